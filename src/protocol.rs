@@ -1,0 +1,315 @@
+//! What crosses a boundary: plain data, the same in the page, the widget and the terminal.
+//!
+//! JSON names are the field names. Text that carries marks is cut into [`Piece`]s; no offset leaves the core.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Texts by name: a document's metadata, or the values chosen in each facet.
+pub type Values = BTreeMap<String, Vec<String>>;
+
+/// What a reader asks: words, filters and how to show the result. Every member has a default.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Request {
+    /// The words, in the query language.
+    pub query: String,
+    /// Field → chosen values: OR inside a field, AND across fields. Topics are the field `topic`;
+    /// a date field takes ranges (`2018`, `2018-03..2018-12`, `>2020`).
+    pub filters: Values,
+    /// Which parts of a document are searched.
+    pub scope: Scope,
+    /// The order of the hits.
+    pub sort: Sort,
+    /// How many hits to pass over.
+    pub offset: usize,
+    /// How many hits to return, 1,000 at the most.
+    pub limit: usize,
+    /// How many values of each facet to return; those beyond are counted in [`Answer::more_values`].
+    pub facet_limit: usize,
+    /// The date field of the timeline; by default `date`, or the first date field there is.
+    pub timeline: Option<String>,
+}
+
+impl Default for Request {
+    fn default() -> Self {
+        Self {
+            query: String::new(),
+            filters: Values::new(),
+            scope: Scope::Article,
+            sort: Sort::Relevance,
+            offset: 0,
+            limit: 20,
+            facet_limit: 1_000,
+            timeline: None,
+        }
+    }
+}
+
+/// Which parts of a document are searched.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// The title and the article.
+    #[default]
+    Article,
+    /// The surroundings as well: teasers, links, comments.
+    All,
+}
+
+/// The order of the hits. Ties keep the order of the corpus.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sort {
+    /// BM25, best first; without words, the order of the corpus.
+    #[default]
+    Relevance,
+    /// Latest date of the timeline's field first, undated last.
+    Newest,
+    /// Earliest date first, undated last.
+    Oldest,
+}
+
+/// What a [`Request`] is answered with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// Documents that match words and filters.
+    pub total: usize,
+    /// Documents in the corpus.
+    pub documents: usize,
+    /// The window of hits that was asked for.
+    pub hits: Vec<Hit>,
+    /// Field → values with a count of 1 or more, and chosen values even at 0; highest count first, then by value.
+    /// Each field is counted without its own filter. A date field is counted by year.
+    pub facets: BTreeMap<String, Vec<FacetCount>>,
+    /// Field → how many values [`Request::facet_limit`] left out, where it left any.
+    pub more_values: BTreeMap<String, usize>,
+    /// The documents over time; absent where no field holds dates.
+    pub timeline: Option<Timeline>,
+    /// What in the request could not be taken as it was written.
+    pub warnings: Vec<Warning>,
+    /// For each prefix in the query, the words of the corpus that it stands for.
+    pub expansions: Vec<Expansion>,
+    /// With a total of 0: what to drop, and how many documents that brings back, most first.
+    pub relax: Vec<Relax>,
+}
+
+/// One document of a result.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Hit {
+    /// The document's id, unique in the corpus.
+    pub id: String,
+    /// The title, unmarked.
+    pub title: String,
+    /// The title with its matches marked.
+    pub marked_title: Vec<Piece>,
+    /// The best places in the text; the beginning of the article where no word was asked for.
+    pub snippets: Vec<Snippet>,
+    /// Places in the document that match.
+    pub matches: usize,
+    /// BM25 score; 0 without words. Comparable within one answer only.
+    pub score: f32,
+    /// The metadata.
+    pub fields: Values,
+}
+
+/// A passage cut from a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snippet {
+    /// The kind of part that it stands in: `text`, `caption`, `teaser`, `comment`, …
+    pub kind: String,
+    /// Whether that part is outside the article.
+    pub around: bool,
+    /// The passage; an ellipsis stands where it was cut.
+    pub pieces: Vec<Piece>,
+}
+
+/// A run of text, marked or not. The pieces of a text, joined, are the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Piece {
+    /// The run.
+    pub text: String,
+    /// Whether it matches.
+    pub mark: bool,
+}
+
+/// A facet's value and the number of documents that have it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FacetCount {
+    /// The value as the corpus writes it.
+    pub value: String,
+    /// Documents.
+    pub count: usize,
+}
+
+/// Documents over time. `placed + unplaced` is the number of documents counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timeline {
+    /// The date field.
+    pub field: String,
+    /// The bins, without gaps, over the whole corpus, in order.
+    pub bins: Vec<Bin>,
+    /// Documents with at least one date that falls into one bin.
+    pub placed: usize,
+    /// Documents without a date, or with one coarser than the bins.
+    pub unplaced: usize,
+}
+
+/// One year, month or day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bin {
+    /// `2018`, `2018-03` or `2018-03-14`: also the filter that selects it.
+    pub date: String,
+    /// Documents of the result, counted without the filter on this field.
+    pub count: usize,
+    /// Documents of the corpus.
+    pub all: usize,
+}
+
+/// Something that was not taken as written, and what was done instead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Warning {
+    /// A short name that a catalogue of words can use: `unclosed-quote`, `unknown-field`, …
+    pub code: String,
+    /// The part of the request concerned.
+    pub part: String,
+    /// One English sentence.
+    pub message: String,
+}
+
+/// The words that a prefix stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Expansion {
+    /// The prefix as it was typed.
+    pub prefix: String,
+    /// Whether the prefix is the word still being typed, rather than written with `*`.
+    pub typing: bool,
+    /// How many words of the corpus begin so.
+    pub words: usize,
+    /// The most frequent of them, with documents of the corpus; ten at the most.
+    pub top: Vec<FacetCount>,
+}
+
+/// One way out of an empty result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Relax {
+    /// `query` where a part of the query is dropped, otherwise the name of the field.
+    pub field: String,
+    /// The part of the query, or the value.
+    pub part: String,
+    /// The query without that part; the query as it was where a filter is dropped.
+    pub query: String,
+    /// Documents that match then.
+    pub total: usize,
+}
+
+/// Asks for one document, to read it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ReadRequest {
+    /// The document's id.
+    pub id: String,
+    /// The words to mark, in the query language.
+    pub query: String,
+    /// Which parts are searched, hence marked.
+    pub scope: Scope,
+}
+
+/// A document to read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// The document's id.
+    pub id: String,
+    /// The title, with marks.
+    pub title: Vec<Piece>,
+    /// The parts in their order on the page.
+    pub parts: Vec<ReadPart>,
+    /// Places that match, title included.
+    pub matches: usize,
+    /// The metadata.
+    pub fields: Values,
+    /// The topics whose query matches it.
+    pub topics: Vec<String>,
+    /// How to cite it, in one line.
+    pub citation: String,
+}
+
+/// One part of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadPart {
+    /// `text`, `heading`, `caption`, `teaser`, `link`, `comment`, …
+    pub kind: String,
+    /// Whether it is outside the article.
+    pub around: bool,
+    /// Paragraphs, each in pieces.
+    pub paragraphs: Vec<Vec<Piece>>,
+}
+
+/// What a corpus is: asked once, when it has been opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// The corpus's title.
+    pub title: String,
+    /// What it holds, in a sentence or two.
+    pub description: String,
+    /// Documents.
+    pub documents: usize,
+    /// Running words, surroundings included.
+    pub tokens: usize,
+    /// Distinct words after folding.
+    pub terms: usize,
+    /// Bytes of UTF-8 text.
+    pub bytes: usize,
+    /// Fields in the corpus's own order.
+    pub fields: Vec<FieldInfo>,
+    /// Topics in the corpus's own order.
+    pub topics: Vec<TopicInfo>,
+    /// A hash of the content (16 hexadecimal digits): the same for the same corpus.
+    pub hash: String,
+    /// What was repaired or passed over while reading.
+    pub warnings: Vec<Warning>,
+}
+
+/// One field of the metadata.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldInfo {
+    /// Its name in queries and filters.
+    pub name: String,
+    /// Its name for readers.
+    pub label: String,
+    /// What it is good for.
+    pub kind: FieldKind,
+    /// Distinct values.
+    pub values: usize,
+    /// Documents that have one or more.
+    pub documents: usize,
+}
+
+/// What a field is good for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FieldKind {
+    /// Values shared by documents: counted and filtered.
+    Facet,
+    /// Dates: on the timeline, filtered by range, counted by year.
+    Date,
+    /// A value of its own for nearly every document, such as an address: shown and searched by `field:value`, not counted.
+    Note,
+}
+
+/// A topic: a named query.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TopicInfo {
+    /// Its name, and its value in the field `topic`.
+    pub label: String,
+    /// Its definition.
+    pub query: String,
+    /// The heading under which it is listed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub group: String,
+    /// Documents of the corpus that match.
+    #[serde(default, skip_deserializing)]
+    pub count: usize,
+}

@@ -1,0 +1,70 @@
+//! The browser face: translation, no decision.
+
+use js_sys::Function;
+use serde::{Serialize, de::DeserializeOwned};
+use wasm_bindgen::prelude::*;
+
+use crate::explorer::Explorer as Core;
+
+/// An opened corpus.
+#[wasm_bindgen]
+pub struct Explorer(Core);
+
+#[wasm_bindgen]
+impl Explorer {
+    /// Opens JSON Lines, gzipped or not. `progress(done, all)` is called now and then, in bytes.
+    ///
+    /// # Errors
+    /// An `Error` whose `name` is the error's code.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: Vec<u8>, progress: &Function) -> Result<Explorer, JsValue> {
+        std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+        let report = |done: usize, all: usize| {
+            let _ = progress.call2(&JsValue::NULL, &(done as f64).into(), &(all as f64).into());
+        };
+        Core::open(bytes, &report).map(Self).map_err(thrown)
+    }
+
+    /// [`protocol::About`](crate::protocol::About).
+    ///
+    /// # Errors
+    /// None that a caller can cause.
+    pub fn about(&self) -> Result<JsValue, JsValue> {
+        given(&self.0.about())
+    }
+
+    /// [`protocol::Request`](crate::protocol::Request) → [`protocol::Answer`](crate::protocol::Answer).
+    ///
+    /// # Errors
+    /// A request of another shape.
+    pub fn ask(&self, request: JsValue) -> Result<JsValue, JsValue> {
+        given(&self.0.ask(&taken(request)?))
+    }
+
+    /// [`protocol::ReadRequest`](crate::protocol::ReadRequest) → [`protocol::Reading`](crate::protocol::Reading).
+    ///
+    /// # Errors
+    /// A request of another shape, or an id that no document has.
+    pub fn read(&self, request: JsValue) -> Result<JsValue, JsValue> {
+        given(&self.0.read(&taken(request)?).map_err(thrown)?)
+    }
+}
+
+fn taken<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|cause| named("bad-request", &cause.to_string()))
+}
+
+fn given<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    let plain = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&plain).map_err(|cause| named("bad-answer", &cause.to_string()))
+}
+
+fn thrown(error: crate::Error) -> JsValue {
+    named(error.code(), &error.to_string())
+}
+
+fn named(code: &str, message: &str) -> JsValue {
+    let error = js_sys::Error::new(message);
+    error.set_name(code);
+    error.into()
+}
