@@ -40,10 +40,19 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Damaged(what) => write!(out, "The corpus is damaged ({what}). Get the file again from its source."),
-            Self::NoDocuments => write!(out, "There is no document in this corpus. Check that it is the file you meant."),
+            Self::Damaged(what) => write!(
+                out,
+                "The corpus is damaged ({what}). Get the file again from its source."
+            ),
+            Self::NoDocuments => write!(
+                out,
+                "There is no document in this corpus. Check that it is the file you meant."
+            ),
             Self::Malformed { place, what } => write!(out, "{place}: {what}."),
-            Self::TooLarge(what) => write!(out, "The corpus is too large ({what}). Split it into several."),
+            Self::TooLarge(what) => write!(
+                out,
+                "The corpus is too large ({what}). Split it into several."
+            ),
             Self::NoSuchDocument(id) => write!(out, "No document has the id “{id}”."),
         }
     }

@@ -28,7 +28,7 @@ pub struct Request {
     pub limit: usize,
     /// How many values of each facet to return; those beyond are counted in [`Answer::more_values`].
     pub facet_limit: usize,
-    /// The date field of the timeline; by default `date`, or the first date field there is.
+    /// The date field of the timeline; by default the first in the corpus's order.
     pub timeline: Option<String>,
 }
 

@@ -18,7 +18,9 @@ impl Explorer {
     /// An `Error` whose `name` is the error's code.
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: Vec<u8>, progress: &Function) -> Result<Explorer, JsValue> {
-        std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+        std::panic::set_hook(Box::new(|panic| {
+            web_sys::console::error_1(&panic.to_string().into())
+        }));
         let report = |done: usize, all: usize| {
             let _ = progress.call2(&JsValue::NULL, &(done as f64).into(), &(all as f64).into());
         };
@@ -56,7 +58,9 @@ fn taken<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
 
 fn given<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
     let plain = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&plain).map_err(|cause| named("bad-answer", &cause.to_string()))
+    value
+        .serialize(&plain)
+        .map_err(|cause| named("bad-answer", &cause.to_string()))
 }
 
 fn thrown(error: crate::Error) -> JsValue {

@@ -1,0 +1,135 @@
+//! `concord ask`: the answer that the page gets.
+
+use std::{io::Write, path::PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::{Args, ValueEnum};
+use concord::{
+    Explorer,
+    protocol::{Answer, Piece, Request, Scope, Sort},
+};
+
+/// Search a corpus and count what is found.
+#[derive(Args)]
+pub(super) struct Arguments {
+    /// A made page, a .jsonl or .jsonl.gz file, or a folder of text files.
+    input: PathBuf,
+    /// The words. The last one is the beginning of a word unless a space follows it.
+    #[arg(default_value = "", allow_hyphen_values = true)]
+    query: String,
+    /// Print the whole answer as JSON.
+    #[arg(long)]
+    json: bool,
+    /// Keep documents with this value; several of one field are alternatives.
+    #[arg(long = "filter", value_name = "FIELD=VALUE")]
+    filters: Vec<String>,
+    /// Where to search: in articles, or around them too.
+    #[arg(long, value_enum, default_value_t = ScopeName::Article)]
+    scope: ScopeName,
+    /// The order of the documents.
+    #[arg(long, value_enum, default_value_t = SortName::Relevance)]
+    sort: SortName,
+    /// Documents to show, 1000 at the most.
+    #[arg(long, default_value_t = 20)]
+    limit: usize,
+    /// Documents to pass over.
+    #[arg(long, default_value_t = 0)]
+    offset: usize,
+    /// Values to show of each field.
+    #[arg(long, default_value_t = 1_000)]
+    facet_limit: usize,
+    /// The date field of the timeline and of the order by date.
+    #[arg(long, value_name = "FIELD")]
+    timeline: Option<String>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum ScopeName {
+    Article,
+    All,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum SortName {
+    Relevance,
+    Newest,
+    Oldest,
+}
+
+pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
+    let explorer = Explorer::new(super::input::corpus(&arguments.input)?, &|_, _| {});
+    let answer = explorer.ask(&request(arguments)?);
+    if arguments.json {
+        serde_json::to_writer_pretty(&mut *out, &answer)?;
+        return writeln!(out).context("cannot print");
+    }
+    print(&answer, out).context("cannot print")
+}
+
+fn request(arguments: &Arguments) -> Result<Request> {
+    let mut request = Request {
+        query: arguments.query.clone(),
+        scope: match arguments.scope {
+            ScopeName::Article => Scope::Article,
+            ScopeName::All => Scope::All,
+        },
+        sort: match arguments.sort {
+            SortName::Relevance => Sort::Relevance,
+            SortName::Newest => Sort::Newest,
+            SortName::Oldest => Sort::Oldest,
+        },
+        limit: arguments.limit,
+        offset: arguments.offset,
+        facet_limit: arguments.facet_limit,
+        timeline: arguments.timeline.clone(),
+        ..Request::default()
+    };
+    for filter in &arguments.filters {
+        let Some((field, value)) = filter.split_once('=') else {
+            bail!("--filter wants FIELD=VALUE, as in --filter outlet=Dawn; got {filter}")
+        };
+        request
+            .filters
+            .entry(field.into())
+            .or_default()
+            .push(value.into());
+    }
+    Ok(request)
+}
+
+fn print(answer: &Answer, out: &mut impl Write) -> std::io::Result<()> {
+    for warning in &answer.warnings {
+        writeln!(out, "Note: {}", warning.message)?;
+    }
+    writeln!(out, "{} of {} documents", answer.total, answer.documents)?;
+    for way in &answer.relax {
+        writeln!(out, "  without {} {}: {}", way.field, way.part, way.total)?;
+    }
+    for hit in &answer.hits {
+        writeln!(out, "\n{}  {}", hit.id, marked(&hit.marked_title))?;
+        for snippet in &hit.snippets {
+            writeln!(out, "    {}", marked(&snippet.pieces))?;
+        }
+    }
+    for (field, counts) in &answer.facets {
+        writeln!(out, "\n{field}")?;
+        for facet in counts.iter().take(10) {
+            writeln!(out, "{:>8}  {}", facet.count, facet.value)?;
+        }
+    }
+    Ok(())
+}
+
+/// Matches between brackets, as a terminal without colours can show them.
+fn marked(pieces: &[Piece]) -> String {
+    pieces
+        .iter()
+        .map(|piece| {
+            if piece.mark {
+                format!("[{}]", piece.text)
+            } else {
+                piece.text.clone()
+            }
+        })
+        .collect()
+}

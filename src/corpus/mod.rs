@@ -1,0 +1,77 @@
+//! What is explored: documents, their parts and fields, and the corpus's own title, labels and topics.
+
+mod date;
+mod jsonl;
+
+pub use date::{Date, DateRange, Unit};
+pub use jsonl::{gzip, read, write};
+
+use serde::{Deserialize, Serialize};
+
+use crate::protocol::{TopicInfo, Values, Warning};
+
+/// A corpus as it was read; nothing is indexed yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Corpus {
+    /// What the corpus says of itself.
+    pub header: Header,
+    /// Its documents; the place in this list is the document's number.
+    pub documents: Vec<Document>,
+    /// What was repaired or passed over.
+    pub warnings: Vec<Warning>,
+    /// CRC-32 and length of the JSON Lines, as 16 hexadecimal digits.
+    pub hash: String,
+}
+
+/// What a corpus says of itself: the first line of the JSON Lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Header {
+    /// A title for the page.
+    pub title: String,
+    /// What it holds.
+    pub description: String,
+    /// Labels and order of fields; fields that are not named follow by name.
+    pub fields: Vec<FieldLabel>,
+    /// Named queries, in order.
+    pub topics: Vec<TopicInfo>,
+}
+
+/// A field's name for readers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldLabel {
+    /// Its name in queries and filters.
+    pub name: String,
+    /// Its name for readers.
+    pub label: String,
+}
+
+/// One document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// Unique in the corpus.
+    pub id: String,
+    /// Headline; may be empty.
+    pub title: String,
+    /// Article and surroundings in the order in which they stood.
+    pub parts: Vec<Part>,
+    /// Metadata; `date` is the day of publication.
+    pub fields: Values,
+}
+
+/// One part of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// `text`, `heading` and `caption` are the article; any other kind is around it.
+    pub kind: String,
+    /// Paragraphs between line feeds.
+    pub text: String,
+}
+
+impl Part {
+    /// Whether the part is outside the article.
+    #[must_use]
+    pub fn is_around(&self) -> bool {
+        !matches!(self.kind.as_str(), "text" | "heading" | "caption")
+    }
+}

@@ -1,0 +1,99 @@
+//! Chosen values → documents, field by field, so that each facet can be counted without its own.
+
+use fixedbitset::FixedBitSet;
+
+use crate::{
+    corpus::DateRange,
+    index::Index,
+    protocol::{Values, Warning},
+    query::Topics,
+};
+
+/// The field under which topics are filtered and counted.
+pub const TOPIC: &str = "topic";
+
+/// By field with chosen values: the documents that have any of them.
+#[derive(Debug, Default)]
+pub struct Filters {
+    sets: Vec<(String, FixedBitSet)>,
+    /// What could not be taken as it was written.
+    pub warnings: Vec<Warning>,
+}
+
+impl Filters {
+    /// Reads the chosen values. A field that does not exist is passed over with a warning; a value that no document has
+    /// matches none.
+    #[must_use]
+    pub fn new(chosen: &Values, index: &Index, topics: &Topics) -> Self {
+        let mut filters = Self::default();
+        for (field, values) in chosen.iter().filter(|(_, values)| !values.is_empty()) {
+            match filters.documents(field, values, index, topics) {
+                Some(documents) => filters.sets.push((field.clone(), documents)),
+                None => filters.warn(
+                    "unknown-field",
+                    field,
+                    format!("There is no field “{field}”, so this filter was passed over."),
+                ),
+            }
+        }
+        filters
+    }
+
+    fn documents(
+        &mut self,
+        field: &str,
+        values: &[String],
+        index: &Index,
+        topics: &Topics,
+    ) -> Option<FixedBitSet> {
+        if field == TOPIC && index.columns.get(TOPIC).is_none() {
+            let mut documents = FixedBitSet::with_capacity(index.documents);
+            topics
+                .iter()
+                .filter(|(label, _)| values.contains(label))
+                .for_each(|(_, matched)| documents.union_with(matched));
+            return Some(documents);
+        }
+        let column = index.columns.get(field)?;
+        if column.dates.is_none() {
+            return Some(column.documents_where(|value| values.contains(&column.values[value])));
+        }
+        let mut documents = FixedBitSet::with_capacity(index.documents);
+        for value in values {
+            match DateRange::parse(value) {
+                Some(range) => documents.union_with(&column.documents_in(range)),
+                None => self.warn(
+                    "bad-date",
+                    value,
+                    format!("“{value}” is not a date or a range of dates, so it matches nothing."),
+                ),
+            }
+        }
+        Some(documents)
+    }
+
+    fn warn(&mut self, code: &str, part: &str, message: String) {
+        self.warnings.push(Warning {
+            code: code.into(),
+            part: part.into(),
+            message,
+        });
+    }
+
+    /// Whether a field has chosen values.
+    #[must_use]
+    pub fn has(&self, field: &str) -> bool {
+        self.sets.iter().any(|(name, _)| name == field)
+    }
+
+    /// Narrows documents by all filters but that of one field.
+    #[must_use]
+    pub fn apply_but(&self, field: Option<&str>, documents: &FixedBitSet) -> FixedBitSet {
+        let mut left = documents.clone();
+        self.sets
+            .iter()
+            .filter(|(name, _)| Some(name.as_str()) != field)
+            .for_each(|(_, set)| left.intersect_with(set));
+        left
+    }
+}

@@ -1,0 +1,10 @@
+//! Hits → what a person looks at: facets, timeline, passages, readings, ways out of an empty result.
+
+pub mod expansions;
+pub mod facets;
+pub mod filters;
+pub mod marks;
+pub mod read;
+pub mod relax;
+pub mod sort;
+pub mod timeline;

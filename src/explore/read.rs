@@ -1,0 +1,98 @@
+//! One document, whole: parts, paragraphs, marks, and how to cite it.
+
+use std::ops::Range;
+
+use super::marks;
+use crate::{
+    corpus::{Document, Part},
+    index::{DocId, Index, Zone},
+    protocol::{Piece, ReadPart, Reading},
+    query::{Evaluation, Query, Topics},
+};
+
+/// The document with the matches of a query marked.
+#[must_use]
+pub fn reading(
+    document: &Document,
+    number: DocId,
+    index: &Index,
+    topics: &Topics,
+    query: &Query,
+    evaluation: &Evaluation,
+) -> Reading {
+    let places = Zone::ALL.map(|zone| marks::places(query, evaluation, index, zone, number));
+    let matches = places.each_ref().map(|places| marks::merged(places));
+    let part = |(place, part): (usize, &Part)| {
+        let zone = if part.is_around() {
+            Zone::Around
+        } else {
+            Zone::Article
+        } as usize;
+        let spans = marks::part_spans(
+            &part.text,
+            place as u32,
+            &index.streams[zone],
+            number,
+            &matches[zone],
+        );
+        ReadPart {
+            kind: part.kind.clone(),
+            around: part.is_around(),
+            paragraphs: paragraphs(&part.text, &spans),
+        }
+    };
+    Reading {
+        id: document.id.clone(),
+        title: marks::title(
+            document,
+            &index.streams[Zone::Title as usize],
+            number,
+            &places[Zone::Title as usize],
+        ),
+        parts: document.parts.iter().enumerate().map(part).collect(),
+        matches: matches.iter().map(Vec::len).sum(),
+        fields: document.fields.clone(),
+        topics: topics
+            .iter()
+            .filter(|(_, set)| set.contains(number as usize))
+            .map(|(label, _)| label.clone())
+            .collect(),
+        citation: citation(document),
+    }
+}
+
+/// Paragraphs end at empty lines, or where there are none, at each line's end.
+fn paragraphs(text: &str, spans: &[Range<usize>]) -> Vec<Vec<Piece>> {
+    let separator = if text.contains("\n\n") { "\n\n" } else { "\n" };
+    let mut spans = spans;
+    let mut at = 0;
+    let mut paragraphs = Vec::new();
+    for paragraph in text.split(separator) {
+        let end = at + paragraph.len();
+        if !paragraph.trim().is_empty() {
+            let first = spans.partition_point(|span| span.end <= at);
+            spans = &spans[first..];
+            let inside = spans.partition_point(|span| span.start < end);
+            paragraphs.push(marks::pieces(paragraph, at, &spans[..inside]));
+        }
+        at = end + separator.len();
+    }
+    paragraphs
+}
+
+/// The field `citation` where there is one, otherwise source, headline and date.
+fn citation(document: &Document) -> String {
+    let field = |name: &str| document.fields.get(name).map(|values| values.join(", "));
+    field("citation").unwrap_or_else(|| {
+        let source = ["author", "outlet", "source", "publisher"]
+            .into_iter()
+            .filter_map(field);
+        let title = (!document.title.is_empty()).then(|| format!("“{}”", document.title));
+        let all: Vec<String> = source.chain(title).chain(field("date")).collect();
+        if all.is_empty() {
+            document.id.clone()
+        } else {
+            all.join(", ")
+        }
+    })
+}

@@ -1,0 +1,233 @@
+//! Tree → documents: each leaf once, as a set; the tree is then unions, intersections and complements of sets.
+
+use std::ops::Range;
+
+use fixedbitset::FixedBitSet;
+
+use super::{Ending, Leaf, Node, Query};
+use crate::{
+    index::{Column, DocId, Index, Stream, TermId, Zone},
+    text,
+};
+
+/// The topics that a query can name: label and documents.
+pub type Topics = [(String, FixedBitSet)];
+
+/// What a query matches.
+#[derive(Debug)]
+pub struct Evaluation {
+    /// The documents.
+    pub documents: FixedBitSet,
+    /// Each leaf's part in it, by number.
+    pub leaves: Vec<LeafMatches>,
+}
+
+/// What a leaf matches.
+#[derive(Debug, Default)]
+pub struct LeafMatches {
+    /// The documents.
+    pub documents: FixedBitSet,
+    /// The terms that each of its words stands for; none for a condition on a field.
+    pub slots: Vec<Range<TermId>>,
+    /// Where its words are sought.
+    pub zones: &'static [Zone],
+    /// For a phrase: how often it is in the zone of a document.
+    pub phrases: Vec<(Zone, DocId, u32)>,
+}
+
+/// Evaluates a query. Costs the postings of its terms, and for phrases the streams of documents that have all words.
+#[must_use]
+pub fn evaluate(query: &Query, index: &Index, topics: &Topics, around: bool) -> Evaluation {
+    let leaves: Vec<LeafMatches> = query
+        .leaves
+        .iter()
+        .map(|leaf| leaf_matches(leaf, index, topics, around))
+        .collect();
+    let documents = node_documents(&query.root, &leaves, index.documents);
+    Evaluation { documents, leaves }
+}
+
+fn node_documents(node: &Node, leaves: &[LeafMatches], all: usize) -> FixedBitSet {
+    let documents = |node: &Node| node_documents(node, leaves, all);
+    match node {
+        Node::Everything => everything(all),
+        Node::Leaf(leaf) => leaves[*leaf].documents.clone(),
+        Node::Not(node) => {
+            let mut left = everything(all);
+            left.difference_with(&documents(node));
+            left
+        }
+        Node::And(nodes) => nodes.iter().fold(everything(all), |mut left, node| {
+            match node {
+                Node::Leaf(leaf) => left.intersect_with(&leaves[*leaf].documents),
+                node => left.intersect_with(&documents(node)),
+            }
+            left
+        }),
+        Node::Or(nodes) => nodes
+            .iter()
+            .fold(FixedBitSet::with_capacity(all), |mut found, node| {
+                found.union_with(&documents(node));
+                found
+            }),
+    }
+}
+
+fn everything(all: usize) -> FixedBitSet {
+    let mut documents = FixedBitSet::with_capacity(all);
+    documents.insert_range(..);
+    documents
+}
+
+fn leaf_matches(leaf: &Leaf, index: &Index, topics: &Topics, around: bool) -> LeafMatches {
+    match leaf {
+        Leaf::Words {
+            terms,
+            ending,
+            title_only,
+        } => words_matches(
+            slots(terms, *ending, index),
+            Leaf::zones(*title_only, around),
+            index,
+        ),
+        Leaf::Value {
+            field,
+            terms,
+            ending,
+        } if field == "topic" && index.columns.get(field).is_none() => {
+            let mut documents = FixedBitSet::with_capacity(index.documents);
+            for (_, matched) in topics
+                .iter()
+                .filter(|(label, _)| has_words(label, terms, *ending))
+            {
+                documents.union_with(matched);
+            }
+            LeafMatches {
+                documents,
+                ..LeafMatches::default()
+            }
+        }
+        Leaf::Value {
+            field,
+            terms,
+            ending,
+        } => {
+            let of = |column: &Column| {
+                column.documents_where(|value| has_words(&column.values[value], terms, *ending))
+            };
+            LeafMatches {
+                documents: of_column(index, field, of),
+                ..LeafMatches::default()
+            }
+        }
+        Leaf::Range { field, range } => LeafMatches {
+            documents: of_column(index, field, |column| column.documents_in(*range)),
+            ..LeafMatches::default()
+        },
+    }
+}
+
+fn of_column(index: &Index, field: &str, of: impl Fn(&Column) -> FixedBitSet) -> FixedBitSet {
+    index
+        .columns
+        .get(field)
+        .map_or_else(|| FixedBitSet::with_capacity(index.documents), of)
+}
+
+/// Whether a text has words one after another, the last of them perhaps only begun.
+fn has_words(text: &str, words: &[String], ending: Ending) -> bool {
+    text::terms(text).windows(words.len()).any(|window| {
+        window
+            .iter()
+            .zip(words)
+            .enumerate()
+            .all(|(place, (term, word))| {
+                term == word
+                    || (place + 1 == words.len()
+                        && ending != Ending::Whole
+                        && term.starts_with(word.as_str()))
+            })
+    })
+}
+
+fn slots(terms: &[String], ending: Ending, index: &Index) -> Vec<Range<TermId>> {
+    let last = terms.len() - 1;
+    let slot = |(place, term): (usize, &String)| {
+        if place == last && ending != Ending::Whole {
+            index.dictionary.prefixed(term)
+        } else {
+            index.dictionary.exact(term)
+        }
+    };
+    terms.iter().enumerate().map(slot).collect()
+}
+
+fn words_matches(slots: Vec<Range<TermId>>, zones: &'static [Zone], index: &Index) -> LeafMatches {
+    let mut documents = FixedBitSet::with_capacity(index.documents);
+    let mut phrases = Vec::new();
+    for &zone in zones {
+        if let [slot] = &slots[..] {
+            add_documents(&mut documents, slot, zone, index);
+            continue;
+        }
+        for document in candidates(&slots, zone, index).ones() {
+            let count = phrase_places(
+                index.streams[zone as usize].tokens(document as DocId),
+                &slots,
+            )
+            .count();
+            if count > 0 {
+                documents.insert(document);
+                phrases.push((zone, document as DocId, count as u32));
+            }
+        }
+    }
+    LeafMatches {
+        documents,
+        slots,
+        zones,
+        phrases,
+    }
+}
+
+fn add_documents(documents: &mut FixedBitSet, slot: &Range<TermId>, zone: Zone, index: &Index) {
+    for (document, _) in index.postings[zone as usize].of_terms(slot.clone()) {
+        documents.insert(document as usize);
+    }
+}
+
+/// Documents that have all words of a phrase in a zone, in any order.
+fn candidates(slots: &[Range<TermId>], zone: Zone, index: &Index) -> FixedBitSet {
+    let mut left = everything(index.documents);
+    for slot in slots {
+        let mut documents = FixedBitSet::with_capacity(index.documents);
+        add_documents(&mut documents, slot, zone, index);
+        left.intersect_with(&documents);
+    }
+    left
+}
+
+/// Positions at which words stand one after another.
+fn phrase_places(tokens: &[TermId], slots: &[Range<TermId>]) -> impl Iterator<Item = usize> {
+    let starts = (tokens.len() + 1).saturating_sub(slots.len().max(1));
+    (0..starts).filter(move |&start| {
+        slots
+            .iter()
+            .zip(&tokens[start..])
+            .all(|(slot, term)| slot.contains(term))
+    })
+}
+
+impl LeafMatches {
+    /// Positions that match in one zone of a document, as ranges, in order.
+    pub fn places(&self, zone: Zone, document: DocId, streams: &[Stream; 3]) -> Vec<Range<u32>> {
+        if self.slots.is_empty() || !self.zones.contains(&zone) {
+            return Vec::new();
+        }
+        let length = self.slots.len() as u32;
+        let tokens = streams[zone as usize].tokens(document);
+        phrase_places(tokens, &self.slots)
+            .map(|start| start as u32..start as u32 + length)
+            .collect()
+    }
+}

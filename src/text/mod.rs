@@ -1,0 +1,34 @@
+//! `&str` → tokens: where words stand, and the term under which each is found.
+//!
+//! Total functions: any text gives tokens, and the same code serves the corpus and the query.
+
+mod fold;
+mod words;
+
+pub use fold::{TABLE, fold_char_by, fold_into};
+pub use words::{Token, Tokens, tokens};
+
+/// The term of a word: folded, and without the English possessive (`Pakistan’s` is found as `pakistan`).
+#[must_use]
+pub fn term(word: &str) -> String {
+    let mut term = String::with_capacity(word.len());
+    term_into(word, &mut term);
+    term
+}
+
+/// [`term`], written over `out`.
+pub fn term_into(word: &str, out: &mut String) {
+    out.clear();
+    fold_into(word, out);
+    if out.len() > 2 && out.ends_with("'s") {
+        out.truncate(out.len() - 2);
+    }
+}
+
+/// The terms of all words in a text, in order.
+#[must_use]
+pub fn terms(text: &str) -> Vec<String> {
+    tokens(text)
+        .map(|token| term(&text[token.start..token.end]))
+        .collect()
+}

@@ -1,0 +1,137 @@
+//! The folding table against the Unicode data that it is made from.
+
+use concord::text;
+use unicode_normalization::UnicodeNormalization;
+
+const PLACE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/text/fold.bin");
+
+/// The characters that can stand in a word.
+fn in_words(c: char) -> bool {
+    !c.is_ascii()
+        && (c.is_alphanumeric() || c.general_mark() || c == '’' || c == '＇')
+        && !('\u{AC00}'..='\u{D7A3}').contains(&c)
+}
+
+trait Mark {
+    fn general_mark(self) -> bool;
+}
+
+impl Mark for char {
+    fn general_mark(self) -> bool {
+        unicode_normalization::char::is_combining_mark(self)
+    }
+}
+
+fn by_the_standard(c: char) -> String {
+    text::fold_char_by(c, |c| std::iter::once(c).nfkd().collect())
+}
+
+fn table() -> Vec<u8> {
+    let foldings: Vec<(char, String)> = ('\0'..=char::MAX)
+        .filter(|&c| in_words(c))
+        .map(|c| (c, by_the_standard(c)))
+        .filter(|(c, folding)| *folding != c.to_string())
+        .collect();
+    let mut bytes = Vec::new();
+    number(&mut bytes, foldings.len() as u32);
+    let mut last = 0;
+    for (c, _) in &foldings {
+        number(&mut bytes, *c as u32 - last);
+        last = *c as u32;
+    }
+    for (_, folding) in &foldings {
+        number(&mut bytes, folding.chars().count() as u32);
+    }
+    let mut last = 0_i32;
+    for c in foldings.iter().flat_map(|(_, folding)| folding.chars()) {
+        let step = c as i32 - last;
+        number(&mut bytes, ((step << 1) ^ (step >> 31)) as u32);
+        last = c as i32;
+    }
+    bytes
+}
+
+fn number(bytes: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        bytes.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+}
+
+/// `UPDATE=1 cargo test` writes the table anew.
+#[test]
+fn the_table_is_what_the_unicode_data_gives() {
+    let table = table();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(PLACE, &table).unwrap();
+    }
+    assert_eq!(
+        std::fs::read(PLACE).unwrap(),
+        table,
+        "src/text/fold.bin is stale: UPDATE=1 cargo test writes it anew"
+    );
+}
+
+#[test]
+fn every_character_folds_as_the_standard_says() {
+    for c in ('\0'..=char::MAX).filter(|&c| in_words(c)) {
+        let mut folded = String::new();
+        text::fold_into(&c.to_string(), &mut folded);
+        assert_eq!(folded, by_the_standard(c), "U+{:04X}", c as u32);
+    }
+}
+
+#[test]
+fn composed_and_decomposed_text_fold_alike() {
+    for c in ('\0'..=char::MAX).filter(|&c| c.is_alphabetic()) {
+        let (mut composed, mut decomposed) = (String::new(), String::new());
+        text::fold_into(&c.to_string(), &mut composed);
+        text::fold_into(
+            &std::iter::once(c).nfd().collect::<String>(),
+            &mut decomposed,
+        );
+        assert_eq!(composed, decomposed, "U+{:04X}", c as u32);
+    }
+}
+
+#[test]
+fn words_as_readers_type_them() {
+    for (word, term) in [
+        ("Économie", "economie"),
+        ("E\u{301}conomie", "economie"),
+        ("Straße", "strasse"),
+        ("STRASSE", "strasse"),
+        ("İstanbul", "istanbul"),
+        ("ısı", "isi"),
+        ("Łódź", "lodz"),
+        ("Ærø", "aero"),
+        ("ﬁnance", "finance"),
+        ("ＮＡＴＯ", "nato"),
+        ("ΟΔΟΣ", "οδοσ"),
+        ("Ёлка", "елка"),
+        ("Мой", "мой"),
+        ("Мои\u{306}", "мой"),
+        ("Київ", "київ"),
+        ("مُحَمَّد", "محمد"),
+        ("محـــمد", "محمد"),
+        ("שָׁלוֹם", "שלום"),
+        ("हिन्दी", "हिन्दी"),
+        ("が", "か\u{3099}"),
+        ("한국", "한국"),
+        ("\u{1112}\u{1161}\u{11AB}국", "한국"),
+        ("Pakistan’s", "pakistan"),
+        ("Pakistan's", "pakistan"),
+        ("’s", "'s"),
+        ("𝐁𝐨𝐥𝐝", "bold"),
+    ] {
+        let folded: String = text::term(word);
+        let expected: String = if term.contains('\u{306}') || term == "мой" || term == "київ"
+        {
+            term.nfd().collect()
+        } else {
+            term.into()
+        };
+        assert_eq!(folded, expected, "{word}");
+    }
+}

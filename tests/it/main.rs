@@ -1,0 +1,3 @@
+//! One integration binary: tables of cases through the façade.
+
+mod fold;
