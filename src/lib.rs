@@ -1,4 +1,60 @@
-//! Concord, a corpus explorer that is a file: the map of the house.
+//! Concord, a corpus explorer that is a file: documents go in, one HTML page comes out that searches, filters and
+//! counts them, offline, in any browser. This page is the map of the house.
+//!
+//! ```
+//! use concord::{Explorer, protocol::Request};
+//!
+//! let lines = br#"{"id": "a", "title": "Energy talks", "text": "They spoke of prices.", "date": "2018-03"}
+//! {"id": "b", "title": "Music", "text": "A song.", "date": "2021"}"#;
+//! let explorer = Explorer::open(lines.to_vec(), &|_done, _all| {})?;
+//! let answer = explorer.ask(&Request { query: "ener".into(), ..Request::default() });
+//! assert_eq!((answer.total, answer.hits[0].id.as_str()), (1, "a"));
+//! assert_eq!((answer.facets["date"][0].value.as_str(), answer.facets["date"][0].count), ("2018", 1));
+//! # Ok::<(), concord::Error>(())
+//! ```
+//!
+//! # How data flows
+//! ```text
+//! files ──ingest──▶ documents ──index──▶ index ─┐
+//!                                               ├─ query ──▶ hits ──explore──▶ answer ──▶ face (page · widget · terminal)
+//!                              reader's words ──┘
+//! ```
+//! One way, left to right; a module knows only what stands to its left in this list:
+//!
+//! | module | from → to | where to put what is new |
+//! |---|---|---|
+//! | [`error`] | | a new way for foreign bytes to be wrong: a variant with what to do about it |
+//! | [`text`] | `&str` → tokens and terms | another rule of folding: `fold.rs`, then the table anew |
+//! | [`protocol`] | what crosses a boundary | anything that a face shows: a member here first |
+//! | [`corpus`] | JSON Lines ⇄ documents, parts, fields, dates | a kind of date, the file format |
+//! | [`ingest`] | foreign files → corpus, with warnings | a format: one file |
+//! | [`index`] | corpus → dictionary, postings, streams, columns | a column of another type: `columns.rs` |
+//! | [`query`] | words → tree → documents → scores | an operator: a [`query::Leaf`] or [`query::Node`], a line in `parse.rs`, one in `eval.rs` |
+//! | [`explore`] | documents → facets, timeline, passages, readings | a view's numbers: one file, called in `explorer.rs` |
+//! | [`explorer`] | the façade: open, ask, read | |
+//! | `wasm` | the browser face: translation only | nothing |
+//! | `cli` | the terminal face, in the binary | a verb: one file |
+//!
+//! A new *facet* is no code: any field of the documents is one, and a topic is a named query in `topics.toml`.
+//! The page's own rooms are in `www`: an element, a client and a worker that speak [`protocol`], and one view a file.
+//!
+//! # How a query is answered
+//! Each condition becomes a set of documents (a bit for each) from its postings; a phrase also reads the streams of the
+//! documents that have all its words. The tree is unions, intersections and complements of such sets, so counts are
+//! population counts and are never estimated. Facets are counted from columns, each over the set without its own filter.
+//! Text is read again only for the hits that are shown, from the nearest checkpoint, to turn positions into marks.
+//!
+//! # Invariants, mostly absences
+//! 1. The core does no I/O: no files, clock, network, environment, randomness, printing. It never panics on foreign
+//!    bytes; what is unpacked is bounded before it is kept.
+//! 2. Only [`protocol`] crosses a boundary. JavaScript never sees byte offsets, only text cut into marked and unmarked pieces.
+//! 3. `wasm` holds no decision about the domain; nothing but `cli` touches the file system.
+//! 4. Building and reading are different types. Same input, same bytes out.
+//! 5. The same code tokenizes at build and at query time.
+//! 6. A topic is a named query. A facet is a column. A view is a function of (hits, options). There is no fourth thing.
+//! 7. The embedded corpus is gzipped JSON Lines, readable by any tool, and indexed where it is opened.
+//! 8. Any text is a query. As you type, adding a letter to a word that a document has never makes the document vanish.
+//! 9. `cargo test` passes on a fresh clone with no generated file, no node, no browser.
 #![cfg_attr(
     not(test),
     warn(
@@ -15,7 +71,6 @@ pub mod text;
 pub mod protocol;
 
 pub mod corpus;
-
 pub mod ingest;
 
 pub mod index;

@@ -4,7 +4,7 @@ use std::{io::Write, path::PathBuf, time::Instant};
 
 use anyhow::{Context, Result};
 use clap::Args;
-use concord::{Explorer, corpus};
+use concord::Explorer;
 use serde_json::json;
 
 /// Say what a corpus holds.
@@ -18,15 +18,17 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
-    let corpus = super::input::corpus(&arguments.input)?;
-    let bytes = corpus::write(&corpus);
-    drop(corpus);
     let start = Instant::now();
-    let explorer = Explorer::open(bytes, &|_, _| {})?;
-    let seconds = start.elapsed().as_secs_f64();
+    let corpus = super::input::corpus(&arguments.input)?;
+    let read = start.elapsed().as_secs_f64();
+    let explorer = Explorer::new(corpus, &|_, _| {});
+    let index = start.elapsed().as_secs_f64() - read;
     let about = explorer.about();
     if arguments.json {
-        serde_json::to_writer_pretty(&mut *out, &json!({ "about": about, "seconds": seconds }))?;
+        serde_json::to_writer_pretty(
+            &mut *out,
+            &json!({ "about": about, "read_seconds": read, "index_seconds": index, "seconds": read + index }),
+        )?;
         return writeln!(out).context("cannot print");
     }
     writeln!(

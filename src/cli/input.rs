@@ -17,30 +17,35 @@ const PAYLOAD: &str = "id=\"corpus\">";
 
 /// Reads the corpus that a path names.
 pub(super) fn corpus(path: &Path) -> Result<Corpus> {
-    let metadata = fs::metadata(path).with_context(|| format!("cannot open {}", path.display()))?;
-    let bytes = if metadata.is_dir() {
-        corpus::write(&folder(path)?)
+    let place = || format!("cannot read {}", path.display());
+    if fs::metadata(path)
+        .with_context(|| format!("cannot open {}", path.display()))?
+        .is_dir()
+    {
+        return folder(path).with_context(place);
+    }
+    let bytes = fs::read(path).with_context(place)?;
+    let bytes = if is_page(&bytes) {
+        payload(&bytes).with_context(place)?
     } else {
-        let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-        if is_page(&bytes) {
-            payload(&bytes).with_context(|| format!("cannot read {}", path.display()))?
-        } else {
-            bytes
-        }
+        bytes
     };
-    corpus::read(&bytes, &|_, _| {}).with_context(|| format!("cannot read {}", path.display()))
+    corpus::read(&bytes, &|_, _| {}).with_context(place)
 }
 
-/// Reads a folder; its warnings come with it.
-pub(super) fn folder(path: &Path) -> Result<Corpus> {
+/// A folder's corpus is that of the JSON Lines that it makes, so that both have one hash.
+fn folder(path: &Path) -> Result<Corpus> {
     let mut files = Vec::new();
-    walk(path, &mut files).with_context(|| format!("cannot list {}", path.display()))?;
+    walk(path, &mut files)?;
     files.sort();
     let sources = files
         .into_iter()
         .map(|file| source(path, &file))
         .collect::<Result<Vec<_>>>()?;
-    ingest::folder(&sources).with_context(|| format!("cannot read {}", path.display()))
+    let read = ingest::folder(&sources)?;
+    let mut corpus = corpus::read(&corpus::write(&read), &|_, _| {})?;
+    corpus.warnings.splice(0..0, read.warnings);
+    Ok(corpus)
 }
 
 /// Files below a folder. Hidden ones and links are left alone.

@@ -17,11 +17,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
-    let read = if arguments.input.is_dir() {
-        super::input::folder(&arguments.input)?
-    } else {
-        super::input::corpus(&arguments.input)?
-    };
+    let read = super::input::corpus(&arguments.input)?;
     for warning in &read.warnings {
         writeln!(out, "Note: {}", warning.message)?;
     }

@@ -1,6 +1,7 @@
 //! Words → syntax tree → documents. Parsing never fails; evaluating never changes anything.
 
 mod eval;
+mod leaves;
 mod parse;
 mod rank;
 

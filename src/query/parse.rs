@@ -9,11 +9,8 @@
 //! phrase    = '"' … '"'         word = … "*"?
 //! ```
 
-use super::{Ending, Leaf, Node, Query};
-use crate::{corpus::DateRange, index::Columns, protocol::Warning, text};
-
-/// Conditions beyond this many are left out.
-const MOST_LEAVES: usize = 1_024;
+use super::{Node, Query, leaves::Written};
+use crate::index::Columns;
 
 /// Parentheses beyond this depth are passed over.
 const MOST_DEPTH: usize = 64;
@@ -29,30 +26,17 @@ pub fn parse(text: &str, typing: bool, columns: &Columns) -> Query {
         columns,
         query: Query::default(),
     };
-    let mut nodes = Vec::new();
-    loop {
-        nodes.extend(parser.either());
-        if parser.at >= text.len() {
-            break;
-        }
-        parser.at += 1;
-        parser.warn(
-            "stray-parenthesis",
-            ")",
-            "A closing parenthesis has no opening one; it was passed over.",
-        );
-    }
-    parser.query.root = all_of(nodes);
+    parser.query.root = parser.either().unwrap_or_default();
     parser.query
 }
 
-struct Parser<'a> {
+pub(super) struct Parser<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
     typing: bool,
-    columns: &'a Columns,
-    query: Query,
+    pub(super) columns: &'a Columns,
+    pub(super) query: Query,
 }
 
 impl<'a> Parser<'a> {
@@ -112,6 +96,15 @@ impl<'a> Parser<'a> {
         let mut nodes = Vec::new();
         loop {
             self.skip_space();
+            if self.rest().starts_with(')') && self.depth == 0 {
+                self.at += 1;
+                self.warn(
+                    "stray-parenthesis",
+                    ")",
+                    "A closing parenthesis has no opening one; it was passed over.",
+                );
+                continue;
+            }
             if self.rest().is_empty() || self.rest().starts_with(')') || self.at_or() {
                 break;
             }
@@ -266,123 +259,6 @@ impl<'a> Parser<'a> {
             body: &rest[..end],
             open: true,
             quoted: false,
-        }
-    }
-
-    fn words_leaf(&mut self, written: Written<'a>, typing: bool, title_only: bool) -> Option<Node> {
-        let terms = text::terms(written.body);
-        if terms.is_empty() {
-            if !written
-                .body
-                .trim_matches(['-', '+', '*', '"', ' '])
-                .is_empty()
-            {
-                self.warn(
-                    "no-word",
-                    written.body,
-                    "There is no word in this, so it was passed over.",
-                );
-            }
-            return None;
-        }
-        self.leaf(Leaf::Words {
-            terms,
-            ending: written.ending(typing),
-            title_only,
-        })
-    }
-
-    fn field_leaf(&mut self, field: &str, written: Written<'a>, typing: bool) -> Option<Node> {
-        if written.body.is_empty() {
-            self.warn(
-                "no-value",
-                field,
-                "A field's name stands without a value, so it was passed over.",
-            );
-            return None;
-        }
-        if field == "title" && self.columns.get("title").is_none() {
-            return self.words_leaf(written, typing, true);
-        }
-        if self
-            .columns
-            .get(field)
-            .is_some_and(|column| column.dates.is_some())
-            && !written.quoted
-        {
-            return self.range_leaf(field, written.body, typing);
-        }
-        let terms = text::terms(written.body);
-        if terms.is_empty() {
-            return None;
-        }
-        self.leaf(Leaf::Value {
-            field: field.into(),
-            terms,
-            ending: written.ending(typing),
-        })
-    }
-
-    /// A half-typed date is taken as far as it goes: `2018-0` as `2018`.
-    fn range_leaf(&mut self, field: &str, body: &str, typing: bool) -> Option<Node> {
-        let mut known = body;
-        while typing && !known.is_empty() && DateRange::parse(known).is_none() {
-            known = &known[..known.len() - known.chars().next_back().map_or(1, char::len_utf8)];
-        }
-        let range = DateRange::parse(known);
-        if range.is_none() || known.len() < body.len() {
-            let taken = if range.is_some() {
-                format!("it was taken as {known}")
-            } else {
-                "it was passed over".into()
-            };
-            self.warn("bad-date", body, &format!("“{body}” is not a date or a range of dates (2018, 2018-03..2018-12, >2020), so {taken}."));
-        }
-        self.leaf(Leaf::Range {
-            field: field.into(),
-            range: range?,
-        })
-    }
-
-    fn leaf(&mut self, leaf: Leaf) -> Option<Node> {
-        let leaves = &mut self.query.leaves;
-        if let Some(number) = leaves.iter().position(|known| *known == leaf) {
-            return Some(Node::Leaf(number));
-        }
-        if leaves.len() == MOST_LEAVES {
-            self.warn("too-long", "", &format!("A query has {MOST_LEAVES} different conditions at the most; the rest was left out."));
-            return None;
-        }
-        leaves.push(leaf);
-        Some(Node::Leaf(leaves.len() - 1))
-    }
-
-    fn warn(&mut self, code: &str, part: &str, message: &str) {
-        let warning = Warning {
-            code: code.into(),
-            part: part.into(),
-            message: message.into(),
-        };
-        if !self.query.warnings.contains(&warning) && self.query.warnings.len() < 20 {
-            self.query.warnings.push(warning);
-        }
-    }
-}
-
-/// A word or a phrase as it stands in the query.
-struct Written<'a> {
-    body: &'a str,
-    /// Whether more of it may be typed at its end.
-    open: bool,
-    quoted: bool,
-}
-
-impl Written<'_> {
-    fn ending(&self, typing: bool) -> Ending {
-        match (self.body.ends_with('*'), typing) {
-            (true, _) => Ending::Star,
-            (_, true) => Ending::Typing,
-            _ => Ending::Whole,
         }
     }
 }

@@ -1,3 +1,14 @@
-//! One integration binary: tables of cases through the façade.
+//! One integration binary: tables of cases and properties, nearly all through the façade.
 
+mod cli;
+mod damage;
+mod dates;
 mod fold;
+mod harness;
+mod oracle;
+mod queries;
+mod readings;
+mod shipped;
+mod tidy;
+mod typing;
+mod words;

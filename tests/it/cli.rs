@@ -1,0 +1,186 @@
+//! The terminal: the built binary, on real files.
+
+use std::{
+    fs,
+    path::PathBuf,
+    process::{Command, Output},
+};
+
+use concord::protocol::{Answer, Request};
+
+use crate::harness::open;
+use serde_json::json;
+
+fn concord(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_concord"))
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn shown(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// An empty folder of the test's own.
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("deep")).unwrap();
+    folder
+}
+
+fn path(path: &std::path::Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn a_folder_a_file_and_its_gzip_give_the_facades_own_answer() {
+    let folder = folder("answers");
+    fs::write(
+        folder.join("topics.toml"),
+        "[[topic]]\nlabel = 'Energy'\nquery = 'energ*'\n",
+    )
+    .unwrap();
+    fs::write(folder.join("a.md"), "+++\ntitle = 'Energy talks'\noutlet = 'Dawn'\ndate = 2018-03-03\n+++\nThey spoke of energy.\n").unwrap();
+    fs::write(
+        folder.join("deep/b.txt"),
+        "Of songs\n\nNothing but energetic songs.",
+    )
+    .unwrap();
+    let explorer = open(&[
+        json!({ "concord": 1, "title": "", "description": "", "fields": [], "topics": [{ "label": "Energy", "query": "energ*", "group": "" }] }),
+        json!({ "id": "a", "title": "Energy talks", "text": "They spoke of energy.", "date": "2018-03-03", "outlet": "Dawn" }),
+        json!({ "id": "deep/b", "title": "Of songs", "text": "Nothing but energetic songs." }),
+    ]);
+    let packed = folder.join("deep/packed.jsonl.gz");
+    let output = concord(&["pack", path(&folder), "--corpus", path(&packed)]);
+    assert!(output.status.success(), "{output:?}");
+    let first = fs::read(&packed).unwrap();
+    concord(&["pack", path(&packed), "--corpus", path(&packed)]);
+    assert_eq!(
+        fs::read(&packed).unwrap(),
+        first,
+        "packed again, the same bytes"
+    );
+    fs::rename(&packed, folder.with_extension("jsonl.gz")).unwrap();
+    let packed = folder.with_extension("jsonl.gz");
+    for query in ["energ", "energy ", "", "-songs", "outlet:dawn ", "zzz"] {
+        let expected = explorer.ask(&Request {
+            query: query.into(),
+            ..Request::default()
+        });
+        for input in [&folder, &packed] {
+            let output = concord(&["ask", path(input), query, "--json"]);
+            assert_eq!(
+                serde_json::from_str::<Answer>(&shown(&output)).unwrap(),
+                expected,
+                "{query:?} of {}",
+                input.display()
+            );
+        }
+    }
+    let filtered = concord(&[
+        "ask",
+        path(&folder),
+        "--json",
+        "--filter",
+        "outlet=Dawn",
+        "--filter",
+        "topic=Energy",
+    ]);
+    assert_eq!(
+        serde_json::from_str::<Answer>(&shown(&filtered))
+            .unwrap()
+            .total,
+        1
+    );
+    assert!(
+        shown(&concord(&["ask", path(&folder), "energy "]))
+            .starts_with("1 of 2 documents\n\na  [Energy] talks\n")
+    );
+    assert!(shown(&concord(&["info", path(&folder)])).contains("2 documents"));
+}
+
+#[test]
+fn a_made_page_holds_its_corpus() {
+    let folder = folder("page");
+    let page = |payload: &str| {
+        let page = folder.join("page.html");
+        fs::write(&page, format!("<!doctype html>\n<script type=\"application/gzip\" id=\"corpus\">{payload}</script>")).unwrap();
+        concord(&["ask", path(&page), "x", "--json"])
+    };
+    // printf '{"id":"a","text":"x"}\n' | base64
+    let output = page("eyJpZCI6ImEiLCJ0ZXh0IjoieCJ9Cg==");
+    assert_eq!(
+        serde_json::from_str::<Answer>(&shown(&output))
+            .unwrap()
+            .total,
+        1
+    );
+    for (payload, says) in [
+        ("!!!", "damaged"),
+        ("eyJpZCI6", "no document"),
+        ("", "no document"),
+    ] {
+        let output = page(payload);
+        assert!(!output.status.success());
+        assert!(
+            String::from_utf8_lossy(&output.stderr).contains(says),
+            "{payload}: {output:?}"
+        );
+    }
+    fs::write(folder.join("other.html"), "<html></html>").unwrap();
+    let output = concord(&["ask", path(&folder.join("other.html")), "x"]);
+    assert!(
+        String::from_utf8_lossy(&output.stderr).contains("holds no corpus"),
+        "{output:?}"
+    );
+}
+
+#[test]
+fn what_cannot_be_done_is_said_with_its_place() {
+    let folder = folder("errors");
+    let says = |arguments: &[&str], status: i32, words: &[&str]| {
+        let output = concord(arguments);
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}: {error}");
+        for word in words {
+            assert!(error.contains(word), "{arguments:?}: {error}");
+        }
+    };
+    says(&["ask", "/nowhere", "x"], 1, &["cannot open /nowhere"]);
+    says(&["ask", path(&folder), "x"], 1, &["errors", "no document"]);
+    says(&["ask"], 2, &["INPUT"]);
+    fs::write(folder.join("a.txt"), b"caf\xE9").unwrap();
+    says(
+        &["ask", path(&folder), "x", "--filter", "nonsense"],
+        1,
+        &["FIELD=VALUE", "nonsense"],
+    );
+    let notes = shown(&concord(&["info", path(&folder)]));
+    assert!(
+        notes.contains("a.txt holds bytes that are not UTF-8"),
+        "{notes}"
+    );
+    fs::write(
+        folder.join("topics.toml"),
+        "[[topic]]\nlabel = 'x'\nquery = 7\n",
+    )
+    .unwrap();
+    says(&["ask", path(&folder), "x"], 1, &["topics.toml, line 3"]);
+    fs::write(folder.join("topics.toml"), "").unwrap();
+    fs::write(folder.join("b.md"), "+++\nbroken\n+++\ntext").unwrap();
+    fs::write(folder.join("c.png"), "").unwrap();
+    let notes = shown(&concord(&["info", path(&folder)]));
+    assert!(
+        notes.contains("b.md has front matter that is not TOML")
+            && notes.contains("c.png is neither text nor Markdown"),
+        "{notes}"
+    );
+    let packed = concord(&["pack", path(&folder), "--corpus", "/nowhere/x.gz"]);
+    assert!(
+        String::from_utf8_lossy(&packed.stderr).contains("cannot write /nowhere/x.gz"),
+        "{packed:?}"
+    );
+}

@@ -1,0 +1,112 @@
+//! Small corpora, and the few ways in which tests look at an answer.
+
+use concord::{
+    Explorer,
+    protocol::{Answer, Piece, Request},
+};
+use proptest::test_runner::{Config, RngSeed};
+use serde_json::{Value, json};
+
+/// Opens JSON values as lines.
+pub(crate) fn open(lines: &[Value]) -> Explorer {
+    let text: String = lines.iter().map(|line| line.to_string() + "\n").collect();
+    Explorer::open(text.into_bytes(), &|_, _| {}).unwrap()
+}
+
+/// One document for each text, called `0`, `1`, …
+pub(crate) fn texts(texts: &[&str]) -> Explorer {
+    open(
+        &texts
+            .iter()
+            .enumerate()
+            .map(|(id, text)| json!({ "id": id, "text": text }))
+            .collect::<Vec<_>>(),
+    )
+}
+
+/// A request for words alone, with all hits.
+pub(crate) fn words(query: &str) -> Request {
+    Request {
+        query: query.into(),
+        limit: 1_000,
+        ..Request::default()
+    }
+}
+
+/// A request for chosen values alone.
+pub(crate) fn filters(chosen: &[(&str, &[&str])]) -> Request {
+    let filters = chosen
+        .iter()
+        .map(|(field, values)| {
+            (
+                (*field).into(),
+                values.iter().map(|value| (*value).into()).collect(),
+            )
+        })
+        .collect();
+    Request {
+        filters,
+        limit: 1_000,
+        ..Request::default()
+    }
+}
+
+/// The ids of the hits, sorted.
+pub(crate) fn ids(answer: &Answer) -> Vec<&str> {
+    let mut ids: Vec<&str> = answer.hits.iter().map(|hit| hit.id.as_str()).collect();
+    ids.sort_unstable();
+    ids
+}
+
+/// What a query finds, sorted.
+pub(crate) fn found(explorer: &Explorer, query: &str) -> Vec<String> {
+    ids(&explorer.ask(&words(query)))
+        .into_iter()
+        .map(String::from)
+        .collect()
+}
+
+/// The count of a facet's value; 0 where it is not listed.
+pub(crate) fn count(answer: &Answer, field: &str, value: &str) -> usize {
+    answer.facets[field]
+        .iter()
+        .find(|facet| facet.value == value)
+        .map_or(0, |facet| facet.count)
+}
+
+/// Pieces with `[` and `]` around marks.
+pub(crate) fn marked(pieces: &[Piece]) -> String {
+    pieces
+        .iter()
+        .map(|piece| {
+            if piece.mark {
+                format!("[{}]", piece.text)
+            } else {
+                piece.text.clone()
+            }
+        })
+        .collect()
+}
+
+/// The codes of an answer's warnings.
+pub(crate) fn codes(answer: &Answer) -> Vec<&str> {
+    answer
+        .warnings
+        .iter()
+        .map(|warning| warning.code.as_str())
+        .collect()
+}
+
+/// So many cases of a property, the same in every run; `SEED=2 cargo test` tries others.
+pub(crate) fn cases(cases: u32) -> Config {
+    let seed = std::env::var("SEED")
+        .ok()
+        .and_then(|seed| seed.parse().ok())
+        .unwrap_or(1);
+    Config {
+        cases,
+        rng_seed: RngSeed::Fixed(seed),
+        failure_persistence: None,
+        ..Config::default()
+    }
+}

@@ -1,0 +1,183 @@
+//! Match sets and counts against a naive reading of random corpora: exactly equal.
+
+use std::collections::BTreeMap;
+
+use concord::protocol::{Request, Values};
+use proptest::prelude::*;
+use serde_json::json;
+
+use crate::harness::{cases, ids, open};
+
+const VOCABULARY: [&str; 8] = ["ab", "abc", "b", "ба", "Бан", "été", "x1", "中"];
+const FOLDED: [&str; 8] = ["ab", "abc", "b", "ба", "бан", "ete", "x1", "中"];
+const COLOURS: [&str; 3] = ["red", "green", "blue"];
+
+#[derive(Clone, Debug)]
+struct Doc {
+    title: Vec<usize>,
+    text: Vec<usize>,
+    colours: Vec<usize>,
+    year: Option<u16>,
+}
+
+#[derive(Clone, Debug)]
+enum Ask {
+    Word(usize),
+    Prefix(usize),
+    Phrase(Vec<usize>),
+    Colour(usize),
+    Year(u16),
+    Not(Box<Ask>),
+    And(Box<Ask>, Box<Ask>),
+    Or(Box<Ask>, Box<Ask>),
+}
+
+impl Ask {
+    fn write(&self) -> String {
+        match self {
+            Self::Word(word) => VOCABULARY[*word].into(),
+            Self::Prefix(word) => format!("{}*", VOCABULARY[*word]),
+            Self::Phrase(words) => format!("\"{}\"", text(words)),
+            Self::Colour(colour) => format!("colour:{}", COLOURS[*colour]),
+            Self::Year(year) => format!("date:{year}"),
+            Self::Not(ask) => format!("-({})", ask.write()),
+            Self::And(a, b) => format!("({} {})", a.write(), b.write()),
+            Self::Or(a, b) => format!("({} OR {})", a.write(), b.write()),
+        }
+    }
+
+    fn holds(&self, doc: &Doc) -> bool {
+        match self {
+            Self::Word(word) => doc.title.contains(word) || doc.text.contains(word),
+            Self::Prefix(word) => doc
+                .title
+                .iter()
+                .chain(&doc.text)
+                .any(|other| FOLDED[*other].starts_with(FOLDED[*word])),
+            Self::Phrase(words) => [&doc.title, &doc.text]
+                .iter()
+                .any(|text| text.windows(words.len()).any(|window| window == words)),
+            Self::Colour(colour) => doc.colours.contains(colour),
+            Self::Year(year) => doc.year == Some(*year),
+            Self::Not(ask) => !ask.holds(doc),
+            Self::And(a, b) => a.holds(doc) && b.holds(doc),
+            Self::Or(a, b) => a.holds(doc) || b.holds(doc),
+        }
+    }
+}
+
+fn text(words: &[usize]) -> String {
+    words
+        .iter()
+        .map(|&word| VOCABULARY[word])
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn doc() -> impl Strategy<Value = Doc> {
+    let words = |most| prop::collection::vec(0..VOCABULARY.len(), 0..most);
+    let parts = (
+        words(3),
+        words(8),
+        prop::collection::btree_set(0..COLOURS.len(), 0..3),
+        prop::option::of(2017_u16..2020),
+    );
+    parts.prop_map(|(title, text, colours, year)| Doc {
+        title,
+        text,
+        colours: colours.into_iter().collect(),
+        year,
+    })
+}
+
+fn ask() -> impl Strategy<Value = Ask> {
+    let word = || 0..VOCABULARY.len();
+    let leaf = prop_oneof![
+        4 => word().prop_map(Ask::Word),
+        2 => word().prop_map(Ask::Prefix),
+        2 => prop::collection::vec(word(), 2..4).prop_map(Ask::Phrase),
+        1 => (0..COLOURS.len()).prop_map(Ask::Colour),
+        1 => (2017_u16..2020).prop_map(Ask::Year),
+    ];
+    leaf.prop_recursive(3, 8, 2, |inner| {
+        prop_oneof![
+            inner.clone().prop_map(|ask| Ask::Not(Box::new(ask))),
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| Ask::And(Box::new(a), Box::new(b))),
+            (inner.clone(), inner).prop_map(|(a, b)| Ask::Or(Box::new(a), Box::new(b))),
+        ]
+    })
+}
+
+fn opened(docs: &[Doc], topic: &Ask) -> concord::Explorer {
+    let mut lines =
+        vec![json!({ "concord": 1, "topics": [{ "label": "T", "query": topic.write() }] })];
+    lines.extend(docs.iter().enumerate().map(|(id, doc)| {
+        let colours: Vec<&str> = doc.colours.iter().map(|&colour| COLOURS[colour]).collect();
+        json!({ "id": id.to_string(), "title": text(&doc.title), "text": text(&doc.text), "colour": colours, "date": doc.year.map(|year| year.to_string()) })
+    }));
+    // One document with all fields, so that each field exists.
+    lines.push(json!({ "id": "all", "title": "", "text": "", "colour": COLOURS, "date": "2016" }));
+    open(&lines)
+}
+
+fn has(doc: &Doc, field: &str, value: &str) -> bool {
+    match field {
+        "colour" => doc.colours.iter().any(|&colour| COLOURS[colour] == value),
+        _ => doc.year.map(|year| year.to_string()).as_deref() == Some(value),
+    }
+}
+
+fn passes(doc: &Doc, topic: &Ask, filters: &Values, but: &str) -> bool {
+    filters
+        .iter()
+        .filter(|(field, values)| *field != but && !values.is_empty())
+        .all(|(field, values)| match field.as_str() {
+            "topic" => topic.holds(doc),
+            field => values.iter().any(|value| has(doc, field, value)),
+        })
+}
+
+proptest! {
+    #![proptest_config(cases(1_500))]
+
+    #[test]
+    fn matches_and_counts_are_those_of_a_naive_reading(
+        docs in prop::collection::vec(doc(), 1..12),
+        asked in ask(),
+        topic in ask(),
+        colours in prop::collection::btree_set(0..COLOURS.len(), 0..2),
+        years in prop::collection::btree_set(2017_u16..2020, 0..2),
+        by_topic in any::<bool>(),
+    ) {
+        let mut docs = docs;
+        let explorer = opened(&docs, &topic);
+        docs.push(Doc { title: vec![], text: vec![], colours: vec![0, 1, 2], year: Some(2016) });
+        let mut chosen = Values::new();
+        chosen.insert("colour".into(), colours.iter().map(|&colour| COLOURS[colour].into()).collect());
+        chosen.insert("date".into(), years.iter().map(u16::to_string).collect());
+        if by_topic {
+            chosen.insert("topic".into(), vec!["T".into()]);
+        }
+        let query = format!("{} ", asked.write());
+        let answer = explorer.ask(&Request { query: query.clone(), filters: chosen.clone(), limit: 1_000, ..Request::default() });
+        prop_assert!(answer.warnings.is_empty(), "{query}: {:?}", answer.warnings);
+        let name = |number: usize| if number + 1 == docs.len() { "all".to_string() } else { number.to_string() };
+        let mut expected: Vec<String> = (0..docs.len()).filter(|&number| asked.holds(&docs[number]) && passes(&docs[number], &topic, &chosen, "")).map(name).collect();
+        expected.sort();
+        prop_assert_eq!(ids(&answer), expected.clone(), "{}", query);
+        prop_assert_eq!(answer.total, expected.len());
+
+        for field in ["colour", "date", "topic"] {
+            let mut counts: BTreeMap<String, usize> = chosen.get(field).into_iter().flatten().map(|value| (value.clone(), 0)).collect();
+            for doc in docs.iter().filter(|doc| asked.holds(doc) && passes(doc, &topic, &chosen, field)) {
+                match field {
+                    "colour" => doc.colours.iter().for_each(|&colour| *counts.entry(COLOURS[colour].into()).or_default() += 1),
+                    "date" => doc.year.iter().for_each(|year| *counts.entry(year.to_string()).or_default() += 1),
+                    _ => if topic.holds(doc) { *counts.entry("T".into()).or_default() += 1 },
+                }
+            }
+            let got: BTreeMap<String, usize> = answer.facets[field].iter().map(|facet| (facet.value.clone(), facet.count)).collect();
+            prop_assert_eq!(got, counts, "{} of {}", field, query);
+        }
+    }
+}

@@ -1,0 +1,384 @@
+//! The query language, case by case.
+
+use concord::{
+    Explorer,
+    protocol::{Request, Scope, Sort},
+};
+use serde_json::json;
+
+use crate::harness::{codes, count, filters, found, ids, marked, open, words};
+
+fn library() -> Explorer {
+    open(&[
+        json!({ "concord": 1, "title": "Library", "fields": [{ "name": "outlet", "label": "Outlet" }],
+            "topics": [{ "label": "Energy & oil", "query": "energy OR oil" }, { "label": "Quiet", "query": "-(energy OR oil)", "group": "Other" }] }),
+        json!({ "id": "a", "title": "Energy talks", "text": "The ministers spoke of energy. Energy prices rose.", "outlet": "Dawn", "date": "2018-03-03", "people": ["Anna Li", "Bo Li"] }),
+        json!({ "id": "b", "title": "Oil", "text": "At dawn the price of oil fell; the minister slept.", "outlet": "The News", "date": "2018-12" }),
+        json!({ "id": "c", "title": "Music", "text": "A song of the hills, sung at noon.", "outlet": "Dawn", "date": "2021-12-02", "people": "Anna Li" }),
+        json!({ "id": "d", "title": "Undated", "parts": [{ "kind": "text", "text": "Energetic first half" }, { "kind": "comment", "text": "energy drinks" }, { "kind": "text", "text": "second half" }] }),
+    ])
+}
+
+#[test]
+fn each_construct_finds_what_it_says() {
+    let library = library();
+    for (query, expected) in [
+        ("", "a b c d"),
+        ("   ", "a b c d"),
+        ("energy ", "a"),
+        ("energ", "a d"),
+        ("energ ", ""),
+        ("energ*  ", "a d"),
+        ("ENERGY\t", "a"),
+        ("minister ", "b"),
+        ("minister", "a b"),
+        ("price dawn ", "b"),
+        ("price AND dawn ", "b"),
+        ("\"price of oil\"", "b"),
+        ("\"of price oil\"", ""),
+        ("\"first half second\" ", ""),
+        ("\"price of\" dawn ", "b"),
+        ("\"prices ro", "a"),
+        ("price-of-oil ", "b"),
+        ("energy OR song ", "a c"),
+        ("energy OR song dawn ", "a"),
+        ("(energy OR oil) dawn ", "b"),
+        ("-energy ", "b c d"),
+        ("NOT energy ", "b c d"),
+        ("of -energy ", "b c"),
+        ("of -\"price of\" ", "a c"),
+        ("of -(energy OR song) ", "b"),
+        ("--energy ", "a"),
+        ("outlet:dawn ", "a c"),
+        ("outlet:daw", "a c"),
+        ("outlet:daw ", ""),
+        ("outlet:\"the news\" ", "b"),
+        ("-outlet:dawn ", "b d"),
+        ("people:li ", "a c"),
+        ("people:\"bo li\"", "a"),
+        ("people:\"li bo\"", ""),
+        ("title:energy ", "a"),
+        ("title:spoke ", ""),
+        ("topic:energy ", "a b"),
+        ("topic:\"energy oil\" -oil ", "a"),
+        ("topic:quiet ", "c d"),
+        ("date:2018 ", "a b"),
+        ("date:2018-03 ", "a"),
+        ("date:2018-12 ", "b"),
+        ("date:2018-12-05 ", ""),
+        ("date:2018-03..2018-12 ", "a b"),
+        ("date:2018-04..2021 ", "b c"),
+        ("date:>2018 ", "c"),
+        ("date:>=2018-12 ", "b c"),
+        ("date:<2018-12 ", "a"),
+        ("date:..2018-03-03 ", "a"),
+        ("date:2021.. ", "c"),
+        ("-date:2018 ", "c d"),
+        ("http://energy ", ""),
+        ("((((energy ", "a"),
+        ("zzz ", ""),
+    ] {
+        assert_eq!(found(&library, query).join(" "), expected, "{query:?}");
+    }
+}
+
+#[test]
+fn half_typed_queries_mean_something_and_say_so() {
+    let library = library();
+    for (query, expected, warnings) in [
+        ("\"price of", "b", vec!["unclosed-quote"]),
+        ("\"", "a b c d", vec!["unclosed-quote"]),
+        (
+            "(energy OR",
+            "a",
+            vec!["dangling-or", "unclosed-parenthesis"],
+        ),
+        ("energy OR ", "a", vec!["dangling-or"]),
+        ("OR energy ", "a", vec!["dangling-or"]),
+        ("energy NOT", "a", vec![]),
+        ("energy -", "a", vec![]),
+        ("energy AND ", "a", vec![]),
+        ("energy) ", "a", vec!["stray-parenthesis"]),
+        (
+            "energy) OR (oil ",
+            "a b",
+            vec!["stray-parenthesis", "unclosed-parenthesis"],
+        ),
+        ("() ", "a b c d", vec![]),
+        ("outlet: ", "a b c d", vec!["no-value"]),
+        ("date:2018-0", "a b", vec!["bad-date"]),
+        ("date:soon ", "a b c d", vec!["bad-date"]),
+        ("nonsense:energy ", "", vec!["unknown-field"]),
+        ("*** ", "a b c d", vec![]),
+        ("?!? ", "a b c d", vec!["no-word"]),
+    ] {
+        let answer = library.ask(&words(query));
+        assert_eq!(ids(&answer).join(" "), expected, "{query:?}");
+        assert_eq!(codes(&answer), warnings, "{query:?}");
+    }
+}
+
+#[test]
+fn facets_are_or_inside_and_and_across() {
+    let library = library();
+    let answer = library.ask(&filters(&[("outlet", &["Dawn"])]));
+    assert_eq!(ids(&answer), ["a", "c"]);
+    assert_eq!(count(&answer, "outlet", "Dawn"), 2);
+    assert_eq!(
+        count(&answer, "outlet", "The News"),
+        1,
+        "a facet is counted without its own choice"
+    );
+    assert_eq!(count(&answer, "people", "Anna Li"), 2);
+    assert_eq!(count(&answer, "topic", "Energy & oil"), 1);
+    let answer = library.ask(&filters(&[
+        ("outlet", &["Dawn", "The News"]),
+        ("topic", &["Energy & oil"]),
+    ]));
+    assert_eq!(ids(&answer), ["a", "b"]);
+    assert_eq!(count(&answer, "outlet", "Dawn"), 1);
+    assert_eq!(count(&answer, "topic", "Quiet"), 1);
+    let answer = library.ask(&filters(&[("date", &["2018"])]));
+    assert_eq!(ids(&answer), ["a", "b"]);
+    assert_eq!(count(&answer, "date", "2021"), 1);
+    assert_eq!(count(&answer, "outlet", "Dawn"), 1);
+    let answer = library.ask(&filters(&[("outlet", &["Nowhere"])]));
+    assert_eq!((answer.total, count(&answer, "outlet", "Dawn")), (0, 2));
+    assert!(
+        answer.facets["outlet"]
+            .iter()
+            .any(|facet| facet.value == "Nowhere" && facet.count == 0)
+    );
+    let answer = library.ask(&filters(&[("colour", &["red"]), ("date", &["soon"])]));
+    assert_eq!(codes(&answer), ["unknown-field", "bad-date"]);
+}
+
+#[test]
+fn counts_lead_to_their_documents() {
+    let library = library();
+    let all = library.ask(&words(""));
+    for (field, counts) in &all.facets {
+        for facet in counts {
+            let answer = library.ask(&filters(&[(field, &[&facet.value])]));
+            assert_eq!(answer.total, facet.count, "{field}={}", facet.value);
+        }
+    }
+    let timeline = all.timeline.unwrap();
+    assert_eq!((timeline.placed, timeline.unplaced), (3, 1));
+    for bin in timeline.bins {
+        assert_eq!(
+            library.ask(&filters(&[("date", &[&bin.date])])).total,
+            bin.count,
+            "{}",
+            bin.date
+        );
+    }
+}
+
+#[test]
+fn the_surroundings_are_searched_only_when_asked_for() {
+    let library = library();
+    let around = |query: &str| {
+        library.ask(&Request {
+            scope: Scope::All,
+            ..words(query)
+        })
+    };
+    assert_eq!(ids(&library.ask(&words("drinks "))), [""; 0]);
+    let answer = around("drinks ");
+    assert_eq!(ids(&answer), ["d"]);
+    assert_eq!(
+        (
+            answer.hits[0].snippets[0].kind.as_str(),
+            answer.hits[0].snippets[0].around
+        ),
+        ("comment", true)
+    );
+    assert_eq!(ids(&around("energy ")), ["a", "d"]);
+    assert_eq!(
+        count(&around("energy "), "topic", "Energy & oil"),
+        1,
+        "a topic is about the article"
+    );
+}
+
+#[test]
+fn ranking_and_order() {
+    let library = library();
+    let order = |request: Request| {
+        library
+            .ask(&request)
+            .hits
+            .into_iter()
+            .map(|hit| hit.id)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        order(words("energ")),
+        ["a", "d"],
+        "title and repetition count"
+    );
+    assert_eq!(
+        order(Request {
+            sort: Sort::Newest,
+            ..words("")
+        }),
+        ["c", "b", "a", "d"]
+    );
+    assert_eq!(
+        order(Request {
+            sort: Sort::Oldest,
+            ..words("")
+        }),
+        ["a", "b", "c", "d"]
+    );
+    assert_eq!(
+        order(Request {
+            offset: 1,
+            limit: 2,
+            ..words("")
+        }),
+        ["b", "c"]
+    );
+    assert_eq!(
+        order(Request {
+            offset: 9,
+            limit: 2,
+            ..words("")
+        }),
+        [""; 0]
+    );
+    assert_eq!(
+        order(Request {
+            offset: usize::MAX,
+            limit: usize::MAX,
+            ..words("")
+        }),
+        [""; 0]
+    );
+    assert_eq!(
+        order(Request {
+            limit: 0,
+            ..words("")
+        }),
+        [""; 0]
+    );
+}
+
+#[test]
+fn passages_show_what_was_asked_for() {
+    let library = library();
+    let answer = library.ask(&words("energy pric"));
+    assert_eq!(marked(&answer.hits[0].marked_title), "[Energy] talks");
+    assert_eq!(
+        marked(&answer.hits[0].snippets[0].pieces),
+        "The ministers spoke of [energy]. [Energy] [prices] rose."
+    );
+    assert_eq!(answer.hits[0].matches, 4);
+    let long = format!(
+        "{} needle {} second {}",
+        "hay ".repeat(400),
+        "straw ".repeat(400),
+        "hay ".repeat(400)
+    );
+    let stack = open(&[json!({ "id": "0", "text": long })]);
+    let answer = stack.ask(&words("needle second "));
+    let snippets: Vec<String> = answer.hits[0]
+        .snippets
+        .iter()
+        .map(|snippet| marked(&snippet.pieces))
+        .collect();
+    assert_eq!(snippets.len(), 2);
+    assert!(
+        snippets[0].starts_with("… hay")
+            && snippets[0].contains("[needle]")
+            && snippets[0].ends_with("straw …"),
+        "{snippets:?}"
+    );
+    assert!(snippets[1].contains("[second]"), "{snippets:?}");
+}
+
+#[test]
+fn prefixes_show_their_words() {
+    let answer = library().ask(&words("energ* sp"));
+    let shown: Vec<_> = answer
+        .expansions
+        .iter()
+        .map(|expansion| (expansion.prefix.as_str(), expansion.typing, expansion.words))
+        .collect();
+    assert_eq!(shown, [("energ", false, 2), ("sp", true, 1)]);
+    let top: Vec<_> = answer.expansions[0]
+        .top
+        .iter()
+        .map(|word| (word.value.as_str(), word.count))
+        .collect();
+    assert_eq!(top, [("energetic", 1), ("energy", 1)]);
+}
+
+#[test]
+fn an_empty_result_says_what_emptied_it() {
+    let library = library();
+    let request = Request {
+        query: "oil zzz dawn".into(),
+        ..filters(&[("outlet", &["The News"])])
+    };
+    let ways = library.ask(&request).relax;
+    assert_eq!(ways.len(), 1);
+    assert_eq!(
+        (
+            ways[0].field.as_str(),
+            ways[0].part.as_str(),
+            ways[0].query.as_str(),
+            ways[0].total
+        ),
+        ("query", "zzz", "oil dawn", 1)
+    );
+    let request = Request {
+        query: "energy ".into(),
+        ..filters(&[("outlet", &["The News"])])
+    };
+    let ways: Vec<_> = library
+        .ask(&request)
+        .relax
+        .into_iter()
+        .map(|way| (way.field, way.part, way.total))
+        .collect();
+    assert_eq!(
+        ways,
+        [
+            ("query".into(), "energy".into(), 1),
+            ("outlet".into(), "The News".into(), 1)
+        ]
+    );
+    let ways = library.ask(&words("(song OR oil) energetic")).relax;
+    let queries: Vec<&str> = ways.iter().map(|way| way.query.as_str()).collect();
+    assert_eq!(
+        queries,
+        ["(song OR oil) ", "energetic"],
+        "a space keeps the words before whole"
+    );
+}
+
+#[test]
+fn endless_queries_are_bounded() {
+    let library = library();
+    for query in [
+        "a ".repeat(50_000),
+        "(".repeat(100_000),
+        "x".repeat(100_000),
+        "\"".repeat(100_000),
+        "-".repeat(100_000),
+        "energy OR ".repeat(10_000),
+        (0..30_000).map(|n| format!("{n} ")).collect(),
+    ] {
+        let answer = library.ask(&words(&query));
+        assert_eq!(answer.documents, 4);
+    }
+    assert_eq!(
+        codes(&library.ask(&words(
+            &(0..2_000).map(|n| format!("{n} ")).collect::<String>()
+        ))),
+        ["too-long"]
+    );
+    assert!(codes(&library.ask(&words(&"(".repeat(100)))).contains(&"too-deep"));
+}
