@@ -171,11 +171,8 @@ fn words_matches(slots: Vec<Range<TermId>>, zones: &'static [Zone], index: &Inde
             continue;
         }
         for document in candidates(&slots, zone, index).ones() {
-            let count = phrase_places(
-                index.streams[zone as usize].tokens(document as DocId),
-                &slots,
-            )
-            .count();
+            let tokens = index.streams[zone as usize].tokens(document as DocId);
+            let count = phrase_places(tokens, &slots).len();
             if count > 0 {
                 documents.insert(document);
                 phrases.push((zone, document as DocId, count as u32));
@@ -207,15 +204,40 @@ fn candidates(slots: &[Range<TermId>], zone: Zone, index: &Index) -> FixedBitSet
     left
 }
 
-/// Positions at which words stand one after another.
-fn phrase_places(tokens: &[TermId], slots: &[Range<TermId>]) -> impl Iterator<Item = usize> {
-    let starts = (tokens.len() + 1).saturating_sub(slots.len().max(1));
-    (0..starts).filter(move |&start| {
-        slots
+/// Positions at which words stand one after another. Runs without the first word are passed over many at a time.
+fn phrase_places(tokens: &[TermId], slots: &[Range<TermId>]) -> Vec<u32> {
+    const RUN: usize = 32;
+    let mut places = Vec::new();
+    let Some((first, rest)) = slots.split_first() else {
+        return places;
+    };
+    let length = first.end - first.start;
+    // One subtraction and one comparison, so that the compiler can take several terms at once.
+    let is_first = |term: TermId| term.wrapping_sub(first.start) < length;
+    for (run, terms) in tokens.chunks(RUN).enumerate() {
+        if !terms.iter().fold(false, |any, &term| any | is_first(term)) {
+            continue;
+        }
+        for (place, _) in terms
             .iter()
-            .zip(&tokens[start..])
-            .all(|(slot, term)| slot.contains(term))
-    })
+            .enumerate()
+            .filter(|(_, term)| is_first(**term))
+        {
+            let start = run * RUN + place;
+            let after = tokens
+                .get(start + 1..start + slots.len())
+                .unwrap_or_default();
+            if after.len() == rest.len()
+                && rest
+                    .iter()
+                    .zip(after)
+                    .all(|(slot, term)| slot.contains(term))
+            {
+                places.push(start as u32);
+            }
+        }
+    }
+    places
 }
 
 impl LeafMatches {
@@ -227,7 +249,8 @@ impl LeafMatches {
         let length = self.slots.len() as u32;
         let tokens = streams[zone as usize].tokens(document);
         phrase_places(tokens, &self.slots)
-            .map(|start| start as u32..start as u32 + length)
+            .into_iter()
+            .map(|start| start..start + length)
             .collect()
     }
 }
