@@ -24,20 +24,17 @@ pub struct Explorer {
 }
 
 impl Explorer {
-    /// Opens JSON Lines, gzipped or not. `progress(done, all)` is called now and then: the first half is reading, the
-    /// second indexing.
+    /// Opens JSON Lines. To open bytes that are still arriving, give them to a [`corpus::Reader`].
     ///
     /// # Errors
-    /// Those of [`corpus::read`].
-    pub fn open(bytes: Vec<u8>, progress: &dyn Fn(usize, usize)) -> Result<Self, Error> {
-        let corpus = corpus::read(&bytes, &|done, all| progress(done, all * 2))?;
-        drop(bytes);
-        Ok(Self::new(corpus, &|done, all| {
-            progress(all + done, all * 2)
-        }))
+    /// Those of [`corpus::Reader`].
+    pub fn open(bytes: &[u8]) -> Result<Self, Error> {
+        let mut reader = corpus::Reader::default();
+        reader.push(bytes)?;
+        Ok(Self::new(reader.finish()?, &|_, _| {}))
     }
 
-    /// Indexes a corpus that has been read.
+    /// Indexes a corpus that has been read. `progress(done, all)` is called now and then, in documents.
     #[must_use]
     pub fn new(corpus: Corpus, progress: &dyn Fn(usize, usize)) -> Self {
         let index = Index::build(&corpus, progress);

@@ -6,7 +6,7 @@
 //!
 //! let lines = br#"{"id": "a", "title": "Energy talks", "text": "They spoke of prices.", "date": "2018-03"}
 //! {"id": "b", "title": "Music", "text": "A song.", "date": "2021"}"#;
-//! let explorer = Explorer::open(lines.to_vec(), &|_done, _all| {})?;
+//! let explorer = Explorer::open(lines)?;
 //! let answer = explorer.ask(&Request { query: "ener".into(), ..Request::default() });
 //! assert_eq!((answer.total, answer.hits[0].id.as_str()), (1, "a"));
 //! assert_eq!((answer.facets["date"][0].value.as_str(), answer.facets["date"][0].count), ("2018", 1));

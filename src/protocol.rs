@@ -80,7 +80,7 @@ pub struct Answer {
     pub documents: usize,
     /// The window of hits that was asked for.
     pub hits: Vec<Hit>,
-    /// Field → values with a count of 1 or more, and chosen values even at 0; highest count first, then by value.
+    /// Field → values with a count of 1 or more, and chosen values even at 0; highest count first, then by value (topics: in the corpus's order).
     /// Each field is counted without its own filter. A date field is counted by year.
     pub facets: BTreeMap<String, Vec<FacetCount>>,
     /// Field → how many values [`Request::facet_limit`] left out, where it left any.

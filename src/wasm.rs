@@ -4,7 +4,45 @@ use js_sys::Function;
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
 
-use crate::explorer::Explorer as Core;
+use crate::{corpus::Reader, explorer::Explorer as Core};
+
+/// A corpus whose bytes are still arriving.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Opening(Reader);
+
+#[wasm_bindgen]
+impl Opening {
+    /// Nothing has arrived.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        std::panic::set_hook(Box::new(|panic| {
+            web_sys::console::error_1(&panic.to_string().into());
+        }));
+        Self::default()
+    }
+
+    /// Takes the next bytes of the JSON Lines.
+    ///
+    /// # Errors
+    /// An `Error` whose `name` is the error's code.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        self.0.push(bytes).map_err(thrown)
+    }
+
+    /// Indexes what has arrived. `progress(done, all)` is called now and then, in documents.
+    ///
+    /// # Errors
+    /// An `Error` whose `name` is the error's code.
+    pub fn finish(self, progress: &Function) -> Result<Explorer, JsValue> {
+        let report = |done: usize, all: usize| {
+            let _ = progress.call2(&JsValue::NULL, &(done as f64).into(), &(all as f64).into());
+        };
+        let corpus = self.0.finish().map_err(thrown)?;
+        Ok(Explorer(Core::new(corpus, &report)))
+    }
+}
 
 /// An opened corpus.
 #[wasm_bindgen]
@@ -12,21 +50,6 @@ pub struct Explorer(Core);
 
 #[wasm_bindgen]
 impl Explorer {
-    /// Opens JSON Lines, gzipped or not. `progress(done, all)` is called now and then, in bytes.
-    ///
-    /// # Errors
-    /// An `Error` whose `name` is the error's code.
-    #[wasm_bindgen(constructor)]
-    pub fn new(bytes: Vec<u8>, progress: &Function) -> Result<Explorer, JsValue> {
-        std::panic::set_hook(Box::new(|panic| {
-            web_sys::console::error_1(&panic.to_string().into())
-        }));
-        let report = |done: usize, all: usize| {
-            let _ = progress.call2(&JsValue::NULL, &(done as f64).into(), &(all as f64).into());
-        };
-        Core::open(bytes, &report).map(Self).map_err(thrown)
-    }
-
     /// [`protocol::About`](crate::protocol::About).
     ///
     /// # Errors

@@ -30,7 +30,7 @@ pub(super) fn corpus(path: &Path) -> Result<Corpus> {
     } else {
         bytes
     };
-    corpus::read(&bytes, &|_, _| {}).with_context(place)
+    corpus::read(&bytes).with_context(place)
 }
 
 /// A folder's corpus is that of the JSON Lines that it makes, so that both have one hash.
@@ -43,7 +43,7 @@ fn folder(path: &Path) -> Result<Corpus> {
         .map(|file| source(path, &file))
         .collect::<Result<Vec<_>>>()?;
     let read = ingest::folder(&sources)?;
-    let mut corpus = corpus::read(&corpus::write(&read), &|_, _| {})?;
+    let mut corpus = corpus::read(&corpus::write(&read))?;
     corpus.warnings.splice(0..0, read.warnings);
     Ok(corpus)
 }

@@ -1,14 +1,23 @@
 //! What is explored: documents, their parts and fields, and the corpus's own title, labels and topics.
 
 mod date;
-mod jsonl;
+#[cfg(not(target_arch = "wasm32"))]
+mod gzip;
+mod reader;
+mod write;
 
 pub use date::{Date, DateRange, Unit};
-pub use jsonl::{gzip, read, write};
+#[cfg(not(target_arch = "wasm32"))]
+pub use gzip::{gzip, read};
+pub use reader::Reader;
+pub use write::write;
 
 use serde::{Deserialize, Serialize};
 
 use crate::protocol::{TopicInfo, Values, Warning};
+
+/// The format's version, in the header's key `concord`.
+const VERSION: u64 = 1;
 
 /// A corpus as it was read; nothing is indexed yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,7 +28,7 @@ pub struct Corpus {
     pub documents: Vec<Document>,
     /// What was repaired or passed over.
     pub warnings: Vec<Warning>,
-    /// CRC-32 and length of the JSON Lines, as 16 hexadecimal digits.
+    /// FNV-1a (64 bits) of the JSON Lines' bytes, as 16 hexadecimal digits.
     pub hash: String,
 }
 

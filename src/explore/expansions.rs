@@ -1,7 +1,8 @@
 //! For each prefix in a query, the words that it stands for: no word is added in silence.
 
-use std::cmp::Reverse;
+use fixedbitset::FixedBitSet;
 
+use super::top;
 use crate::{
     index::{Index, TermId, Zone},
     protocol::{Expansion, FacetCount},
@@ -25,28 +26,31 @@ pub fn expansions(query: &Query, evaluation: &Evaluation, index: &Index) -> Vec<
         if *ending == Ending::Whole || slot.is_empty() {
             continue;
         }
-        let frequency = |term: &TermId| {
+        let frequency = |term: TermId| {
             matches
                 .zones
                 .iter()
-                .map(|&zone| index.postings[zone as usize].documents_with(*term))
+                .map(|&zone| index.postings[zone as usize].documents_with(term))
                 .max()
+                .unwrap_or_default()
         };
-        let mut words: Vec<TermId> = slot.clone().collect();
-        if words.len() > SHOWN {
-            words.select_nth_unstable_by_key(SHOWN, |term| Reverse(frequency(term)));
-            words.truncate(SHOWN);
-        }
-        let mut top: Vec<FacetCount> = words
-            .iter()
-            .map(|&term| word(term, matches.zones, index))
+        let keys = slot
+            .clone()
+            .map(|term| top::key(u32::MAX - frequency(term) as u32, term))
             .collect();
-        top.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+        let mut best: Vec<FacetCount> = Vec::with_capacity(SHOWN);
+        for term in top::window(keys, 0..SHOWN) {
+            let word = word(term, matches.zones, index);
+            best.insert(
+                best.partition_point(|known| known.count >= word.count),
+                word,
+            );
+        }
         expansions.push(Expansion {
             prefix: prefix.clone(),
             typing: *ending == Ending::Typing,
             words: slot.len(),
-            top,
+            top: best,
         });
     }
     expansions
@@ -54,18 +58,14 @@ pub fn expansions(query: &Query, evaluation: &Evaluation, index: &Index) -> Vec<
 
 /// A word with the number of documents that have it in any of some zones.
 fn word(term: TermId, zones: &[Zone], index: &Index) -> FacetCount {
-    let mut documents: Vec<u32> = zones
-        .iter()
-        .flat_map(|&zone| {
-            index.postings[zone as usize]
-                .of_terms(term..term + 1)
-                .map(|(document, _)| document)
-        })
-        .collect();
-    documents.sort_unstable();
-    documents.dedup();
+    let mut documents = FixedBitSet::with_capacity(index.documents);
+    for &zone in zones {
+        index.postings[zone as usize]
+            .of_terms(term..term + 1)
+            .for_each(|(document, _)| documents.insert(document as usize));
+    }
     FacetCount {
         value: index.dictionary.term(term).into(),
-        count: documents.len(),
+        count: documents.count_ones(..),
     }
 }

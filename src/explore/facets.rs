@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use fixedbitset::FixedBitSet;
 
-use super::filters::{Filters, TOPIC};
+use super::{
+    filters::{Filters, TOPIC},
+    top,
+};
 use crate::{
     corpus::Unit,
     index::{Column, Index},
@@ -14,24 +17,24 @@ use crate::{
 
 /// Counts of all fields, and by field how many values the limit left out.
 #[must_use]
-pub fn facets(
+pub fn facets<'a>(
     request: &Request,
     matched: &FixedBitSet,
     hits: &FixedBitSet,
     filters: &Filters,
-    index: &Index,
-    topics: &Topics,
+    index: &'a Index,
+    topics: &'a Topics,
 ) -> (BTreeMap<String, Vec<FacetCount>>, BTreeMap<String, usize>) {
     let mut facets = BTreeMap::new();
     let mut more = BTreeMap::new();
-    let mut put = |field: &str, count: &dyn Fn(&FixedBitSet) -> Vec<FacetCount>| {
-        let mut counts = if filters.has(field) {
+    let mut put = |field: &str, count: &dyn Fn(&FixedBitSet) -> Counts<'a>| {
+        let counts = if filters.has(field) {
             count(&filters.apply_but(Some(field), matched))
         } else {
             count(hits)
         };
         let chosen = request.filters.get(field).map_or(&[][..], Vec::as_slice);
-        let left_out = order(&mut counts, chosen, request.facet_limit);
+        let (counts, left_out) = counts.ordered(chosen, request.facet_limit);
         if left_out > 0 {
             more.insert(field.to_string(), left_out);
         }
@@ -42,56 +45,73 @@ pub fn facets(
         .iter()
         .filter(|column| column.kind != FieldKind::Note)
     {
-        put(&column.name, &|documents| column_counts(column, documents));
+        put(&column.name, &|documents| Counts::of(column, documents));
     }
     if !topics.is_empty() && index.columns.get(TOPIC).is_none() {
-        put(TOPIC, &|documents| {
+        let count = |documents: &FixedBitSet| {
             topics
                 .iter()
-                .map(|(label, set)| facet(label, set.intersection_count(documents)))
+                .map(|(_, set)| set.intersection_count(documents) as u32)
                 .collect()
+        };
+        put(TOPIC, &|documents| Counts {
+            counts: count(documents),
+            value: Box::new(|place| topics[place].0.clone()),
         });
     }
     (facets, more)
 }
 
-fn column_counts(column: &Column, documents: &FixedBitSet) -> Vec<FacetCount> {
-    if column.dates.is_some() {
+/// Counts by the number of the value.
+struct Counts<'a> {
+    counts: Vec<u32>,
+    value: Box<dyn Fn(usize) -> String + 'a>,
+}
+
+impl<'a> Counts<'a> {
+    fn of(column: &'a Column, documents: &FixedBitSet) -> Self {
+        if column.dates.is_none() {
+            return Self {
+                counts: column.counts(documents),
+                value: Box::new(|place| column.values[place].clone()),
+            };
+        }
         let (bins, _) = column.count_bins(documents, Unit::Year);
-        return bins
-            .into_iter()
-            .map(|(year, count)| facet(&year.label(Unit::Year), count))
-            .collect();
-    }
-    let counts = column.counts(documents);
-    let present = counts
-        .iter()
-        .zip(&column.values)
-        .filter(|(count, _)| **count > 0);
-    present
-        .map(|(&count, value)| facet(value, count as usize))
-        .collect()
-}
-
-fn facet(value: &str, count: usize) -> FacetCount {
-    FacetCount {
-        value: value.into(),
-        count,
-    }
-}
-
-/// Highest count first, then by value; without zeros unless chosen. Returns how many were left out.
-fn order(counts: &mut Vec<FacetCount>, chosen: &[String], limit: usize) -> usize {
-    counts.retain(|facet| facet.count > 0);
-    counts.sort_unstable_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
-    let left_out = counts.len().saturating_sub(limit);
-    let mut rest = counts.split_off(counts.len() - left_out);
-    rest.retain(|facet| chosen.contains(&facet.value));
-    counts.append(&mut rest);
-    for value in chosen {
-        if !counts.iter().any(|facet| facet.value == *value) {
-            counts.push(facet(value, 0));
+        let counts = bins.values().map(|&count| count as u32).collect();
+        let years: Vec<String> = bins.keys().map(|bin| bin.label(Unit::Year)).collect();
+        Self {
+            counts,
+            value: Box::new(move |place| years[place].clone()),
         }
     }
-    left_out
+
+    /// Highest count first, without zeros unless chosen; and how many values the limit left out.
+    fn ordered(&self, chosen: &[String], limit: usize) -> (Vec<FacetCount>, usize) {
+        let present = (0_u32..).zip(&self.counts).filter(|(_, count)| **count > 0);
+        let keys: Vec<u64> = present
+            .map(|(place, count)| top::key(u32::MAX - count, place))
+            .collect();
+        let left_out = keys.len().saturating_sub(limit);
+        let facet = |place: usize| FacetCount {
+            value: (self.value)(place),
+            count: self.counts[place] as usize,
+        };
+        let mut facets: Vec<FacetCount> = top::window(keys, 0..limit)
+            .into_iter()
+            .map(|place| facet(place as usize))
+            .collect();
+        for value in chosen {
+            if !facets.iter().any(|facet| facet.value == *value) {
+                let place = (0..self.counts.len()).find(|&place| (self.value)(place) == *value);
+                facets.push(place.map_or_else(
+                    || FacetCount {
+                        value: value.clone(),
+                        count: 0,
+                    },
+                    facet,
+                ));
+            }
+        }
+        (facets, left_out)
+    }
 }

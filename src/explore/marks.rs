@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::top;
 use crate::{
     corpus::{Document, Part},
     index::{BREAK, Checkpoint, DocId, Index, Stream, Zone},
@@ -35,20 +36,23 @@ pub fn places(
     zone: Zone,
     document: DocId,
 ) -> Vec<Place> {
-    let mut places = Vec::new();
+    let mut keys = Vec::new();
     let mut seen = vec![false; evaluation.leaves.len()];
     query.root.positive_leaves(&mut |leaf| {
         if !std::mem::replace(&mut seen[leaf], true) {
-            let of_leaf = evaluation.leaves[leaf].places(zone, document, &index.streams);
-            places.extend(
-                of_leaf
-                    .into_iter()
-                    .map(|positions| Place { positions, leaf }),
-            );
+            let starts = evaluation.leaves[leaf].places(zone, document, &index.streams);
+            keys.extend(starts.into_iter().map(|start| top::key(start, leaf as u32)));
         }
     });
-    places.sort_by_key(|place| (place.positions.start, place.positions.end));
-    places
+    keys.sort_unstable();
+    let place = |key: u64| {
+        let (start, leaf) = ((key >> 32) as u32, key as u32 as usize);
+        Place {
+            positions: start..start + evaluation.leaves[leaf].slots.len() as u32,
+            leaf,
+        }
+    };
+    keys.into_iter().map(place).collect()
 }
 
 /// Places that share a position are marked, and counted, as one.

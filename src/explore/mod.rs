@@ -8,3 +8,4 @@ pub mod read;
 pub mod relax;
 pub mod sort;
 pub mod timeline;
+pub mod top;

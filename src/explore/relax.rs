@@ -19,12 +19,16 @@ pub fn relax(
     let mut offer = |field: &str, part: &str, narrower: Request| {
         let total = total(&narrower);
         if total > 0 {
-            ways.push(Relax {
+            let way = Relax {
                 field: field.into(),
                 part: part.trim().into(),
                 query: narrower.query,
                 total,
-            });
+            };
+            ways.insert(
+                ways.partition_point(|known: &Relax| known.total >= total),
+                way,
+            );
         }
     };
     for condition in conditions.iter().take(MOST_TRIED) {
@@ -55,7 +59,6 @@ pub fn relax(
             );
         }
     }
-    ways.sort_by_key(|way| std::cmp::Reverse(way.total));
     ways
 }
 

@@ -1,9 +1,8 @@
 //! The order of the hits, cut to the window asked for.
 
-use std::cmp::Ordering;
-
 use fixedbitset::FixedBitSet;
 
+use super::top;
 use crate::{
     index::{DocId, Index},
     protocol::{Request, Sort},
@@ -12,38 +11,39 @@ use crate::{
 /// Hits that one answer holds at the most.
 const MOST_HITS: usize = 1_000;
 
-/// The documents of the window in order. Costs one pass over the hits, and sorting no more than `offset + limit` of them.
+/// The documents of the window in order.
 #[must_use]
 pub fn window(request: &Request, hits: &FixedBitSet, scores: &[f32], index: &Index) -> Vec<DocId> {
-    let mut documents: Vec<DocId> = hits.ones().map(|document| document as DocId).collect();
-    match request.sort {
-        Sort::Relevance => cut(&mut documents, request, |&a, &b| {
-            scores[b as usize].total_cmp(&scores[a as usize])
-        }),
-        Sort::Newest | Sort::Oldest => {
-            let days = days(request, index);
-            let newest = request.sort == Sort::Newest;
-            cut(&mut documents, request, |&a, &b| {
-                match (days[a as usize], days[b as usize]) {
-                    (Some(a), Some(b)) => {
-                        if newest {
-                            b.1.cmp(&a.1)
-                        } else {
-                            a.0.cmp(&b.0)
-                        }
-                    }
-                    (a, b) => b.is_some().cmp(&a.is_some()),
-                }
-            });
-        }
-    }
-    documents
+    let days = days(request, index);
+    let order = |document: usize| match (request.sort, days.get(document).copied().flatten()) {
+        // The bits of floats that are not negative are in the order of the floats.
+        (Sort::Relevance, _) => u32::MAX - scores[document].to_bits(),
+        (_, None) => u32::MAX,
+        (Sort::Newest, Some((_, last))) => u32::MAX - 1 - from_first_day(last),
+        (Sort::Oldest, Some((first, _))) => from_first_day(first),
+    };
+    let keys = hits
+        .ones()
+        .map(|document| top::key(order(document), document as u32))
+        .collect();
+    let end = request.offset.saturating_add(request.limit.min(MOST_HITS));
+    top::window(keys, request.offset..end)
 }
 
-/// By document: the first and the last day of the timeline's field.
+/// Days since the first that a date can have; dates end long before this overflows.
+fn from_first_day(day: i32) -> u32 {
+    day.wrapping_sub(i32::MIN) as u32
+}
+
+/// By document: the first and the last day of the timeline's field. Empty where the order is not by date.
 fn days(request: &Request, index: &Index) -> Vec<Option<(i32, i32)>> {
-    let Some((column, dates)) = index.columns.date(request.timeline.as_deref()) else {
-        return vec![None; index.documents];
+    let dated = if request.sort == Sort::Relevance {
+        None
+    } else {
+        index.columns.date(request.timeline.as_deref())
+    };
+    let Some((column, dates)) = dated else {
+        return Vec::new();
     };
     let of = |document: DocId| {
         column
@@ -51,29 +51,11 @@ fn days(request: &Request, index: &Index) -> Vec<Option<(i32, i32)>> {
             .iter()
             .filter_map(|&value| dates.dates[value as usize])
     };
-    (0..index.documents as DocId)
-        .map(|document| {
-            Some((
-                of(document).map(|date| date.first).min()?,
-                of(document).map(|date| date.last).max()?,
-            ))
-        })
-        .collect()
-}
-
-fn cut(
-    documents: &mut Vec<DocId>,
-    request: &Request,
-    compare: impl Fn(&DocId, &DocId) -> Ordering,
-) {
-    let compare = |a: &DocId, b: &DocId| compare(a, b).then(a.cmp(b));
-    let end = request.offset.saturating_add(request.limit.min(MOST_HITS));
-    if end < documents.len() {
-        if end > 0 {
-            documents.select_nth_unstable_by(end - 1, compare);
-        }
-        documents.truncate(end);
-    }
-    documents.sort_unstable_by(compare);
-    documents.drain(..request.offset.min(documents.len()));
+    let bounds = |document| {
+        Some((
+            of(document).map(|date| date.first).min()?,
+            of(document).map(|date| date.last).max()?,
+        ))
+    };
+    (0..index.documents as DocId).map(bounds).collect()
 }

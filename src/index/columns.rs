@@ -29,7 +29,7 @@ pub struct Column {
     pub label: String,
     /// What it is good for.
     pub kind: FieldKind,
-    /// The distinct values in the order of first sight.
+    /// The distinct values, sorted.
     pub values: Vec<String>,
     /// The dates, where the field holds dates.
     pub dates: Option<DateColumn>,
@@ -60,7 +60,9 @@ impl Columns {
             .into_iter()
             .filter(|name| !names.contains(name))
             .collect();
-        others.sort_by_key(|name| *name != "date");
+        if let Some(date) = others.iter().position(|name| *name == "date") {
+            others[..=date].rotate_right(1);
+        }
         names.extend(others);
         let label = |name: &str| {
             labels
@@ -103,18 +105,17 @@ impl Columns {
 impl Column {
     fn build(name: &str, label: String, corpus: &Corpus) -> Self {
         let mut interner = Interner::default();
-        let mut values = Vec::new();
         let (mut starts, mut ids) = (vec![0], Vec::new());
         for document in &corpus.documents {
-            for value in document.fields.get(name).into_iter().flatten() {
-                let (id, new) = interner.intern(value);
-                if new {
-                    values.push(value.clone());
-                }
-                ids.push(id);
-            }
+            let values = document.fields.get(name).into_iter().flatten();
+            ids.extend(values.map(|value| interner.intern(value).0));
             starts.push(ids.len() as u32);
         }
+        let (dictionary, rank) = interner.into_dictionary();
+        let values: Vec<String> = (0..dictionary.len() as u32)
+            .map(|id| dictionary.term(id).into())
+            .collect();
+        ids.iter_mut().for_each(|id| *id = rank[*id as usize]);
         let dates = DateColumn::of(name, &values);
         let own = values.len() * 10 > corpus.documents.len() * 9;
         let long = values.iter().map(String::len).sum::<usize>() > values.len() * LONG_VALUE;

@@ -241,16 +241,12 @@ fn phrase_places(tokens: &[TermId], slots: &[Range<TermId>]) -> Vec<u32> {
 }
 
 impl LeafMatches {
-    /// Positions that match in one zone of a document, as ranges, in order.
-    pub fn places(&self, zone: Zone, document: DocId, streams: &[Stream; 3]) -> Vec<Range<u32>> {
-        if self.slots.is_empty() || !self.zones.contains(&zone) {
-            return Vec::new();
+    /// Where matches begin in one zone of a document, in order. Each is as long as there are slots.
+    pub fn places(&self, zone: Zone, document: DocId, streams: &[Stream; 3]) -> Vec<u32> {
+        if self.zones.contains(&zone) {
+            phrase_places(streams[zone as usize].tokens(document), &self.slots)
+        } else {
+            Vec::new()
         }
-        let length = self.slots.len() as u32;
-        let tokens = streams[zone as usize].tokens(document);
-        phrase_places(tokens, &self.slots)
-            .into_iter()
-            .map(|start| start..start + length)
-            .collect()
     }
 }

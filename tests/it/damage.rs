@@ -12,7 +12,7 @@ use serde_json::json;
 use crate::harness::{cases, found, ids, open, texts, words};
 
 fn opened(bytes: &[u8]) -> Result<Explorer, Error> {
-    Explorer::open(bytes.to_vec(), &|_, _| {})
+    corpus::read(bytes).map(|corpus| Explorer::new(corpus, &|_, _| {}))
 }
 
 fn sample() -> Vec<u8> {
@@ -216,9 +216,9 @@ proptest! {
     #[test]
     fn what_is_written_is_what_was_read(texts in prop::collection::vec("\\PC{0,20}", 1..5)) {
         let lines: String = texts.iter().map(|text| json!({ "title": text, "text": text, "tag": text }).to_string() + "\n").collect();
-        let first = corpus::read(lines.as_bytes(), &|_, _| {}).unwrap();
+        let first = corpus::read(lines.as_bytes()).unwrap();
         let bytes = corpus::gzip(&corpus::write(&first)).unwrap();
-        let second = corpus::read(&bytes, &|_, _| {}).unwrap();
+        let second = corpus::read(&bytes).unwrap();
         prop_assert_eq!(&first.documents, &second.documents);
         prop_assert_eq!(corpus::gzip(&corpus::write(&second)).unwrap(), bytes);
     }

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 /// Opens JSON values as lines.
 pub(crate) fn open(lines: &[Value]) -> Explorer {
     let text: String = lines.iter().map(|line| line.to_string() + "\n").collect();
-    Explorer::open(text.into_bytes(), &|_, _| {}).unwrap()
+    Explorer::open(text.as_bytes()).unwrap()
 }
 
 /// One document for each text, called `0`, `1`, …

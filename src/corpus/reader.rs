@@ -1,107 +1,93 @@
-//! JSON Lines, gzipped or not: the corpus as any tool can read it.
+//! JSON Lines → corpus, piece by piece as the bytes arrive.
 //!
 //! The first line may be a header, told by its key `concord`. Each further line is a document: `id`, `title`, and `text`
 //! or `parts`; every other key is a field.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::hash::Hasher;
 
-use flate2::{Compression, Crc, GzBuilder, bufread::MultiGzDecoder};
+use fnv::FnvHasher;
 use hashbrown::HashSet;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use super::{Corpus, Document, Part};
+use super::{Corpus, Document, Part, VERSION};
 use crate::{Error, protocol::Warning};
 
-/// The format's version, in the header's key `concord`.
-const VERSION: u64 = 1;
-
 /// Bytes of text that are taken at the most: four-byte addresses hold text and index.
-const MOST_BYTES: u64 = 1 << 30;
+const MOST_BYTES: usize = 1 << 30;
 
 /// Warnings that are listed one by one; the rest is counted.
 const MOST_WARNINGS: usize = 100;
 
-/// Reads a corpus. `progress(done, all)` is called now and then, in bytes of the input.
+/// Takes the bytes of a corpus in pieces of any size, and holds no more of them than the line that is not yet whole.
 ///
 /// A line that is not a document is passed over with a warning; invalid UTF-8 is replaced with one.
-///
-/// # Errors
-/// [`Error::Damaged`] for gzip that is cut short or altered, [`Error::NoDocuments`], [`Error::TooLarge`],
-/// [`Error::Malformed`] for a header of another version.
-pub fn read(bytes: &[u8], progress: &dyn Fn(usize, usize)) -> Result<Corpus, Error> {
-    if is_gzip(bytes) {
-        // The decoder owns its view of the input, so progress is told from the text that came out of it.
-        lines(
-            BufReader::with_capacity(1 << 16, MultiGzDecoder::new(bytes)),
-            bytes.len(),
-            progress,
-        )
-    } else {
-        lines(bytes, bytes.len(), progress)
-    }
+#[derive(Default)]
+pub struct Reader {
+    corpus: Corpus,
+    ids: HashSet<String, foldhash::fast::FixedState>,
+    rest: Vec<u8>,
+    bytes: usize,
+    number: usize,
+    unlisted: usize,
+    hash: FnvHasher,
 }
 
-/// Whether bytes begin as gzip does.
-fn is_gzip(bytes: &[u8]) -> bool {
-    bytes.starts_with(&[0x1F, 0x8B])
-}
-
-fn lines(
-    mut source: impl BufRead,
-    input: usize,
-    progress: &dyn Fn(usize, usize),
-) -> Result<Corpus, Error> {
-    let mut reading = Reading::default();
-    let mut line = Vec::new();
-    let mut total = 0_u64;
-    loop {
-        line.clear();
-        let room = MOST_BYTES + 1 - total;
-        let length = source
-            .by_ref()
-            .take(room)
-            .read_until(b'\n', &mut line)
-            .map_err(damaged)?;
-        if length == 0 {
-            break;
-        }
-        total += length as u64;
-        if total > MOST_BYTES {
+impl Reader {
+    /// Takes the next bytes.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`], and [`Error::Malformed`] for a header of another version or shape.
+    pub fn push(&mut self, mut bytes: &[u8]) -> Result<(), Error> {
+        self.bytes += bytes.len();
+        if self.bytes > MOST_BYTES {
             return Err(Error::TooLarge(format!(
                 "more than {} MB of JSON Lines",
                 MOST_BYTES >> 20
             )));
         }
-        reading.line(&line)?;
-        if reading.number.is_multiple_of(256) {
-            progress((total as usize).min(input), input);
+        while let Some(end) = bytes.iter().position(|&byte| byte == b'\n') {
+            let (line, after) = bytes.split_at(end + 1);
+            bytes = after;
+            if self.rest.is_empty() {
+                self.line(line)?;
+            } else {
+                let mut whole = std::mem::take(&mut self.rest);
+                whole.extend_from_slice(line);
+                self.line(&whole)?;
+            }
         }
+        self.rest.extend_from_slice(bytes);
+        Ok(())
     }
-    progress(input, input);
-    reading.finish()
-}
 
-fn damaged(cause: std::io::Error) -> Error {
-    Error::Damaged(match cause.kind() {
-        std::io::ErrorKind::UnexpectedEof => "it is cut short".into(),
-        _ => cause.to_string(),
-    })
-}
+    /// The corpus, when all bytes have been taken.
+    ///
+    /// # Errors
+    /// [`Error::NoDocuments`], and those of [`Reader::push`] for a last line without a line feed.
+    pub fn finish(mut self) -> Result<Corpus, Error> {
+        let last = std::mem::take(&mut self.rest);
+        if !last.is_empty() {
+            self.line(&last)?;
+        }
+        if self.unlisted > 0 {
+            let message = format!("There are {} more such places.", self.unlisted);
+            let part = self.unlisted.to_string();
+            self.corpus.warnings.push(Warning {
+                code: "more".into(),
+                part,
+                message,
+            });
+        }
+        if self.corpus.documents.is_empty() {
+            return Err(Error::NoDocuments);
+        }
+        self.corpus.hash = format!("{:016x}", self.hash.finish());
+        Ok(self.corpus)
+    }
 
-/// What has been read so far.
-#[derive(Default)]
-struct Reading {
-    corpus: Corpus,
-    ids: HashSet<String, foldhash::fast::FixedState>,
-    number: usize,
-    unlisted: usize,
-    crc: Crc,
-}
-
-impl Reading {
     fn line(&mut self, line: &[u8]) -> Result<(), Error> {
         self.number += 1;
-        self.crc.update(line);
+        self.hash.write(line);
         let text = String::from_utf8_lossy(line);
         if text.contains('\u{FFFD}') && std::str::from_utf8(line).is_err() {
             self.warn(
@@ -225,22 +211,6 @@ impl Reading {
             self.unlisted += 1;
         }
     }
-
-    fn finish(mut self) -> Result<Corpus, Error> {
-        if self.unlisted > 0 {
-            let message = format!("There are {} more such places.", self.unlisted);
-            self.corpus.warnings.push(Warning {
-                code: "more".into(),
-                part: self.unlisted.to_string(),
-                message,
-            });
-        }
-        if self.corpus.documents.is_empty() {
-            return Err(Error::NoDocuments);
-        }
-        self.corpus.hash = format!("{:08x}{:08x}", self.crc.sum(), self.crc.amount());
-        Ok(self.corpus)
-    }
 }
 
 /// Fields of an object inside a document are named with a dot.
@@ -270,55 +240,4 @@ fn scalar(value: &Value) -> Option<String> {
         Value::Bool(flag) => Some(flag.to_string()),
         _ => None,
     }
-}
-
-/// Writes a corpus as JSON Lines; the same corpus gives the same bytes.
-#[must_use]
-pub fn write(corpus: &Corpus) -> Vec<u8> {
-    let header = &corpus.header;
-    let first = json!({
-        "concord": VERSION, "title": header.title, "description": header.description,
-        "fields": header.fields,
-        "topics": header.topics.iter().map(|topic| json!({ "label": topic.label, "query": topic.query, "group": topic.group })).collect::<Vec<_>>(),
-    });
-    let documents = corpus
-        .documents
-        .iter()
-        .map(|document| Value::Object(members(document)));
-    let lines: Vec<String> = std::iter::once(first)
-        .chain(documents)
-        .map(|line| line.to_string() + "\n")
-        .collect();
-    lines.concat().into_bytes()
-}
-
-fn members(document: &Document) -> Map<String, Value> {
-    let mut members = Map::new();
-    members.insert("id".into(), json!(document.id));
-    members.insert("title".into(), json!(document.title));
-    match &document.parts[..] {
-        [part] if part.kind == "text" => members.insert("text".into(), json!(part.text)),
-        parts => members.insert("parts".into(), json!(parts)),
-    };
-    for (field, values) in &document.fields {
-        let value = if let [value] = &values[..] {
-            json!(value)
-        } else {
-            json!(values)
-        };
-        members.insert(field.clone(), value);
-    }
-    members
-}
-
-/// Compresses bytes; no name, no time, so the same bytes in give the same bytes out.
-///
-/// # Errors
-/// None in memory; the writer's own otherwise.
-pub fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut writer = GzBuilder::new()
-        .mtime(0)
-        .write(Vec::new(), Compression::best());
-    writer.write_all(bytes)?;
-    writer.finish()
 }
