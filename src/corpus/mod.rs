@@ -12,7 +12,7 @@ pub use gzip::{gzip, read};
 pub use reader::Reader;
 pub use write::write;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::protocol::{TopicInfo, Values, Warning};
 
@@ -33,8 +33,7 @@ pub struct Corpus {
 }
 
 /// What a corpus says of itself: the first line of the JSON Lines.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
     /// A title for the page.
     pub title: String,
@@ -47,7 +46,7 @@ pub struct Header {
 }
 
 /// A field's name for readers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct FieldLabel {
     /// Its name in queries and filters.
     pub name: String,
@@ -69,7 +68,7 @@ pub struct Document {
 }
 
 /// One part of a document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Part {
     /// `text`, `heading` and `caption` are the article; any other kind is around it.
     pub kind: String,

@@ -3,17 +3,23 @@
 //! The first line may be a header, told by its key `concord`. Each further line is a document: `id`, `title`, and `text`
 //! or `parts`; every other key is a field.
 
-use std::hash::Hasher;
+use std::{borrow::Cow, hash::Hasher};
 
 use fnv::FnvHasher;
 use hashbrown::HashSet;
-use serde_json::{Map, Value};
+use hifijson::{SliceLexer, token::Lex, value::Value};
 
-use super::{Corpus, Document, Part, VERSION};
-use crate::{Error, protocol::Warning};
+use super::{Corpus, Document, FieldLabel, Header, Part, VERSION};
+use crate::{
+    Error,
+    protocol::{TopicInfo, Warning},
+};
 
 /// Bytes of text that are taken at the most: four-byte addresses hold text and index.
 const MOST_BYTES: usize = 1 << 30;
+
+/// Lists and objects inside one another beyond which a line is not taken.
+const MOST_DEPTH: usize = 64;
 
 /// Warnings that are listed one by one; the rest is counted.
 const MOST_WARNINGS: usize = 100;
@@ -99,84 +105,58 @@ impl Reader {
         if text.is_empty() {
             return Ok(());
         }
-        match serde_json::from_str::<Value>(text) {
-            Ok(Value::Object(members))
-                if self.corpus.documents.is_empty() && members.contains_key("concord") =>
-            {
-                self.header(members)
+        match json(text) {
+            Ok(Value::Object(members)) if self.is_header(&members) => {
+                self.corpus.header = header(&members).map_err(|what| self.malformed(what))?;
             }
-            Ok(Value::Object(members)) => {
-                self.document(members);
-                Ok(())
-            }
-            Ok(_) => {
-                self.warn(
-                    "not-a-document",
-                    "this is not a JSON object, so it is left out",
-                );
-                Ok(())
-            }
-            Err(cause) => {
-                self.warn(
-                    "not-json",
-                    &format!("this is not JSON ({cause}), so it is left out"),
-                );
-                Ok(())
-            }
+            Ok(Value::Object(members)) => self.document(members),
+            Ok(_) => self.warn(
+                "not-a-document",
+                "this is not a JSON object, so it is left out",
+            ),
+            Err(cause) => self.warn(
+                "not-json",
+                &format!("this is not JSON ({cause}), so it is left out"),
+            ),
         }
-    }
-
-    fn header(&mut self, members: Map<String, Value>) -> Result<(), Error> {
-        let malformed = |what: String| Error::Malformed {
-            place: format!("Line {}", self.number),
-            what,
-        };
-        match members.get("concord").and_then(Value::as_u64) {
-            Some(VERSION) => {}
-            version => {
-                let got = version.map_or("no number".into(), |version| version.to_string());
-                return Err(malformed(format!(
-                    "the format's version is {got}, this program reads {VERSION}; use the program that made the file"
-                )));
-            }
-        }
-        self.corpus.header = serde_json::from_value(Value::Object(members))
-            .map_err(|cause| malformed(format!("the header is not as it should be ({cause})")))?;
         Ok(())
     }
 
-    fn document(&mut self, mut members: Map<String, Value>) {
-        let id = members.remove("id").and_then(|id| scalar(&id));
-        let title = members
-            .remove("title")
-            .and_then(|title| scalar(&title))
-            .unwrap_or_default();
-        let mut parts = Vec::new();
-        if let Some(text) = members.remove("text").and_then(|text| scalar(&text)) {
-            parts.push(Part {
-                kind: "text".into(),
-                text,
-            });
+    fn is_header(&self, members: &[Member<'_>]) -> bool {
+        self.corpus.documents.is_empty() && member(members, "concord").is_some()
+    }
+
+    fn malformed(&self, what: String) -> Error {
+        Error::Malformed {
+            place: format!("Line {}", self.number),
+            what,
         }
-        match members
-            .remove("parts")
-            .map(serde_json::from_value::<Vec<Part>>)
-        {
-            None => {}
-            Some(Ok(more)) => parts.extend(more),
-            Some(Err(cause)) => self.warn(
-                "bad-parts",
-                &format!("its parts are not as they should be ({cause}), so they are left out"),
-            ),
-        }
+    }
+
+    fn document(&mut self, members: Vec<Member<'_>>) {
+        let text_of = |name| member(&members, name).and_then(scalar);
+        let (id, title, text) = (text_of("id"), text_of("title"), text_of("text"));
         let mut document = Document {
-            id: self.unique(id),
-            title,
-            parts,
+            title: title.unwrap_or_default(),
             ..Document::default()
         };
+        document.parts.extend(text.map(|text| Part {
+            kind: "text".into(),
+            text,
+        }));
+        match member(&members, "parts").map(parts) {
+            None => {}
+            Some(Some(more)) => document.parts.extend(more),
+            Some(None) => self.warn(
+                "bad-parts",
+                "its parts are not a list of objects with kind and text, so they are left out",
+            ),
+        }
+        document.id = self.unique(id);
         for (key, value) in members {
-            flatten(key, value, &mut document);
+            if !matches!(&*key, "id" | "title" | "text" | "parts") {
+                flatten(key.into_owned(), value, &mut document);
+            }
         }
         self.corpus.documents.push(document);
     }
@@ -213,8 +193,104 @@ impl Reader {
     }
 }
 
+/// A JSON value; numbers stay as they are written.
+type Json<'a> = Value<&'a str, Cow<'a, str>>;
+
+type Member<'a> = (Cow<'a, str>, Json<'a>);
+
+fn json(text: &str) -> Result<Json<'_>, hifijson::Error> {
+    let value = |next, lexer: &mut _| hifijson::value::parse_bounded(MOST_DEPTH, next, lexer);
+    SliceLexer::new(text.as_bytes()).exactly_one(Lex::ws_peek, value)
+}
+
+/// The last member of a name, as JSON has it.
+fn member<'v, 'a>(members: &'v [Member<'a>], name: &str) -> Option<&'v Json<'a>> {
+    members
+        .iter()
+        .rfind(|(key, _)| key == name)
+        .map(|(_, value)| value)
+}
+
+fn scalar(value: &Json<'_>) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.to_string()),
+        Value::Number((digits, _)) => Some((*digits).to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// The named texts of each object in a list; `None` where it is no such list.
+fn texts<const N: usize>(value: &Json<'_>, names: [&str; N]) -> Option<Vec<[Option<String>; N]>> {
+    let Value::Array(items) = value else {
+        return None;
+    };
+    let of = |item: &Json<'_>| match item {
+        Value::Object(members) => Some(names.map(|name| member(members, name).and_then(scalar))),
+        _ => None,
+    };
+    items.iter().map(of).collect()
+}
+
+fn parts(value: &Json<'_>) -> Option<Vec<Part>> {
+    texts(value, ["kind", "text"])?
+        .into_iter()
+        .map(|[kind, text]| {
+            Some(Part {
+                kind: kind?,
+                text: text?,
+            })
+        })
+        .collect()
+}
+
+fn header(members: &[Member<'_>]) -> Result<Header, String> {
+    let version = member(members, "concord")
+        .and_then(scalar)
+        .unwrap_or_default();
+    if version != VERSION.to_string() {
+        return Err(format!(
+            "the format's version is {version}, this program reads {VERSION}; use the program that made the file"
+        ));
+    }
+    let text_of = |name| member(members, name).and_then(scalar).unwrap_or_default();
+    let fields = member(members, "fields").map_or(Some(Vec::new()), |fields| {
+        texts(fields, ["name", "label"])?
+            .into_iter()
+            .map(|[name, label]| {
+                Some(FieldLabel {
+                    label: label.or(name.clone())?,
+                    name: name?,
+                })
+            })
+            .collect()
+    });
+    let topics = member(members, "topics").map_or(Some(Vec::new()), |topics| {
+        let topic = |[label, query, group]: [Option<String>; 3]| {
+            Some(TopicInfo {
+                label: label?,
+                query: query?,
+                group: group.unwrap_or_default(),
+                count: 0,
+            })
+        };
+        texts(topics, ["label", "query", "group"])?
+            .into_iter()
+            .map(topic)
+            .collect()
+    });
+    Ok(Header {
+        title: text_of("title"),
+        description: text_of("description"),
+        fields: fields
+            .ok_or("the header's fields are not a list of objects with name and label")?,
+        topics: topics
+            .ok_or("the header's topics are not a list of objects with label and query")?,
+    })
+}
+
 /// Fields of an object inside a document are named with a dot.
-fn flatten(key: String, value: Value, document: &mut Document) {
+fn flatten(key: String, value: Json<'_>, document: &mut Document) {
     match value {
         Value::Object(members) => members
             .into_iter()
@@ -230,14 +306,5 @@ fn flatten(key: String, value: Value, document: &mut Document) {
                 }
             }
         }
-    }
-}
-
-fn scalar(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(flag) => Some(flag.to_string()),
-        _ => None,
     }
 }

@@ -1,0 +1,302 @@
+#!/usr/bin/env bash
+# Every verb of Concord's development, a function each: `./build.sh help` lists them.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+export CARGO_TARGET_DIR=$PWD/target
+PATH=$PATH:${CARGO_HOME:-${HOME:-}/.cargo}/bin
+
+readonly wasm_target=wasm32-unknown-unknown
+readonly wasm_file=target/wasm/$wasm_target/release/concord.wasm
+readonly wasm_place=(--locked --target "$wasm_target" --target-dir target/wasm)
+readonly budget=150000 # bytes of wasm and shell, gzipped
+
+## Verbs
+
+verb_all() { # Builds everything: the page, the site, the widget and the terminal's program.
+  verb_wasm
+  native_program
+  verb_page
+  sizes
+}
+
+verb_wasm() { # Browsers run the core as wasm: compiles it, writes its JavaScript, makes it small and fast.
+  need_rust
+  need_node
+  wasm_toolchain
+  wasm_compile
+  say 'Building the tool that writes the JavaScript glue'
+  cargo build --locked -p concord-glue
+  node_packages www
+  mkdir -p target/web
+  once target/web/.wasm build.sh Cargo.lock www/glue/main.rs www/package-lock.json "$wasm_file" -- glue_and_optimise
+}
+
+verb_page() { # People open pages, not wasm: packs the shipped corpus and bundles it all into dist/.
+  [ -f target/web/concord_bg.wasm ] || verb_wasm
+  [ -x target/release/concord ] || native_program
+  need_node
+  node_packages www
+  say 'Packing the corpus and bundling the page, the site and the widget'
+  target/release/concord pack www/corpus --corpus target/web/corpus.jsonl.gz
+  node www/build.mjs --web target/web --out dist
+}
+
+verb_check() { # The quick half of the tests, for every change: format, lints, Rust tests and documentation; no browser.
+  need_rust
+  need_rust_tools
+  say 'Checking the format'
+  cargo fmt --all --check
+  say 'Linting'
+  cargo clippy --locked --workspace --all-targets -- -D warnings
+  say 'Testing the core and the terminal'
+  cargo test --locked --workspace 2>&1 | tee target/cargo-test.log
+  say 'Checking the documentation'
+  RUSTDOCFLAGS='-D warnings' cargo doc --locked --workspace --no-deps
+}
+
+verb_test() { # Nothing lands unless it works for a reader: all checks, then the page in three browsers.
+  verb_check
+  verb_all
+  wasm_lints
+  say 'Checking the types of the page'
+  www/node_modules/.bin/tsc --noEmit -p www
+  need_browsers
+  node_packages tests/page
+  say 'Testing the page in the browsers'
+  (cd tests/page && npm test </dev/null) 2>&1 | tee target/page-test.log
+  recap
+}
+
+verb_bench() { # Speed is measured, not guessed: prints the figures that the README shows.
+  verb_all
+  need_browsers
+  node_packages tests/page
+  node tests/page/bench.mjs "$@"
+}
+
+verb_serve() { # Some things differ over HTTP: serves dist/site on this machine only; takes a port.
+  [ -d dist/site ] || verb_all
+  have python3 || fail 'python3 is missing: any web server on dist/site does as well.'
+  python3 -m http.server --bind 127.0.0.1 --directory dist/site "${1:-8000}"
+}
+
+verb_clean() { # A doubt about old results ends here: removes all that this script made.
+  rm -rf target dist www/node_modules tests/page/node_modules
+}
+
+verb_help() { # Nobody should have to read a script to use it.
+  printf 'Usage: ./build.sh [VERB]\n\n'
+  sed -n 's/^verb_\([a-z]*\)() { # \(.*\)/  \1\t\2/p' build.sh | expand -t 12
+  printf '\nWithout a verb: all. CONCORD_WITHOUT="webkit firefox" leaves browsers out of the tests.\n'
+}
+
+## Steps
+
+wasm_compile() { # Paths of this machine are cut out, so that everyone gets the same bytes.
+  local flags=-Ctarget-feature=+simd128,+bulk-memory
+  flags+=$'\x1f'--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates
+  flags+=$wasm_flags
+  flags+=$'\x1f'--remap-path-prefix=$("$wasm_rustc" --print sysroot)/lib/rustlib/src/rust=rust
+  say "Compiling the core to wasm; its standard library is $wasm_std"
+  CARGO_ENCODED_RUSTFLAGS=$flags "${wasm_cargo[@]}" rustc "${wasm_options[@]}" --release --lib --crate-type cdylib \
+    --config 'profile.release.opt-level="s"' # gzipped a fifth lighter than at 3, and not measurably slower
+}
+
+glue_and_optimise() { # wasm-opt comes from npm: some distributions' own writes modules that crash.
+  say 'Writing the glue and optimising the wasm'
+  rm -rf target/glue
+  target/debug/concord-glue "$wasm_file" target/glue
+  www/node_modules/.bin/wasm-opt -O3 --enable-simd --enable-bulk-memory --enable-sign-ext --enable-mutable-globals \
+    --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue --strip-debug --strip-producers \
+    target/glue/concord_bg.wasm -o target/web/concord_bg.wasm
+  cp target/glue/concord.js target/glue/concord.d.ts target/web/
+}
+
+wasm_lints() { # The browser face is compiled for wasm only, so the other lints never see it.
+  say 'Linting the browser face'
+  [ "$wasm_rustc" = rustc ] || [ -x /usr/bin/cargo-clippy ] || install rust-web-clippy || fail "Debian's rust-web-clippy is missing."
+  "${wasm_clippy[@]}" "${wasm_options[@]}" --lib -- -D warnings
+}
+
+native_program() {
+  need_rust
+  say "Building the terminal's program"
+  cargo build --locked --release --bin concord
+}
+
+node_packages() { # FOLDER: installs what its lock file names, when that has changed.
+  once "$1/node_modules/.installed" "$1/package-lock.json" -- npm_ci "$1"
+}
+
+npm_ci() {
+  say "Installing the node packages of $1"
+  (cd "$1" && npm ci --no-audit --no-fund --ignore-scripts </dev/null)
+}
+
+recap() { # Browser output is long: what the runners said comes once more, together.
+  say 'In short'
+  grep '^test result:' target/cargo-test.log | grep -v 'ok. 0 passed; 0 failed; 0 ignored' || fail 'no Rust test ran.'
+  grep -E '^(#|ℹ) (tests|pass|fail|cancelled|skipped|todo) ' target/page-test.log || fail 'no page test ran.'
+}
+
+sizes() { # Every reader downloads it: shows what it weighs, against the budget.
+  local wasm=target/web/concord_bg.wasm both
+  say "Sizes in bytes (the wasm's standard library is $wasm_std)"
+  printf '%-22s %9s %9s\n' '' raw gzip
+  size wasm "$wasm"
+  size shell dist/site/*.html dist/site/*.js
+  size concord.html dist/concord.html
+  both=$(($(zipped "$wasm") + $(zipped dist/site/*.html dist/site/*.js)))
+  printf 'wasm + shell, gzip: %d of the %d allowed%s\n' "$both" "$budget" "$([ "$both" -le "$budget" ] || echo ': TOO HEAVY')"
+}
+
+size() { # NAME FILE…
+  local name=$1
+  shift
+  printf '%-22s %9d %9d\n' "$name" "$(cat "$@" | wc -c)" "$(zipped "$@")"
+}
+
+zipped() { # FILE…: bytes when each is gzipped, as a server sends them
+  local file
+  for file in "$@"; do gzip -9nc "$file"; done | wc -c
+}
+
+## What it takes
+
+need_rust() { # Cargo and rustc, new enough; the distribution's where rustup has none.
+  rust_is_ready || PATH=/usr/bin:$PATH
+  rust_is_ready || install rustc-web cargo-web || true
+  rust_is_ready || fail "Rust $(wanted_rust) or newer is missing: install it with rustup, or Debian's rustc-web and cargo-web."
+  have cc || install gcc libc6-dev || fail 'A C linker (cc) is missing: install gcc or clang.'
+}
+
+rust_is_ready() { cargo -V >/dev/null 2>&1 && new_enough rustc; }
+
+new_enough() { # RUSTC
+  local found
+  found=$("$1" -V 2>/dev/null | cut -d' ' -f2)
+  [ "$(printf '%s\n' "$(wanted_rust)" "$found" | sort -V | head -n1)" = "$(wanted_rust)" ]
+}
+
+wanted_rust() { sed -n 's/^rust-version = "\([0-9.]*\)".*/\1/p' Cargo.toml; }
+
+need_rust_tools() {
+  local tool
+  for tool in fmt clippy; do
+    cargo "$tool" --version >/dev/null 2>&1 || limit rustup component add rustfmt clippy ||
+      install rustfmt-web rust-web-clippy || fail "cargo $tool is missing: rustup component add rustfmt clippy."
+  done
+}
+
+need_node() {
+  local found
+  have npm || install nodejs npm || true
+  found=$(node -p 'parseInt(process.versions.node)' 2>/dev/null || echo 0)
+  { [ "$found" -ge 20 ] && have npm; } || fail "Node 20 or newer, with npm, is missing (here: $found; 0 is none)."
+}
+
+need_browsers() { # A browser that cannot be had fails the tests; only the user leaves one out.
+  local engine
+  for engine in $(browsers_missing | cut -d' ' -f1); do
+    case $engine in
+      chromium) install chromium ;;
+      firefox) install firefox-esr ;;
+      webkit) install webkit2gtk-driver libwebkit2gtk-4.1-0 xvfb ;;
+    esac || true
+  done
+  [ -z "$(browsers_missing)" ] || fail "$(browsers_missing)"
+}
+
+browsers_missing() { # One sentence for each engine that is wanted and cannot be started.
+  node --input-type=module -e "
+    import { NEEDS, missing } from './tests/page/drivers/find.mjs';
+    const without = (process.env.CONCORD_WITHOUT ?? '').split(/[\s,]+/);
+    const wanted = Object.keys(NEEDS).filter((engine) => !without.includes(engine));
+    for (const sentence of wanted.map(missing).filter(Boolean)) console.log(sentence);"
+}
+
+wasm_toolchain() { # A standard library built from source is a quarter lighter: rustup's, else Debian's, else the ready-made one.
+  if has_source rustc && rustup which rustc >/dev/null 2>&1; then wasm_by_rustup
+  elif debian_is_ready; then wasm_by_debian
+  elif limit rustup component add rust-src && has_source rustc; then wasm_by_rustup
+  elif install rustc-web cargo-web rust-web-src lld && debian_is_ready; then wasm_by_debian
+  elif has_wasm || { limit rustup target add "$wasm_target" && has_wasm; }; then wasm_ready_made
+  else fail "Rust's standard library for wasm is missing: rustup component add rust-src, or Debian's rustc-web cargo-web rust-web-src lld."
+  fi
+}
+
+has_source() { [ -f "$("$1" --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ]; } # RUSTC
+
+has_wasm() { [ -d "$(rustc --print sysroot)/lib/rustlib/$wasm_target/lib" ]; }
+
+debian_is_ready() { new_enough /usr/bin/rustc && have wasm-ld && [ -x /usr/bin/cargo ] && has_source /usr/bin/rustc; }
+
+wasm_by_rustup() {
+  wasm_std="built from source by $(rustc -V)"
+  wasm_rustc=rustc
+  wasm_cargo=(env RUSTC_BOOTSTRAP=1 cargo)
+  wasm_clippy=("${wasm_cargo[@]}" clippy)
+  wasm_light
+}
+
+wasm_by_debian() { # Debian has no ready-made one for wasm; its compiler of the same version builds it.
+  wasm_std="built from source by $(/usr/bin/rustc -V)"
+  wasm_rustc=/usr/bin/rustc
+  local set=(env RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO=/usr/bin/cargo CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld)
+  wasm_cargo=("${set[@]}" /usr/bin/cargo)
+  wasm_clippy=("${set[@]}" /usr/bin/cargo-clippy clippy)
+  wasm_light
+}
+
+wasm_light() { # Nothing of the core panics on foreign bytes; where it should all the same, a trap says as much to the page.
+  wasm_options=("${wasm_place[@]}" '-Zbuild-std=std,panic_abort' '-Zbuild-std-features=optimize_for_size')
+  wasm_flags=$'\x1f-Zunstable-options\x1f-Cpanic=immediate-abort'
+}
+
+wasm_ready_made() {
+  wasm_std="ready-made, of $(rustc -V)"
+  wasm_rustc=rustc
+  wasm_cargo=(cargo)
+  wasm_clippy=(cargo clippy)
+  wasm_options=("${wasm_place[@]}")
+  wasm_flags=''
+}
+
+install() { # PACKAGE…: by apt, where this user may and nothing has to go for it.
+  have apt-get && as_root true 2>/dev/null || return 1
+  say "Installing $*"
+  [ -n "${lists_are_fresh:-}" ] || as_root apt-get update -q || true
+  lists_are_fresh=yes
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-remove --no-install-recommends "$@" </dev/null
+}
+
+## Small change
+
+once() { # STAMP INPUT… -- COMMAND…: runs the command unless these inputs have been through it already.
+  local stamp=$1 inputs=() sum
+  shift
+  while [ "$1" != -- ]; do inputs+=("$1") && shift; done
+  shift
+  sum=$(cksum "${inputs[@]}")
+  [ "$(cat "$stamp" 2>/dev/null)" != "$sum" ] || return 0
+  rm -f "$stamp"
+  "$@"
+  printf '%s\n' "$sum" >"$stamp"
+}
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
+
+limit() { if have timeout; then timeout 120 "$@"; else "$@"; fi; }
+
+have() { command -v "$1" >/dev/null; }
+
+say() { printf '\n== %s\n' "$*"; }
+
+fail() {
+  printf 'build.sh: %s\n' "$*" >&2
+  exit 1
+}
+
+verb=${1:-all}
+declare -F "verb_$verb" >/dev/null || fail "there is no verb '$verb'; ./build.sh help lists them."
+"verb_$verb" "${@:2}"
