@@ -5,7 +5,7 @@ use fixedbitset::FixedBitSet;
 use crate::{
     Error,
     corpus::{self, Corpus},
-    explore::{expansions, facets, filters::Filters, marks, read, relax, sort, timeline},
+    explore::{expansions, facets, filters::Filters, marks, passages, read, relax, sort, timeline},
     index::{DocId, Index, Zone},
     protocol::{
         About, Answer, FieldInfo, FieldKind, Hit, ReadRequest, Reading, Request, Scope, TopicInfo,
@@ -177,7 +177,7 @@ impl Explorer {
                 number,
                 &places[Zone::Title as usize],
             ),
-            snippets: marks::snippets(document, number, &self.index, &places),
+            snippets: passages::snippets(document, number, &self.index, &places),
             matches: places
                 .iter()
                 .map(|places| marks::merged(places).len())

@@ -4,6 +4,7 @@ pub mod expansions;
 pub mod facets;
 pub mod filters;
 pub mod marks;
+pub mod passages;
 pub mod read;
 pub mod relax;
 pub mod sort;

@@ -299,6 +299,20 @@ fn passages_show_what_was_asked_for() {
 }
 
 #[test]
+fn a_passage_stays_in_its_part() {
+    let parts = json!([
+        { "kind": "heading", "text": "On oil" },
+        { "kind": "text", "text": "Oil and more oil." },
+    ]);
+    let answer = open(&[json!({ "id": "0", "parts": parts })]).ask(&words("oil "));
+    let snippet = &answer.hits[0].snippets[0];
+    assert_eq!(
+        (snippet.kind.as_str(), marked(&snippet.pieces).as_str()),
+        ("text", "[Oil] and more [oil].")
+    );
+}
+
+#[test]
 fn prefixes_show_their_words() {
     let answer = library().ask(&words("energ* sp"));
     let shown: Vec<_> = answer
