@@ -58,6 +58,9 @@ enum SortName {
 
 pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
     let explorer = Explorer::new(super::input::corpus(&arguments.input)?, &|_, _| {});
+    for warning in &explorer.about().warnings {
+        eprintln!("Note: {}", warning.message);
+    }
     let answer = explorer.ask(&request(arguments)?);
     if arguments.json {
         serde_json::to_writer_pretty(&mut *out, &answer)?;
@@ -101,7 +104,12 @@ fn print(answer: &Answer, out: &mut impl Write) -> std::io::Result<()> {
     for warning in &answer.warnings {
         writeln!(out, "Note: {}", warning.message)?;
     }
-    writeln!(out, "{} of {} documents", answer.total, answer.documents)?;
+    writeln!(
+        out,
+        "{} of {}",
+        answer.total,
+        super::documents(answer.documents)
+    )?;
     for way in &answer.relax {
         writeln!(out, "  without {} {}: {}", way.field, way.part, way.total)?;
     }

@@ -42,8 +42,11 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
     )?;
     writeln!(
         out,
-        "{} documents, {} words, {} different, {} bytes of text",
-        about.documents, about.tokens, about.terms, about.bytes
+        "{}, {} words, {} different, {} bytes of text",
+        super::documents(about.documents),
+        about.tokens,
+        about.terms,
+        about.bytes
     )?;
     for field in &about.fields {
         writeln!(

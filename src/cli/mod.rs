@@ -33,3 +33,8 @@ pub(crate) fn run(out: &mut impl std::io::Write) -> anyhow::Result<()> {
         Verb::Pack(arguments) => pack::run(&arguments, out),
     }
 }
+
+/// A number of documents, in words.
+fn documents(count: usize) -> String {
+    format!("{count} document{}", if count == 1 { "" } else { "s" })
+}

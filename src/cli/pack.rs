@@ -26,8 +26,8 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
         .with_context(|| format!("cannot write {}", arguments.corpus.display()))?;
     writeln!(
         out,
-        "{} documents, {} bytes",
-        read.documents.len(),
+        "{}, {} bytes",
+        super::documents(read.documents.len()),
         bytes.len()
     )?;
     Ok(())

@@ -1,0 +1,129 @@
+// `npm run bench`: what the shipped build weighs and how long it takes, as a Markdown table.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+import { corpus, dice } from './bench/corpus.mjs';
+import { build, roundTrips, watchKeys, watchStart } from './bench/measures.mjs';
+import { quantile, spread, table } from './bench/statistics.mjs';
+import { find, missing } from './drivers/find.mjs';
+import { OPEN_DOOR, writeHost } from './support/host.mjs';
+import { CLI, PAGE, PAGE_URL, WEB, WIDGET, unbuilt } from './support/places.mjs';
+import { serve } from './support/server.mjs';
+
+const RUNS = 5;
+const DOCUMENTS = 10_000;
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+/** Words typed letter by letter, alone and after another: frequent ones, rare ones, and some that do not occur. */
+function keystrokes(words) {
+  const roll = dice(7);
+  const pick = () => words[Math.floor(words.length ** roll())];
+  const typed = Array.from({ length: 40 }, (_, number) => (number % 3 ? `${pick()} ${pick()}` : number % 10 ? pick() : `${pick()}xq`));
+  return typed.flatMap((query) => Array.from(query, (_, end) => query.slice(0, end + 1)));
+}
+
+async function main() {
+  const obstacle = missing('chromium') ?? unbuilt();
+  if (obstacle) throw new Error(obstacle);
+  const dir = mkdtempSync(path.join(tmpdir(), 'concord-bench-'));
+  const browser = await chromium.launch({ executablePath: find('chromium'), args: ['--no-sandbox', '--disable-gpu'] });
+  try {
+    const { bytes, words } = corpus(DOCUMENTS);
+    writeFileSync(path.join(dir, 'corpus.jsonl'), bytes);
+    const server = await serve([dir, here('bench'), WEB, WIDGET], OPEN_DOOR);
+    const rows = [...(await building(browser, server, dir)), ...(await asking(browser, server, dir, keystrokes(words))), ...(await starting(browser)), ...weights()];
+    await server.stop();
+    console.log(`${DOCUMENTS} generated documents, ${megabytes(bytes.length)} of JSON Lines; ${RUNS} runs: median (least–most). Chromium ${browser.version()}, ${cpus().length} × ${cpus()[0].model}.\n`);
+    console.log(table(rows));
+  } finally {
+    await browser.close();
+    rmSync(dir, { recursive: true });
+  }
+}
+
+const inPage = (page, body, ...given) => page.evaluate(`(${body})(...${JSON.stringify(given)})`);
+const repeated = async (measure) => {
+  const results = [];
+  for (let run = 0; run < RUNS; run += 1) results.push(await measure(run));
+  return results;
+};
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+const note = (text) => console.error(`  ${text} …`);
+
+/** MB of text indexed per second, in the page and natively. */
+async function building(browser, server, dir) {
+  note('building the index');
+  const page = await browser.newPage();
+  await page.goto(`${server.origin}/${readdirSync(WIDGET).find((name) => name.endsWith('.html'))}`);
+  const wasm = await repeated(() => inPage(page, build, `/${wasmName()}`, '/corpus.jsonl'));
+  await page.close();
+  const native = await repeated(() => JSON.parse(execFileSync(CLI, ['info', path.join(dir, 'corpus.jsonl'), '--json'], { maxBuffer: 1 << 26 })));
+  const speed = wasm.map(({ milliseconds, text }) => text / 1e3 / milliseconds);
+  return [
+    ['index build, wasm', spread(speed, 'MB/s of text'), '≥ 40 MB/s'],
+    ['index build, native', spread(native.map(({ seconds }) => wasm[0].text / 1e6 / seconds), 'MB/s of text'), ''],
+    ['opening the generated corpus, wasm', spread(wasm.map(({ milliseconds }) => milliseconds), 'ms', 0), ''],
+  ];
+}
+
+/** What a keystroke costs, all counts included. */
+async function asking(browser, server, dir, queries) {
+  note('typing');
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(server.origin + writeHost(dir, { origin: server.origin, sources: ['corpus.jsonl'] }));
+  await inPage(page, () => document.querySelector('concord-explorer').ready.then(() => 0));
+  await inPage(page, roundTrips, queries.slice(0, 50));
+  const trips = await repeated(() => inPage(page, roundTrips, queries));
+  await inPage(page, watchKeys);
+  const keys = await repeated(() => typed(page, queries));
+  await page.close();
+  const row = (name, runs, aim) => [0.5, 0.95, 1].map((part) => [`${name}, ${part === 1 ? 'most' : `p${part * 100}`}`, spread(runs.map((times) => quantile(times, part)), 'ms'), part === 0.95 ? aim : '']);
+  return [...row(`question and answer (${queries.length} keystrokes)`, trips, '≤ 5 ms'), ...row('key to counts on the page', keys, '')];
+}
+
+/** Types whole words as a person does, waiting for each letter's counts. */
+async function typed(page, queries) {
+  const words = queries.filter((query, index) => !queries[index + 1]?.startsWith(query)).slice(0, 12);
+  await inPage(page, () => void (window[Symbol.for('times')].length = 0));
+  for (const word of words) {
+    await page.locator('concord-explorer #query').fill('');
+    for (const letter of word) {
+      const before = await inPage(page, () => window[Symbol.for('times')].length);
+      await page.keyboard.type(letter);
+      await page.waitForFunction(`window[Symbol.for('times')].length > ${before}`);
+    }
+  }
+  return inPage(page, () => window[Symbol.for('times')]);
+}
+
+/** From navigation to the first counts of the shipped page, in a fresh profile each time. */
+async function starting(browser) {
+  note('starting');
+  const times = await repeated(async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.addInitScript(watchStart);
+    await page.goto(PAGE_URL);
+    const time = await (await page.waitForFunction(() => window[Symbol.for('first')])).jsonValue();
+    await context.close();
+    return time;
+  });
+  return [['the shipped page, navigation to first counts', spread(times, 'ms', 0), '≤ 300 ms']];
+}
+
+const wasmName = () => readdirSync(WIDGET).find((name) => name.endsWith('.wasm'));
+
+/** Raw and gzipped sizes. */
+function weights() {
+  const files = { wasm: path.join(WIDGET, wasmName()), 'shell (one script, its styles inside)': path.join(WIDGET, readdirSync(WIDGET).find((name) => name.endsWith('.js'))), 'the shipped page': PAGE };
+  const sizes = Object.entries(files).map(([name, file]) => [name, readFileSync(file)]).map(([name, bytes]) => [name, bytes.length, gzipSync(bytes, { level: 9 }).length]);
+  const kilo = (bytes) => `${(bytes / 1e3).toFixed(1)} kB`;
+  const core = sizes.slice(0, 2).reduce((sum, [, , packed]) => sum + packed, 0);
+  return [...sizes.map(([name, raw, packed]) => [`size of ${name}`, `${kilo(raw)}, ${kilo(packed)} gzipped`, '']), ['wasm and shell together', `${kilo(core)} gzipped`, '≤ 150 kB']];
+}
+
+await main();

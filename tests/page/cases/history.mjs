@@ -1,0 +1,88 @@
+// What is chosen is in the address: back, forward, reload and a copied link bring it again.
+import assert from 'node:assert/strict';
+import * as cli from '../support/cli.mjs';
+import { PAGE, PAGE_URL } from '../support/places.mjs';
+
+const essence = ({ query, total, chips, hits, reader, around }) => ({ query, total, chips, around, ids: hits.map((hit) => hit.id), open: reader?.id, match: reader?.match });
+
+/** Searches, filters, opens a document and looks at its second match. */
+async function explore({ person, explorer }) {
+  await explorer.settled();
+  await explorer.search('moscow ');
+  await explorer.toggle('outlet', 'Dawn');
+  const [hit] = cli.ask(PAGE, { query: 'moscow ', filters: { outlet: ['Dawn'] } }).hits;
+  await explorer.open(hit.title);
+  await person.click(explorer.here({ role: 'button', name: 'Next match' }));
+  await person.until('the document and the match in the address', async () => {
+    const words = new URLSearchParams((await person.url()).split('#')[1]);
+    return words.get('doc') === hit.id && words.has('match');
+  });
+  return hit;
+}
+
+export default [
+  {
+    title: 'the back button undoes one step after another, and forward repeats it',
+    async run({ visit }) {
+      const { person, explorer } = await visit(PAGE_URL);
+      const hit = await explore({ person, explorer });
+      await person.back();
+      await person.until('the list', async () => !(await explorer.read()).reader && (await explorer.read()).chips.length === 1);
+      await person.back();
+      await person.until('no filter', async () => (await explorer.settled()).chips.length === 0);
+      assert.equal((await explorer.settled()).total, cli.ask(PAGE, { query: 'moscow ' }).total);
+      await person.forward();
+      await person.until('the filter again', async () => (await explorer.settled()).chips.length === 1);
+      await person.forward();
+      await person.until('the document again', async () => (await explorer.read()).reader?.id === hit.id);
+    },
+  },
+  {
+    title: 'reload restores all of it',
+    async run({ visit }) {
+      const { person, explorer } = await visit(PAGE_URL);
+      await explore({ person, explorer });
+      const before = essence(await rested(person, explorer));
+      await person.tab.reload();
+      assert.deepEqual(essence(await rested(person, explorer)), before);
+    },
+  },
+  {
+    title: 'a copied link shows the same in a new tab',
+    async run({ visit }) {
+      const { person, explorer, another } = await visit(PAGE_URL);
+      await explore({ person, explorer });
+      const before = essence(await rested(person, explorer));
+      const second = await another();
+      await second.person.tab.goto(await person.url());
+      assert.deepEqual(essence(await rested(second.person, second.explorer)), before);
+    },
+  },
+  {
+    title: 'typing leaves one place in the history, not one a letter',
+    async run({ visit }) {
+      const { person, explorer } = await visit(PAGE_URL);
+      await explorer.settled();
+      const before = await person.run(() => history.length);
+      await person.type('afghanistan');
+      await person.until('the words in the address', async () => (await person.url()).includes('q=afghanistan'));
+      assert.ok((await person.run(() => history.length)) <= before + 1);
+    },
+  },
+  {
+    title: 'an address from elsewhere does no harm: unknown names, wrong numbers, a document that does not exist',
+    async run({ visit }) {
+      const { person, explorer } = await visit(`${PAGE_URL}#q=%22half&f.nosuch=1&f.date=yesterday&sort=sideways&scope=none&from=-4&doc=nowhere&match=99&x=%E0%A4%A`);
+      const state = await explorer.settled();
+      assert.deepEqual([state.failure, state.phase, state.query], [undefined, 'ready', '"half']);
+      assert.equal((await explorer.search('trade ')).failure, undefined);
+      assert.deepEqual(await person.tab.errors(), []);
+    },
+  },
+];
+
+const rested = (person, explorer) =>
+  person.until('the document and its match', async () => {
+    const state = await explorer.settled();
+    return state.reader?.match && state;
+  });

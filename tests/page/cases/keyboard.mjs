@@ -1,0 +1,105 @@
+// Without a mouse.
+import assert from 'node:assert/strict';
+import * as cli from '../support/cli.mjs';
+import { BOX } from '../support/explorer.mjs';
+import { PAGE, PAGE_URL } from '../support/places.mjs';
+
+export default [
+  {
+    title: 'from the start to a document, through its matches, and back',
+    async run({ visit }) {
+      const { person, explorer } = await visit(PAGE_URL);
+      await explorer.settled();
+      await person.focusOn(BOX);
+      await person.type('moscow ');
+      await explorer.settled();
+      const { hits } = cli.ask(PAGE, { query: 'moscow ' });
+      await person.press('ArrowDown');
+      await person.focusOn({ role: 'button', name: hits[0].title });
+      await person.press('ArrowDown');
+      await person.focusOn({ role: 'button', name: hits[1].title });
+      await person.press('ArrowUp');
+      await person.focusOn({ role: 'button', name: hits[0].title });
+      await person.press('ArrowDown');
+      await person.press('Enter');
+      const reader = await person.until('the document', async () => (await explorer.read()).reader);
+      assert.equal(reader.id, hits[1].id);
+      await person.press('n');
+      const { match } = await person.until('a match', async () => (await explorer.read()).reader.match && (await explorer.read()).reader);
+      await person.press('n');
+      await person.until('the next match', async () => (await explorer.read()).reader.match === (match % hits[1].matches) + 1);
+      await person.press('Escape');
+      await person.until('the list', async () => !(await explorer.read()).open);
+      await person.focusOn({ role: 'button', name: hits[1].title });
+      await person.press('/');
+      await person.focusOn(BOX);
+      await person.press('Escape');
+      await person.until('an empty box', async () => (await explorer.read()).query === '');
+      assert.equal((await explorer.settled()).total, cli.about(PAGE).documents);
+    },
+  },
+  {
+    title: 'Tab reaches every kind of control, shows where it is, and comes out again',
+    async run({ visit }) {
+      const wanted = new Map(Object.entries({
+        order: { role: 'combobox', name: 'Order' }, scope: { role: 'checkbox', name: 'Search around the articles too' }, about: { role: 'button', name: 'About these documents' },
+        topic: { role: 'checkbox', name: /^Energy/ }, definition: { role: 'button', name: 'Definition of Energy' }, result: { role: 'button', name: cli.ask(PAGE, { query: 'energy ' }).hits[0].title },
+      }));
+      const bare = [];
+      for (const key of ['Tab', 'Shift+Tab']) {
+        const { person, explorer } = await visit(PAGE_URL);
+        await explorer.search('energy ');
+        const ended = await throughout(person, key, 400, async (place) => {
+          for (const [what, thing] of wanted) if (person.fits(place, thing)) wanted.delete(what);
+          if (!(await person.outlined())) bare.push(`${place.role} ${place.name}`);
+        });
+        assert.ok(ended, `${key} comes to an end of the page`);
+      }
+      assert.deepEqual([...wanted.keys()], [], 'reached by Tab');
+      assert.deepEqual(bare, [], 'focus can be seen everywhere');
+    },
+  },
+  {
+    title: 'Space chooses a topic, and focus stays on it while the list moves',
+    async run({ visit }) {
+      const { person, explorer } = await visit(PAGE_URL);
+      await explorer.settled();
+      await person.focus({ role: 'checkbox', within: explorer.here({ css: '[data-facet=topic] li[data-value="Energy"]' }) });
+      await person.press('Space');
+      const state = await person.until('a chip', async () => (await explorer.settled()).chips.length && explorer.settled());
+      assert.deepEqual([state.chips, state.total], [[{ field: 'topic', value: 'Energy' }], cli.ask(PAGE, { filters: { topic: ['Energy'] } }).total]);
+      await person.focusOn({ role: 'checkbox', name: /^Energy/ });
+    },
+  },
+  {
+    title: 'what is found is announced once, when typing has come to rest',
+    async run({ visit }) {
+      const { person, explorer } = await visit(PAGE_URL);
+      await explorer.settled();
+      await person.run(listen);
+      await person.type('afghan*');
+      const { total } = cli.ask(PAGE, { query: 'afghan*' });
+      await person.until('the announcement', async () => (await explorer.read()).said?.includes(String(total)));
+      const heard = await person.run(() => window[Symbol.for('heard')]);
+      assert.ok(heard.length <= 2, `one announcement, not one a letter: ${heard.join(' | ')}`);
+    },
+  },
+];
+
+/** Presses a key until focus leaves the page or comes back to the box; whether it did within so many steps. */
+async function throughout(person, key, steps, look) {
+  for (let step = 0; step < steps; step += 1) {
+    await person.press(key);
+    const place = await person.focused();
+    if (place.tag === 'body' || place.role === 'searchbox') return true;
+    await look(place);
+  }
+  return false;
+}
+
+/** Notes what a screen reader would be given. */
+function listen() {
+  const heard = (window[Symbol.for('heard')] = []);
+  const voice = document.querySelector('concord-explorer').shadowRoot.querySelector('[data-part=announce]');
+  new MutationObserver(() => voice.textContent.trim() && heard.push(voice.textContent.trim())).observe(voice, { childList: true, characterData: true, subtree: true });
+}

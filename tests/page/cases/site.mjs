@@ -1,0 +1,42 @@
+// The second use: a static site, which goes on working when its server is gone.
+import assert from 'node:assert/strict';
+import * as cli from '../support/cli.mjs';
+import { PAGE, SITE } from '../support/places.mjs';
+
+const ready = () => navigator.serviceWorker.ready.then((registration) => registration.active.state);
+
+export default [
+  {
+    title: 'works over HTTP, and again with the server stopped',
+    async run({ visit, serve }) {
+      const server = await serve(SITE);
+      const { person, explorer } = await visit(`${server.origin}/`);
+      const answer = cli.ask(PAGE, { query: 'energy ' });
+      assert.equal((await explorer.search('energy ')).total, answer.total);
+      assert.deepEqual(person.tab.requests().filter((url) => !url.startsWith(server.origin) && !/^(blob|data):/.test(url)), []);
+      await person.until('an active service worker', async () => (await person.run(ready)) === 'activated');
+      assert.deepEqual(await person.tab.errors(), []);
+      await person.until('the words in the address', async () => (await person.url()).includes('q=energy'));
+      await server.stop();
+      await assert.rejects(fetch(server.origin), 'nobody answers at that address any more');
+      await person.tab.reload();
+      const again = await explorer.settled();
+      assert.deepEqual([again.failure, again.query, again.total], [undefined, 'energy ', answer.total]);
+      assert.equal((await explorer.search('trade ')).total, cli.ask(PAGE, { query: 'trade ' }).total);
+    },
+  },
+  {
+    title: 'a link to a search opens in a new tab with the server stopped',
+    async run({ visit, serve }) {
+      const server = await serve(SITE);
+      const { person, explorer, another } = await visit(`${server.origin}/`);
+      await explorer.settled();
+      await person.until('an active service worker', async () => (await person.run(ready)) === 'activated');
+      await server.stop();
+      const second = await another();
+      await second.person.tab.goto(`${server.origin}/#q=afghan*`);
+      const state = await second.explorer.settled();
+      assert.deepEqual([state.query, state.total], ['afghan*', cli.ask(PAGE, { query: 'afghan*' }).total]);
+    },
+  },
+];

@@ -1,0 +1,168 @@
+// The third use: explorers on a foreign page, from another origin, beside styles that would break them.
+import assert from 'node:assert/strict';
+import { SEA, lines, packed, plain, put } from '../support/corpora.mjs';
+import { COUNTERS, held } from '../support/counters.mjs';
+import { OPEN_DOOR, writeHost } from '../support/host.mjs';
+import { explorer as explorerOf } from '../support/explorer.mjs';
+import { WIDGET } from '../support/places.mjs';
+
+const HOSTILE = `
+  * { color: lime !important; background: purple !important; font: italic 900 31px/3.3 "Comic Sans MS", Papyrus, fantasy !important;
+      letter-spacing: .4em !important; word-spacing: 2em !important; text-transform: uppercase !important; text-align: end !important;
+      text-indent: 3em !important; text-shadow: 2px 2px red !important; white-space: pre !important; cursor: crosshair !important;
+      border: 7px dotted red !important; padding: 11px !important; list-style: square !important; user-select: none !important;
+      animation: none !important; transition: none !important; border-radius: 20px !important; quotes: none !important; hyphens: auto !important }
+  body { --ink: red; --paper: lime; --accent: blue; --gap: 99px; font-size: 8px; word-break: break-all; line-height: 9 }
+  button, input, select, mark, h2, h3, article, aside, section, details, summary, p, ol, li { display: inline !important; position: fixed !important; opacity: .1 !important; float: right !important }
+  ::selection { background: red } ::placeholder { color: red !important } input::-webkit-search-cancel-button { display: none }`;
+
+/** A host may say how wide its guest is, how large text is on its page, and which way it runs: both pages say the same. */
+const OWN_CHOICE = 'concord-explorer { display: block !important; width: 800px !important }';
+
+const WATCHED = ['color', 'backgroundColor', 'fontFamily', 'fontSize', 'fontWeight', 'fontStyle', 'letterSpacing', 'wordSpacing', 'textTransform', 'textAlign',
+  'textIndent', 'textShadow', 'whiteSpace', 'cursor', 'listStyleType', 'display', 'position', 'float', 'opacity', 'visibility', 'lineHeight', 'direction',
+  'borderTopStyle', 'borderTopColor', 'wordBreak', 'hyphens', 'userSelect', 'quotes'];
+
+/** The look of every element inside the first explorer, by its place in the tree. */
+function looks(properties) {
+  const table = {};
+  const walk = (parent, place) => [...parent.children].forEach((child, index) => {
+    const here = `${place} ${child.localName}${index}.${child.className.baseVal ?? child.className}`;
+    const style = getComputedStyle(child);
+    table[here] = Object.fromEntries(properties.map((property) => [property, style[property]]));
+    if (!(child instanceof SVGElement)) walk(child, here);
+  });
+  walk(document.querySelector('concord-explorer').shadowRoot, '');
+  return table;
+}
+
+/** What a guest must leave alone in its host. */
+const manners = () => ({
+  sheets: document.styleSheets.length, adopted: document.adoptedStyleSheets.length, head: document.head.children.length, body: document.body.children.length,
+  own: ['color', 'fontFamily', 'fontSize', 'margin', 'direction'].map((property) => getComputedStyle(document.getElementById('own'))[property]),
+  html: document.documentElement.getAttributeNames(), title: document.title, hash: location.hash, history: history.length,
+});
+
+async function scene({ serve, folder }, options = {}) {
+  const dir = folder();
+  const sources = [put(dir, 'sea.jsonl', SEA), put(dir, 'many.jsonl.gz', packed(lines(Array.from({ length: 40 }, (_, number) => plain(`tide number${number} stone`, number)))))];
+  const guest = await serve(WIDGET, OPEN_DOOR);
+  const host = await serve(dir);
+  const write = (name, extra) => host.origin + writeHost(dir, { name, origin: guest.origin, sources, ...options, ...extra });
+  return { write, host, guest };
+}
+
+const calm = async (person) => {
+  const both = [explorerOf(person, 0), explorerOf(person, 1)];
+  for (const one of both) await one.settled();
+  return both;
+};
+
+export default [
+  {
+    title: 'two on one page, from another origin, each with a corpus of its own',
+    async run(world) {
+      const { write, host, guest } = await scene(world);
+      const { person } = await world.visit(write('two.html'));
+      assert.notEqual(host.origin, guest.origin);
+      const [sea, many] = await calm(person);
+      assert.equal((await sea.search('tide ')).total, 2);
+      assert.deepEqual([(await many.read()).total, (await many.read()).query], [40, '']);
+      assert.equal((await many.search('number1')).total, 11);
+      const state = await sea.read();
+      assert.deepEqual([state.total, state.query, state.hits.map((hit) => hit.id).sort()], [2, 'tide ', ['s1', 's2']]);
+      await sea.toggle('place', 'Brest');
+      assert.deepEqual((await many.read()).chips, []);
+      assert.deepEqual(await person.tab.errors(), []);
+    },
+  },
+  {
+    title: 'looks and works the same among hostile styles, odd fonts and right-to-left text',
+    async run(world) {
+      const { write } = await scene(world);
+      const calmPage = await world.visit(write('calm.html', { css: `${OWN_CHOICE} html { font-size: 31px }`, dir: 'rtl' }));
+      await calm(calmPage.person);
+      const wanted = await calmPage.person.run(looks, WATCHED);
+      const hostile = await world.visit(write('hostile.html', { css: HOSTILE + OWN_CHOICE, dir: 'rtl' }));
+      const [sea] = await calm(hostile.person);
+      assert.deepEqual(differences(await hostile.person.run(looks, WATCHED), wanted), []);
+      assert.equal((await sea.search('lighthouse ')).total, 1);
+      assert.equal((await sea.open('Lighthouse')).id, 's2');
+    },
+  },
+  {
+    title: 'leaves the host its styles, names, address and title',
+    async run(world) {
+      const { write } = await scene(world);
+      const bare = await world.visit(write('bare.html', { sources: [] }));
+      const alone = await bare.person.run(manners);
+      const { person } = await world.visit(write('guests.html', { before: COUNTERS }));
+      const [sea] = await calm(person);
+      await sea.search('tide ');
+      await sea.toggle('place', 'Brest');
+      await sea.open('Harbour');
+      const with_ = await person.run(manners);
+      assert.deepEqual({ ...with_, head: with_.head - 1 }, alone, 'apart from the script that counts');
+      assert.deepEqual((await person.run(held)).names, [], 'no new names on the window');
+    },
+  },
+  {
+    title: 'removed and put back, it keeps no worker, address or listener, and works again',
+    async run(world) {
+      const { write } = await scene(world);
+      const { person } = await world.visit(write('moved.html', { before: COUNTERS }));
+      await calm(person);
+      const living = await person.run(held);
+      assert.equal(living.workers, 2);
+      for (let round = 0; round < 3; round += 1) {
+        await person.run(() => {
+          window[Symbol.for('kept')] = [...document.querySelectorAll('concord-explorer')];
+          for (const element of window[Symbol.for('kept')]) element.remove();
+        });
+        await person.until('both workers ended', async () => (await person.run(held)).workers === 0);
+        assert.deepEqual(await person.run(held), { workers: 0, urls: 0, listeners: {}, names: living.names });
+        await person.run(() => document.querySelector('main').append(...window[Symbol.for('kept')]));
+        const [sea] = await calm(person);
+        assert.equal((await sea.search(`tide${' '.repeat(round)}`)).total, 2);
+        const again = await person.run(held);
+        assert.deepEqual([again.workers, again.urls, again.listeners], [2, 0, living.listeners]);
+      }
+      assert.deepEqual(await person.tab.errors(), []);
+    },
+  },
+  {
+    title: 'moved within the page in one step, it goes on working',
+    async run(world) {
+      const { write } = await scene(world);
+      const { person } = await world.visit(write('moving.html', { before: COUNTERS }));
+      const [sea] = await calm(person);
+      await sea.search('salt ');
+      await person.run(() => document.querySelector('main').prepend(document.querySelectorAll('concord-explorer')[1]));
+      const [many, moved] = await calm(person);
+      assert.equal((await moved.search('salt ')).total, 1);
+      assert.equal((await many.search('stone ')).total, 40);
+      assert.equal((await person.run(held)).workers, 2);
+    },
+  },
+  {
+    title: 'listens to keys only inside itself',
+    async run(world) {
+      const { write } = await scene(world);
+      const { person } = await world.visit(write('keys.html'));
+      await calm(person);
+      await person.press('/');
+      assert.notEqual((await person.focused()).role, 'searchbox');
+      await person.type('tide');
+      assert.deepEqual((await explorerOf(person, 0).read()).query, '');
+    },
+  },
+];
+
+function differences(found, wanted) {
+  const places = [...new Set([...Object.keys(found), ...Object.keys(wanted)])];
+  return places.flatMap((place) => {
+    if (!found[place] || !wanted[place]) return [`${place}: only on one of the pages`];
+    const properties = Object.keys(wanted[place]).filter((property) => found[place][property] !== wanted[place][property]);
+    return properties.map((property) => `${place}: ${property} is ${found[place][property]}, not ${wanted[place][property]}`);
+  });
+}

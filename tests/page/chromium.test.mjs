@@ -1,0 +1,3 @@
+import { inEngine } from './run.mjs';
+
+await inEngine('chromium');

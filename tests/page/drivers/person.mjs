@@ -1,0 +1,85 @@
+// A person at a browser: looks for things by role and name, points, types, reads, and waits no longer than patience lasts.
+import { eye } from './eye.mjs';
+
+const PATIENCE = 12_000;
+
+/** Asks again and again until the answer is truthy; fails with what was waited for. */
+export async function until(what, ask, patience = PATIENCE) {
+  const deadline = Date.now() + patience;
+  let trouble;
+  while (Date.now() < deadline) {
+    try {
+      const answer = await ask();
+      if (answer) return answer;
+      trouble = undefined;
+    } catch (error) {
+      trouble = error; // the page may be between two documents
+    }
+    await new Promise((resume) => setTimeout(resume, 15));
+  }
+  throw new Error(`waited ${patience / 1000} s in vain for ${what}`, { cause: trouble });
+}
+
+/** A person looking at a tab. Things are named `{role, name, css, within}`; a name is a string (all of it) or a pattern. */
+export function person(tab) {
+  const sense = (...given) => tab.run(eye, ...given.map(plain));
+  const find = (thing) => sense('find', thing);
+  const self = {
+    tab,
+    find,
+    run: tab.run,
+    type: tab.type,
+    press: tab.press,
+    focused: () => sense('focused'),
+    url: () => tab.run(() => location.href),
+    back: () => tab.run(() => void setTimeout(() => history.back())),
+    forward: () => tab.run(() => void setTimeout(() => history.forward())),
+    outlined: () => sense('outlined'),
+    fits,
+    overflow: () => sense('overflow'),
+    /** Waits until at least one such thing is on the screen; all of them. */
+    seeAll: (thing) => until(show(thing), async () => nonEmpty(await find(thing))),
+    see: async (thing) => (await self.seeAll(thing))[0],
+    gone: (thing) => until(`no ${show(thing)}`, async () => (await find(thing)).length === 0),
+    async click(thing, index = 0) {
+      const point = await until(show(thing), () => sense('aim', thing, index));
+      if (point.covered) throw new Error(`${show(thing)} is covered by ${point.covered}`);
+      await tab.click(point.x, point.y);
+    },
+    /** Draws with the mouse across a thing, between two parts of its width. */
+    async drag(thing, from, to) {
+      await until(show(thing), () => sense('aim', thing, 0));
+      const { x, y, width, height } = await self.see(thing);
+      const at = (part) => ({ x: x + width * part, y: y + height / 2 });
+      await tab.drag(at(from), at(to));
+    },
+    /** Chooses from a list of options by value. */
+    choose: (thing, value) => until(`${value} in ${show(thing)}`, () => sense('choose', thing, value)),
+    /** Puts focus on a thing without the mouse. */
+    focus: (thing) => until(show(thing), () => sense('focus', thing)),
+    /** Waits until focus is on such a thing. */
+    focusOn: (thing) => until(`focus on ${show(thing)}`, async () => fits(await self.focused(), thing)),
+    until,
+  };
+  return self;
+}
+
+function fits(found, { role, name, css }) {
+  const named = name === undefined || (name instanceof RegExp ? name.test(found.name) : name === found.name);
+  if (css) throw new Error('focus is told by role and name');
+  return (!role || found.role === role) && named;
+}
+
+const nonEmpty = (list) => list.length && list;
+
+/** Patterns cross into the page as source and flags. */
+function plain(value) {
+  if (value instanceof RegExp) return { source: value.source, flags: value.flags };
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
+}
+
+function show({ role = 'element', name, css, within }) {
+  const inside = within ? ` in ${show(within)}` : '';
+  return `${role}${css ? ` ${css}` : ''}${name === undefined ? '' : ` named ${name}`}${inside}`;
+}

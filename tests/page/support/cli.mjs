@@ -1,0 +1,30 @@
+// The terminal face, which the page is compared with.
+import { spawnSync } from 'node:child_process';
+import { CLI } from './places.mjs';
+
+/** Runs `concord` with arguments; its status, output and complaint. */
+export function concord(...words) {
+  const { status, stdout, stderr, error } = spawnSync(CLI, words, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (error) throw error;
+  return { status, stdout, stderr };
+}
+
+/** The answer to a request as the terminal gives it. */
+export function ask(input, request = {}) {
+  return read('ask', input, ...argumentsOf(request));
+}
+
+/** What the terminal says about a corpus. */
+export const about = (input) => read('info', input).about;
+
+function read(verb, ...words) {
+  const { status, stdout, stderr } = concord(verb, '--json', ...words);
+  if (status !== 0) throw new Error(`concord ${verb} ended with ${status}: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
+function argumentsOf({ query = '', filters = {}, scope, sort, limit, offset }) {
+  const chosen = Object.entries(filters).flatMap(([field, values]) => values.flatMap((value) => ['--filter', `${field}=${value}`]));
+  const options = Object.entries({ scope, sort, limit, offset }).filter(([, value]) => value !== undefined);
+  return [...chosen, ...options.flatMap(([name, value]) => [`--${name}`, String(value)]), '--', query];
+}

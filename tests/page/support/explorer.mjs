@@ -1,0 +1,102 @@
+// What stands in a `<concord-explorer>`: read through the hooks that the page commits to, worked by its names.
+
+export const BOX = { role: 'searchbox', name: 'Search the documents' };
+
+/** The explorer number `index` of the page that a person looks at. */
+export function explorer(person, index = 0) {
+  const within = { css: `concord-explorer:nth-of-type(${index + 1})` };
+  const here = (thing) => ({ ...thing, within });
+  const read = () => person.run(snapshot, index);
+  const self = {
+    read,
+    here,
+    /** Waits until the corpus has been opened and the answer to what was last asked is on the screen. */
+    settled: () =>
+      person.until('a settled page', async () => {
+        const state = await read();
+        return state && state.phase !== 'loading' && !state.busy && state;
+      }),
+    async search(words) {
+      await person.click(here(BOX));
+      await person.press('Control+a');
+      await person.press('Delete');
+      if (words) await person.type(words);
+      return self.settled();
+    },
+    /** Chooses or unchooses a value of a facet. */
+    async toggle(field, value) {
+      await person.click({ role: 'checkbox', within: here({ css: `[data-facet="${field}"] li[data-value="${value}"]` }) });
+      return self.settled();
+    },
+    /** Opens a document of the list by its title; what the reader holds when all of it is there. */
+    async open(title) {
+      await person.click(here({ role: 'button', name: title, css: '[data-part=title]' }));
+      return self.document();
+    },
+    document: () =>
+      person.until('a document in the reader', async () => {
+        const { reader } = await read();
+        return reader?.text && reader.marked === (reader.matches ?? 0) && reader;
+      }),
+    /** The answer of the element itself. */
+    ask: (request) => person.run((at, asked) => document.querySelectorAll('concord-explorer')[at].ask(asked), index, request),
+    about: () => person.run((at) => document.querySelectorAll('concord-explorer')[at].ready, index),
+    /** Puts words into the box at one stroke, as pasting does. */
+    async paste(words) {
+      await person.run(paste, index, words);
+      return self.settled();
+    },
+  };
+  return self;
+}
+
+function paste(index, words) {
+  const box = document.querySelectorAll('concord-explorer')[index].shadowRoot.getElementById('query');
+  box.focus();
+  box.value = words;
+  box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertFromPaste' }));
+}
+
+/** All that the hooks tell, in one look. */
+function snapshot(index) {
+  const root = document.querySelectorAll('concord-explorer')[index]?.shadowRoot;
+  const room = root?.querySelector('.room');
+  if (!room) return undefined;
+  const part = (name, from = root) => from.querySelector(`[data-part=${name}]`);
+  const all = (selector, from = root) => [...from.querySelectorAll(selector)];
+  const text = (element) => element?.textContent.replace(/\s+/g, ' ').trim();
+  const number = (element, hook) => (element?.dataset[hook] === undefined ? undefined : Number(element.dataset[hook]));
+  const MOST = 200;
+  const marks = (element) => all('mark', element).map(text);
+
+  const facet = (set) => all('li[data-value]', set).map((item) => ({
+    value: item.dataset.value, count: Number(item.dataset.count), chosen: item.querySelector('input[type=checkbox]')?.checked,
+  }));
+  const hit = (article) => ({
+    id: article.dataset.id, title: text(part('title', article)), matches: number(part('matches', article), 'count'),
+    snippets: all('[data-part=snippet]', article).map((snippet) => ({ text: text(snippet), marks: marks(snippet), around: snippet.hasAttribute('data-around') })),
+  });
+  const reading = (pane) => ({
+    id: pane.dataset.id, title: text(part('reading-title', pane)), text: text(part('text', pane)), marked: all('mark[data-n]', pane).length,
+    marks: all('mark[data-n]', pane).slice(0, MOST).map((mark) => [Number(mark.dataset.n), text(mark)]), current: text(pane.querySelector('mark[aria-current=true]')),
+    match: number(part('position', pane), 'match'), matches: number(part('position', pane), 'matches'), citation: text(part('citation', pane)),
+    values: all('[data-part=value]', pane).map((value) => ({ field: value.dataset.field, value: value.dataset.value })),
+  });
+  return {
+    phase: room.dataset.phase, busy: 'busy' in room.dataset, open: 'open' in room.dataset,
+    query: root.getElementById('query')?.value,
+    total: number(part('count'), 'total'), documents: number(part('count'), 'documents'), said: text(part('announce')),
+    facets: Object.fromEntries(all('[data-facet]').map((set) => [set.dataset.facet, facet(set)])),
+    bins: all('[data-bin]').map((bin) => ({ date: bin.dataset.bin, count: Number(bin.dataset.count), all: Number(bin.dataset.all) })),
+    around: all('label').find((label) => /around the articles/.test(label.textContent))?.control.checked, unplaced: number(part('unplaced'), 'count'),
+    hits: all('[data-part=results] article[data-id]').map(hit),
+    chips: all('[data-part=chips] button[data-field]').map((chip) => ({ field: chip.dataset.field, value: chip.dataset.value })),
+    warnings: all('[data-part=warnings] li').map((item) => ({ code: item.dataset.code, text: text(item) })),
+    expansion: text(part('expansion')),
+    relax: all('[data-part=relax]').map((offer) => ({ field: offer.dataset.field, drop: offer.dataset.drop, total: Number(offer.dataset.total), text: text(offer) })),
+    empty: text(part('empty')),
+    reader: part('reader') ? reading(part('reader')) : undefined,
+    definition: text(part('definition')),
+    failure: part('failure') ? { code: part('failure').dataset.code, text: text(part('failure')) } : undefined,
+  };
+}

@@ -1,0 +1,41 @@
+// Where the focus and the page go when a view opens or closes.
+
+/** @typedef {import('./state.js').State} State */
+
+/** The box has the focus at once; a link that leads to a document, its reader. @param {ShadowRoot} root */
+export function start(root) {
+  /** @type {HTMLElement | null} */
+  const view = root.querySelector('[data-part=reader], [data-part=about]') ?? root.querySelector('#query');
+  view?.focus({ preventScroll: true });
+}
+
+/**
+ * @param {ShadowRoot} root
+ * @param {State} before
+ * @param {State} after
+ * @param {boolean} lost whether what had the focus is gone
+ */
+export function settle(root, before, after, lost) {
+  /** @param {string} selector @returns {HTMLElement | null} */
+  const find = (selector) => root.querySelector(selector);
+  if (after.about !== before.about) return enter(find(after.about ? '[data-part=about]' : '[data-part=about-open]'), root);
+  if (after.open !== before.open && after.open !== null) return enter(find('[data-part=reader]'), root);
+  if (after.open !== before.open) return leave(find(`article[data-id="${CSS.escape(before.open ?? '')}"] [data-part=title]`) ?? find('#query'));
+  if (after.from !== before.from && after.from) return enter(find('.found'), root);
+  const cleared = before.query !== '' && after.query === '';
+  if (lost) find(cleared ? '#query' : '.found')?.focus({ preventScroll: true });
+}
+
+/** @param {HTMLElement | null} view @param {ShadowRoot} root */
+function enter(view, { host }) {
+  if (!view) return;
+  view.scrollTop = 0;
+  view.focus({ preventScroll: true });
+  if (view.getBoundingClientRect().top < 0) host.scrollIntoView({ block: 'start' });
+}
+
+/** @param {HTMLElement | null} result */
+function leave(result) {
+  result?.focus({ preventScroll: true });
+  result?.scrollIntoView({ block: 'nearest' });
+}

@@ -1,0 +1,28 @@
+/**
+ * Keeps at most one call on its way, and behind it only the latest: what was typed in between is never asked.
+ * @template Request, Answer
+ * @param {(request: Request) => Promise<Answer>} call
+ * @param {(answer: Answer, request: Request) => void} done
+ * @param {(error: Error, request: Request) => void} failed
+ */
+export function latest(call, done, failed) {
+  let busy = false;
+  /** @type {Request | undefined} */
+  let next;
+
+  /** @param {Request} request */
+  async function run(request) {
+    busy = true;
+    await call(request).then((answer) => done(answer, request), (error) => failed(error, request));
+    busy = false;
+    const queued = next;
+    next = undefined;
+    if (queued !== undefined) run(queued);
+  }
+
+  /** @param {Request} request */
+  return (request) => {
+    if (busy) next = request;
+    else run(request);
+  };
+}

@@ -1,0 +1,77 @@
+// The shapes of `src/protocol.rs`, as the page sees them.
+
+export type Values = Record<string, string[]>;
+export type Scope = 'article' | 'all';
+export type Sort = 'relevance' | 'newest' | 'oldest';
+
+export interface Request {
+  query?: string;
+  filters?: Values;
+  scope?: Scope;
+  sort?: Sort;
+  offset?: number;
+  limit?: number;
+  facet_limit?: number;
+  timeline?: string | null;
+}
+
+export interface Answer {
+  total: number;
+  documents: number;
+  hits: Hit[];
+  facets: Record<string, FacetCount[]>;
+  more_values: Record<string, number>;
+  timeline?: Timeline | null;
+  warnings: Warning[];
+  expansions: Expansion[];
+  relax: Relax[];
+}
+
+export interface Hit {
+  id: string;
+  title: string;
+  marked_title: Piece[];
+  snippets: Snippet[];
+  matches: number;
+  score: number;
+  fields: Values;
+}
+
+export interface Snippet { kind: string; around: boolean; pieces: Piece[]; }
+export interface Piece { text: string; mark: boolean; }
+export interface FacetCount { value: string; count: number; }
+export interface Timeline { field: string; bins: Bin[]; placed: number; unplaced: number; }
+export interface Bin { date: string; count: number; all: number; }
+export interface Warning { code: string; part: string; message: string; }
+export interface Expansion { prefix: string; typing: boolean; words: number; top: FacetCount[]; }
+export interface Relax { field: string; part: string; query: string; total: number; }
+
+export interface ReadRequest { id: string; query?: string; scope?: Scope; }
+
+export interface Reading {
+  id: string;
+  title: Piece[];
+  parts: ReadPart[];
+  matches: number;
+  fields: Values;
+  topics: string[];
+  citation: string;
+}
+
+export interface ReadPart { kind: string; around: boolean; paragraphs: Piece[][]; }
+
+export interface About {
+  title: string;
+  description: string;
+  documents: number;
+  tokens: number;
+  terms: number;
+  bytes: number;
+  fields: FieldInfo[];
+  topics: TopicInfo[];
+  hash: string;
+  warnings: Warning[];
+}
+
+export interface FieldInfo { name: string; label: string; kind: 'facet' | 'date' | 'note'; values: number; documents: number; }
+export interface TopicInfo { label: string; query: string; group?: string; count: number; }

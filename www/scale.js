@@ -1,0 +1,71 @@
+// Pure: where the bins of a timeline stand, and which of them a stretch covers.
+
+import { utcTicks } from 'd3-time';
+import { rangeOf, spanOf } from './dates.js';
+
+/**
+ * @typedef {import('./protocol').Bin} Bin
+ * @typedef {{bin: Bin, x: number, width: number, middle: number, count: number, all: number}} Bar heights in pixels
+ * @typedef {ReturnType<typeof layout>} Layout
+ */
+
+/** @type {[Date, Date]} */
+const NEVER = [new Date(0), new Date(0)];
+
+/** Pixels that a label of the axis needs. */
+const LABEL = 72;
+
+/** And half of one, at either end. */
+const EDGE = 16;
+
+/**
+ * @param {Bin[]} bins
+ * @param {number} width
+ * @param {number} height
+ * @param {boolean} rtl
+ */
+export function layout(bins, width, height, rtl) {
+  const spans = bins.map(({ date }) => spanOf(date) ?? NEVER);
+  const [start] = spans[0];
+  const [, end] = spans[spans.length - 1];
+  const x = (/** @type {number} */ time) => ((rtl ? +end - time : time - +start) / (+end - +start)) * width;
+  const peak = bins.reduce((most, { all }) => Math.max(most, all), 1);
+  const y = (/** @type {number} */ count) => (count / peak) * height;
+  /** @param {Date} from @param {Date} to @returns {[number, number]} */
+  const stretch = (from, to) => {
+    const [a, b] = [x(Math.max(+from, +start)), x(Math.min(+to, +end))];
+    return a < b ? [a, b] : [b, a];
+  };
+  return {
+    bars: bins.map((bin, index) => bar(bin, stretch(...spans[index]), y)),
+    ticks: utcTicks(start, end, Math.max(2, width / LABEL)).map((date) => ({ date, x: x(+date) })).filter(({ x }) => x >= EDGE && x <= width - EDGE),
+    /** Where a filter stands; null where it is not a stretch of time within the bins. @param {string} filter */
+    place(filter) {
+      const range = rangeOf(filter);
+      return range && range[0] < end && range[1] > start ? stretch(...range) : null;
+    },
+  };
+}
+
+/** @param {Bin} bin @param {[number, number]} stretch @param {(count: number) => number} y @returns {Bar} */
+function bar(bin, [from, to], y) {
+  const gap = Math.min(2, (to - from) / 4);
+  const height = (/** @type {number} */ count) => (count ? Math.max(2, y(count)) : 0);
+  return { bin, x: from + gap / 2, width: to - from - gap, middle: (from + to) / 2, count: height(bin.count), all: height(bin.all) };
+}
+
+/**
+ * The bins whose middle lies in a stretch, or the one nearest to it.
+ * @param {Bar[]} bars
+ * @param {number} from
+ * @param {number} to
+ */
+export function covered(bars, from, to) {
+  const within = bars.filter(({ middle }) => from <= middle && middle <= to);
+  const centre = (from + to) / 2;
+  const nearest = bars.reduce((best, bar) => (Math.abs(bar.middle - centre) < Math.abs(best.middle - centre) ? bar : best));
+  return (within.length ? within : [nearest]).map(({ bin }) => bin.date).sort();
+}
+
+/** The filter for a run of bins. @param {string} first @param {string} last */
+export const filterFor = (first, last) => (first === last ? first : first < last ? `${first}..${last}` : `${last}..${first}`);

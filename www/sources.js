@@ -1,0 +1,29 @@
+// Which bytes an explorer needs: inline where the document carries them, else from an address.
+
+import { base } from 'concord:base';
+import { failure } from './errors.js';
+
+/** @typedef {import('./bytes.js').Source} Source */
+
+/**
+ * @param {HTMLElement} element
+ * @returns {import('./worker.js').Sources}
+ */
+export const sourcesOf = (element) => ({ wasm: wasmSource(element), corpus: corpusSource(element) });
+
+/** @param {HTMLElement} element @returns {Source} */
+function wasmSource({ ownerDocument }) {
+  const inline = ownerDocument.getElementById('concord-wasm');
+  return inline ? { base64: inline.textContent ?? '' } : { url: new URL('concord.wasm', base || ownerDocument.baseURI).href };
+}
+
+/** @param {HTMLElement} element @returns {Source} */
+function corpusSource(element) {
+  const src = element.getAttribute('src');
+  if (!src) throw failure('corpus-unnamed', 'The element has no src.');
+  const { ownerDocument } = element;
+  if (!src.startsWith('#')) return { url: new URL(src, ownerDocument.baseURI).href };
+  const inline = ownerDocument.getElementById(src.slice(1));
+  if (!inline) throw failure('corpus-unnamed', `The document has no element ${src}.`, src);
+  return { base64: inline.textContent ?? '' };
+}

@@ -1,0 +1,26 @@
+// Constructed sheets: a host's policy that forbids style elements lets them be. One sheet serves every explorer.
+
+import about from './views/about.css';
+import chips from './views/chips.css';
+import empty from './views/empty.css';
+import facets from './views/facets.css';
+import failure from './views/failure.css';
+import print from './views/print.css';
+import progress from './views/progress.css';
+import reader from './views/reader.css';
+import results from './views/results.css';
+import room from './views/room.css';
+import search from './views/search.css';
+import timeline from './views/timeline.css';
+import welcome from './views/welcome.css';
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+export function sheets() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync([room, search, chips, timeline, facets, results, empty, reader, welcome, about, progress, failure, print].join('\n'));
+  }
+  return [sheet];
+}

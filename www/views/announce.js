@@ -1,0 +1,33 @@
+import { html } from 'lit-html';
+import { AsyncDirective, directive } from 'lit-html/async-directive.js';
+
+/** How long typing must have rested before the count is spoken, in milliseconds. */
+const REST = 700;
+
+/** Gives an element its text once that has stayed the same for a while. */
+class Rested extends AsyncDirective {
+  #text = '';
+  #timer = 0;
+
+  /** @param {string} _text */
+  render(_text) {}
+
+  /** @override @param {import('lit-html/directive.js').ElementPart} part @param {[string]} values */
+  update({ element }, [text]) {
+    if (text === this.#text) return;
+    this.#text = text;
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => { element.textContent = text; }, REST);
+  }
+
+  /** @override */
+  disconnected() {
+    clearTimeout(this.#timer);
+  }
+}
+
+const rested = directive(Rested);
+
+/** What is spoken, politely. @param {import('./room.js').Room} room */
+export const announce = ({ model: { answer }, words }) => html`
+  <div class="hidden" role="status" data-part="announce" ${rested(words.announced(answer.total))}></div>`;

@@ -1,0 +1,114 @@
+import { html, nothing } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
+import { repeat } from 'lit-html/directives/repeat.js';
+
+/**
+ * @typedef {import('./room.js').Room} Room
+ * @typedef {{value: string, count: number, all: number, chosen: boolean}} Row
+ */
+
+/** How many values are listed before a reader asks for more, and how many more each time. */
+const FIRST = 7;
+const MORE = 50;
+
+/** Topics and fields. @param {Room} room */
+export function facets(room) {
+  const { model: { about, whole }, words } = room;
+  const fields = about.fields.filter(({ name, kind }) => kind === 'facet' && whole.facets[name]);
+  if (!about.topics.length && !fields.length) return nothing;
+  return html`
+    <aside class="facets" data-part="facets" aria-label=${words.facets} id="facets">
+      ${about.topics.length ? topics(room) : nothing}
+      ${fields.map(({ name, label }) => facet(room, name, label, rowsOf(room, name)))}
+      <button type="button" class="done" data-part="panel-close" @click=${() => room.send({ type: 'panel' })}>${words.showFound(room.model.answer.total)}</button>
+    </aside>`;
+}
+
+/** @param {Room} room */
+function topics(room) {
+  const { model: { about }, words } = room;
+  const rows = new Map(rowsOf(room, 'topic').map((row) => [row.value, row]));
+  const groups = Map.groupBy(about.topics, ({ group }) => group ?? '');
+  const peak = Math.max(1, ...[...rows.values()].map(({ all }) => all));
+  return html`
+    <fieldset class="facet" data-facet="topic">
+      <legend>${words.topics}</legend>
+      ${[...groups].map(([group, members]) => {
+        const items = members.map(({ label, count }) => rows.get(label) ?? { value: label, count: 0, all: count, chosen: false });
+        const list = html`<ul>${repeat(items, ({ value }) => value, (row) => topic(room, row, peak))}</ul>`;
+        return group ? html`<div role="group" aria-label=${group}><p class="group" aria-hidden="true">${group}</p>${list}</div>` : list;
+      })}
+    </fieldset>`;
+}
+
+/** @param {Room} room @param {Row} row @param {number} peak */
+function topic(room, row, peak) {
+  const { model: { about, state }, words, send } = room;
+  const open = state.defined === row.value;
+  const query = about.topics.find(({ label }) => label === row.value)?.query ?? '';
+  return html`
+    <li class="value" data-value=${row.value} data-count=${row.count} ?data-none=${!row.count}>
+      ${choice(room, 'topic', row, peak)}
+      <button type="button" class="define" data-part="define" aria-expanded=${open} aria-label=${words.definitionOf(row.value)}
+        title=${words.definitionOf(row.value)} @click=${() => send({ type: 'define', topic: row.value })}>?</button>
+      ${open ? html`
+        <div class="definition" data-part="definition"><code><bdi>${query}</bdi></code>
+          <button type="button" class="quiet" @click=${() => send({ type: 'ask', query })}>${words.searchThese}</button></div>` : nothing}
+    </li>`;
+}
+
+/** @param {Room} room @param {string} field @param {string} label @param {Row[]} rows */
+function facet(room, field, label, rows) {
+  const { model: { state, answer }, words, send } = room;
+  const first = rows.length <= FIRST + 2 ? rows.length : FIRST;
+  const shown = Math.min(state.shown[field] ?? first, rows.length);
+  const listed = rows.filter(({ chosen }, index) => index < shown || chosen);
+  const rest = rows.slice(shown);
+  const peak = Math.max(1, ...rows.map(({ all }) => all));
+  const beyond = answer.more_values[field];
+  return html`
+    <fieldset class="facet" data-facet=${field}>
+      <legend>${label}</legend>
+      <ul>${repeat(listed, ({ value }) => value, (row) => html`
+        <li class="value" data-value=${row.value} data-count=${row.count} ?data-none=${!row.count}>${choice(room, field, row, peak)}</li>`)}</ul>
+      ${rest.length ? html`
+        <button type="button" class="quiet" data-part="more-values" @click=${() => send({ type: 'show', field, count: shown + MORE })}>
+          ${words.moreValues(rest.length, rest.filter(({ count }) => count).length)}</button>` : nothing}
+      ${shown > first ? html`
+        <button type="button" class="quiet" data-part="fewer-values" @click=${() => send({ type: 'show', field, count: first })}>${words.fewerValues}</button>` : nothing}
+      ${beyond && !rest.length ? html`<p class="note">${words.valuesLeft(beyond)}</p>` : nothing}
+    </fieldset>`;
+}
+
+/** @param {Room} room @param {string} field @param {Row} row @param {number} peak */
+function choice({ words, send }, field, { value, count, all, chosen }, peak) {
+  return html`
+    <label title=${value}>
+      <input type="checkbox" aria-label=${words.facetValue(value, count)} .checked=${chosen}
+        @change=${() => send({ type: 'toggle', field, value })}>
+      <bdi class="name">${value}</bdi> <span class="count" aria-hidden="true">${words.number(count)}</span>
+      <span class="bar" aria-hidden="true" ${ref((bar) => measure(bar, count / peak, all / peak))}></span>
+    </label>`;
+}
+
+/** A host's policy may forbid style attributes; the object model is always free. @param {Element | undefined} bar @param {number} part @param {number} whole */
+function measure(bar, part, whole) {
+  const { style } = /** @type {HTMLElement} */ (bar ?? {});
+  style?.setProperty('--part', String(Math.min(1, part)));
+  style?.setProperty('--whole', String(Math.min(1, whole)));
+}
+
+/**
+ * The values in the order of the whole corpus, so that rows stay where they are while counts move.
+ * @param {Room} room @param {string} field
+ * @returns {Row[]}
+ */
+function rowsOf({ model: { whole, answer, state } }, field) {
+  const now = new Map((answer.facets[field] ?? []).map(({ value, count }) => [value, count]));
+  const chosen = new Set(state.filters[field]);
+  const known = whole.facets[field] ?? [];
+  const rows = known.map(({ value, count }) => ({ value, count: now.get(value) ?? 0, all: count, chosen: chosen.has(value) }));
+  const seen = new Set(known.map(({ value }) => value));
+  const late = [...now].filter(([value]) => !seen.has(value));
+  return [...rows, ...late.map(([value, count]) => ({ value, count, all: count, chosen: chosen.has(value) }))];
+}

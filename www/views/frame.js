@@ -1,0 +1,40 @@
+import { html } from 'lit-html';
+import { failure } from './failure.js';
+import { progress } from './progress.js';
+import { whole } from './room.js';
+
+/**
+ * @typedef {object} Scene what there is to show: a failure, a model, or else how far the opening has come
+ * @property {import('../words.js').Words} words
+ * @property {boolean} standalone
+ * @property {boolean} rtl
+ * @property {Error | null} error
+ * @property {import('../explore.js').Model | undefined} model
+ * @property {import('../client.js').Progress | null} progress
+ * @property {import('./room.js').Room['send']} send
+ * @property {() => void} more
+ * @property {() => void} again
+ */
+
+/** The room, in whichever phase it is. @param {Scene} scene */
+export function frame(scene) {
+  const { words, standalone, error, model } = scene;
+  const phase = error ? 'failed' : model ? 'ready' : 'loading';
+  return html`
+    <div class="room" part="room" lang=${words.language} data-phase=${phase} ?data-standalone=${standalone}
+      ?data-open=${model && model.state.open !== null} ?data-panel=${model?.state.panel} ?data-busy=${model?.busy}>
+      ${error ? failure(words, error, standalone, scene.again)
+        : model ? whole(roomOf(scene, model))
+        : progress(words, scene.progress, standalone)}
+    </div>`;
+}
+
+/** @param {Scene} scene @param {import('../explore.js').Model} model @returns {import('./room.js').Room} */
+function roomOf({ words, standalone, rtl, send, more }, model) {
+  const field = (/** @type {string} */ name) => model.about.fields.find((one) => one.name === name);
+  return {
+    model, words, standalone, rtl, send, more,
+    label: (name) => field(name)?.label ?? (name === 'topic' ? words.topic : name),
+    isDate: (name) => field(name)?.kind === 'date',
+  };
+}

@@ -1,0 +1,79 @@
+import { html, nothing } from 'lit-html';
+import { about } from './about.js';
+import { announce } from './announce.js';
+import { chips } from './chips.js';
+import { empty } from './empty.js';
+import { facets } from './facets.js';
+import { reader } from './reader.js';
+import { results } from './results.js';
+import { search, taken } from './search.js';
+import { timeline } from './timeline.js';
+import { welcome } from './welcome.js';
+
+/**
+ * What every view is given: the model, the words, and the ways to act. No view asks the worker or keeps state.
+ * @typedef {object} Room
+ * @property {import('../explore.js').Model} model
+ * @property {import('../words.js').Words} words
+ * @property {(action: import('../state.js').Action) => void} send
+ * @property {() => void} more
+ * @property {boolean} standalone whether the page is all ours
+ * @property {boolean} rtl
+ * @property {(field: string) => string} label a field's name for readers
+ * @property {(field: string) => boolean} isDate
+ */
+
+/** The whole of it. @param {Room} room */
+export const whole = (room) => html`
+  <div class="hall" role=${room.standalone ? nothing : 'region'} aria-label=${room.standalone ? nothing : titleOf(room)}>
+    ${head(room)}
+    ${room.model.state.about ? about(room) : rooms(room)}
+  </div>
+  ${announce(room)}`;
+
+/** @param {Room} room */
+const titleOf = ({ model: { about: { title } }, words }) => title || words.corpus;
+
+/** @param {Room} room */
+function head(room) {
+  const { model: { state }, words, send, standalone } = room;
+  return html`
+    <header role=${standalone ? 'banner' : 'none'} data-part="header">
+      <div class="masthead">
+        ${standalone ? html`<h1 dir="auto">${titleOf(room)}</h1>` : html`<h2 dir="auto">${titleOf(room)}</h2>`}
+        <button type="button" class="link" data-part="about-open" @click=${() => send({ type: 'about', about: !state.about })}>${words.about}</button>
+      </div>
+      ${search(room)}
+      ${state.about ? nothing : html`<div class="below">${taken(room)}${bar(room)}${timeline(room)}</div>`}
+    </header>`;
+}
+
+/** @param {Room} room */
+const rooms = (room) => html`
+  ${facets(room)}
+  <div class="main" role=${room.standalone ? 'main' : nothing}>
+    <section class="found" role="region" aria-label=${room.words.results} tabindex="-1">
+      <h2 class="hidden">${room.words.results}</h2>
+      ${chips(room)}
+      ${room.model.answer.total ? results(room) : empty(room)}
+    </section>
+    ${room.model.state.open === null ? nothing : reader(room)}
+  </div>
+  ${room.model.state.open === null ? welcome(room) : nothing}`;
+
+/** The count, the order, the scope. @param {Room} room */
+function bar({ model: { about, answer, state }, words, send }) {
+  const filters = about.topics.length || about.fields.some(({ kind }) => kind === 'facet');
+  return html`
+    <div class="bar">
+      <p class="found-count" data-part="count" data-total=${answer.total} data-documents=${answer.documents}>${words.found(answer.total, answer.documents)}</p>
+      ${filters ? html`
+        <button type="button" class="panel" data-part="panel-toggle" aria-expanded=${state.panel} aria-controls="facets"
+          @click=${() => send({ type: 'panel' })}>${words.filters}</button>` : nothing}
+      <label class="scope" title=${words.scopeHint}><input type="checkbox" .checked=${state.scope === 'all'}
+        @change=${() => send({ type: 'scope', scope: state.scope === 'all' ? 'article' : 'all' })}> ${words.scopeAll}</label>
+      <select aria-label=${words.order} @change=${(/** @type {Event} */ event) => send({ type: 'sort', sort: /** @type {any} */ (event.target).value })}>
+        ${Object.entries(words.orders).map(([value, name]) => html`<option value=${value} .selected=${state.sort === value}>${name}</option>`)}
+      </select>
+    </div>`;
+}

@@ -1,0 +1,160 @@
+import { render, svg } from 'lit-html';
+import { AsyncDirective, directive } from 'lit-html/async-directive.js';
+import { brushX } from 'd3-brush';
+import { pointer, select } from 'd3-selection';
+import { covered, filterFor, layout } from '../scale.js';
+
+/**
+ * @typedef {import('../scale.js').Bar} Bar
+ * @typedef {object} Shown
+ * @property {import('../protocol').Timeline} timeline
+ * @property {string[]} chosen the filters on its field
+ * @property {import('../words.js').Words} words
+ * @property {import('./room.js').Room['send']} send
+ * @property {boolean} rtl
+ */
+
+const HEIGHT = 52;
+const AXIS = 20;
+
+/** Bars that can be clicked, brushed over and walked through with the keyboard. */
+class Strip extends AsyncDirective {
+  /** @type {HTMLElement | null} */
+  #element = null;
+  /** @type {Shown | null} */
+  #shown = null;
+  /** @type {Bar[]} */
+  #bars = [];
+  #focus = 0;
+  /** An answer that comes while one draws leaves the hand alone. */
+  #brushing = false;
+  #brush = /** @type {import('d3-brush').BrushBehavior<unknown>} */ (brushX())
+    .on('start', ({ sourceEvent }) => { this.#brushing = Boolean(sourceEvent); })
+    .on('end', (event) => this.#brushed(event));
+  #resize = new ResizeObserver(() => this.#draw());
+
+  /** @param {Shown} _shown */
+  render(_shown) {}
+
+  /** @override @param {import('lit-html/directive.js').ElementPart} part @param {[Shown]} values */
+  update({ element }, [shown]) {
+    this.#shown = shown;
+    if (!this.#element) this.#resize.observe(element);
+    this.#element = /** @type {HTMLElement} */ (element);
+    // Before it stands in the page it has no width.
+    if (element.isConnected) this.#draw();
+    else queueMicrotask(() => this.#draw());
+  }
+
+  /** @override */
+  disconnected() {
+    this.#resize.disconnect();
+  }
+
+  /** @override */
+  reconnected() {
+    if (this.#element) this.#resize.observe(this.#element);
+  }
+
+  #draw() {
+    const width = this.#element?.clientWidth;
+    if (!this.#element || !this.#shown || !width) return;
+    const { timeline: { bins }, chosen, words, rtl } = this.#shown;
+    const { bars, ticks, place } = layout(bins, width, HEIGHT, rtl);
+    this.#bars = bars;
+    this.#focus = Math.min(this.#focus, bars.length - 1);
+    const stretches = chosen.map(place);
+    const within = (/** @type {Bar} */ { middle }) => stretches.some((one) => one && one[0] <= middle && middle <= one[1]);
+    render(svg`
+      <svg width=${width} height=${HEIGHT + AXIS} @keydown=${(/** @type {KeyboardEvent} */ event) => this.#key(event)}>
+        <g class="brush"><g class="bars">${bars.map((bar, index) => this.#bar(bar, index, chosen.length ? within(bar) : null))}</g></g>
+        <g class="axis" aria-hidden="true">${ticks.map(({ date, x }) => svg`
+          <line x1=${x} x2=${x} y1=${HEIGHT} y2=${HEIGHT + 4}></line>
+          <text x=${x} y=${HEIGHT + 16} text-anchor="middle">${words.tick(date)}</text>`)}</g>
+      </svg>`, this.#element);
+    this.#drawBrush(width, stretches.length === 1 ? stretches[0] : null);
+  }
+
+  /** @param {Bar} bar @param {number} index @param {boolean | null} chosen null where nothing is */
+  #bar({ bin, x, width, count, all }, index, chosen) {
+    const { words } = /** @type {Shown} */ (this.#shown);
+    return svg`
+      <g class="bin" role="button" tabindex=${index === this.#focus ? 0 : -1} aria-label=${words.bin(bin.date, bin.count, bin.all)}
+        aria-pressed=${chosen ?? false} ?data-out=${chosen === false} data-bin=${bin.date} data-count=${bin.count} data-all=${bin.all}
+        @click=${(/** @type {MouseEvent} */ event) => event.detail || this.#choose(index, false)}>
+        <title>${words.bin(bin.date, bin.count, bin.all)}</title>
+        <rect class="hit" x=${x} width=${width} height=${HEIGHT}></rect>
+        <rect class="all" x=${x} width=${width} y=${HEIGHT - all} height=${all}></rect>
+        <rect class="now" x=${x} width=${width} y=${HEIGHT - count} height=${count}></rect>
+      </g>`;
+  }
+
+  /**
+   * The bars stand above the brush's ground, so that they can be clicked, and below its selection, so that it can be dragged.
+   * @param {number} width
+   * @param {[number, number] | null} stretch
+   */
+  #drawBrush(width, stretch) {
+    const group = select(this.#element).select('.brush');
+    const brush = /** @type {any} */ (this.#brush);
+    group.call(brush.extent([[0, 0], [width, HEIGHT]]));
+    const bars = /** @type {Element} */ (group.select('.bars').node());
+    const ground = /** @type {Element} */ (group.select('.overlay').node());
+    if (ground.nextSibling !== bars) ground.after(bars);
+    group.selectAll('.bin rect').datum({ type: 'overlay' });
+    if (!this.#brushing) group.call(brush.move, stretch);
+  }
+
+  /** @param {import('d3-brush').D3BrushEvent<unknown>} event */
+  #brushed({ selection, sourceEvent }) {
+    this.#brushing = false;
+    if (!sourceEvent || !this.#shown) return;
+    const [from, to] = /** @type {[number, number]} */ (selection ?? this.#at(sourceEvent));
+    const dates = covered(this.#bars, from, to);
+    const filter = filterFor(dates[0], dates[dates.length - 1]);
+    this.#set(filter, !selection);
+  }
+
+  /** @param {Event} event */
+  #at(event) {
+    const [x] = pointer(event.type.startsWith('touch') ? /** @type {TouchEvent} */ (event).changedTouches[0] : event, this.#element?.firstElementChild);
+    return [x, x];
+  }
+
+  /** @param {string} filter @param {boolean} toggles whether choosing what is chosen drops it */
+  #set(filter, toggles) {
+    const { timeline: { field }, chosen, send } = /** @type {Shown} */ (this.#shown);
+    const same = chosen.length === 1 && chosen[0] === filter;
+    if (same && toggles) send({ type: 'drop', field });
+    else if (same) this.#draw();
+    else send({ type: 'range', field, value: filter });
+  }
+
+  /** @param {number} index @param {boolean} extend */
+  #choose(index, extend) {
+    const { chosen } = /** @type {Shown} */ (this.#shown);
+    const { date } = this.#bars[index].bin;
+    const ends = extend && chosen.length === 1 ? [...chosen[0].split('..'), date].sort() : [date];
+    this.#set(filterFor(ends[0], ends[ends.length - 1]), !extend);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const forward = this.#shown?.rtl ? -1 : 1;
+    const last = this.#bars.length - 1;
+    const to = { ArrowRight: this.#focus + forward, ArrowLeft: this.#focus - forward, Home: 0, End: last }[event.key];
+    if (to !== undefined) this.#move(Math.max(0, Math.min(last, to)));
+    else if (event.key === 'Enter' || event.key === ' ') this.#choose(this.#focus, event.shiftKey);
+    else return;
+    event.preventDefault();
+  }
+
+  /** @param {number} index */
+  #move(index) {
+    this.#focus = index;
+    this.#draw();
+    /** @type {SVGElement | null | undefined} */ (this.#element?.querySelector('.bin[tabindex="0"]'))?.focus();
+  }
+}
+
+export const strip = directive(Strip);

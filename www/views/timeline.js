@@ -1,0 +1,31 @@
+import { html, nothing } from 'lit-html';
+import { strip } from './strip.js';
+
+/** @typedef {import('./room.js').Room} Room */
+
+/** The documents over time. @param {Room} room */
+export function timeline(room) {
+  const { model: { answer: { timeline }, about, state }, words, send, label } = room;
+  if (!timeline?.bins.length) return nothing;
+  const { field, unplaced } = timeline;
+  const fields = about.fields.filter(({ kind }) => kind === 'date');
+  const chosen = state.filters[field] ?? [];
+  return html`
+    <section class="timeline" data-part="timeline" aria-label=${words.timeline}>
+      <div class="head">
+        ${fields.length > 1 ? html`
+          <select aria-label=${words.timelineField} @change=${(/** @type {Event} */ event) => send({ type: 'timeline', field: valueOf(event) })}>
+            ${fields.map(({ name }) => html`<option value=${name} .selected=${name === field}>${label(name)}</option>`)}
+          </select>` : html`<span>${label(field)}</span>`}
+        ${chosen.length ? html`
+          <span class="span">${words.list(chosen.map(words.span))}</span>
+          <button type="button" class="quiet" data-part="all-dates" @click=${() => send({ type: 'drop', field })}>${words.dropRange}</button>` : nothing}
+        ${unplaced ? html`<p class="note" data-part="unplaced" data-count=${unplaced}>${words.unplaced(unplaced)}</p>` : nothing}
+      </div>
+      <p class="hidden" id="timeline-hint">${words.timelineHint}</p>
+      <div class="strip" role="group" aria-label=${label(field)} aria-describedby="timeline-hint" ${strip({ timeline, chosen, words, send, rtl: room.rtl })}></div>
+    </section>`;
+}
+
+/** @param {Event} event */
+const valueOf = ({ target }) => /** @type {HTMLSelectElement} */ (target).value;

@@ -1,0 +1,160 @@
+// The interface in English.
+
+/** @param {import('./words.js').Formats} formats */
+export function english({ locale, number, list, plural, date, tick }) {
+  /** @param {number} count */
+  const documents = (count) => `${number(count)} ${plural(count, { one: 'document', other: 'documents' })}`;
+  /** @param {number} count */
+  const matches = (count) => `${number(count)} ${plural(count, { one: 'match', other: 'matches' })}`;
+  /** @param {string} text a filter on dates, in words */
+  const span = (text) => {
+    const [from, to] = text.split('..');
+    if (to === undefined) return text.startsWith('>') ? `after ${date(text.slice(1))}` : text.startsWith('<') ? `before ${date(text.slice(1))}` : date(text);
+    if (!from || !to) return from ? `from ${date(from)}` : `until ${date(to)}`;
+    return from === to ? date(from) : `${date(from)} – ${date(to)}`;
+  };
+  /** @type {Record<string, (count: number) => string>} */
+  const surroundings = {
+    teaser: (count) => (count === 1 ? 'a teaser' : `${number(count)} teasers`),
+    link: (count) => (count === 1 ? 'a link' : `${number(count)} links`),
+    comment: (count) => (count === 1 ? 'a reader’s comment' : `${number(count)} readers’ comments`),
+    repeat: (count) => (count === 1 ? 'a caption repeated' : `${number(count)} captions repeated`),
+  };
+  return {
+    language: locale, number, list, date, tick, span, documents, matches,
+
+    search: 'Search',
+    searchLabel: 'Search the documents',
+    searchHint: 'Words, a "phrase in quotes", -without, one OR other, begin*, field:value',
+    clearWords: 'Clear the words',
+    /** @param {number} count @param {number} all */
+    found: (count, all) => (count === all ? documents(all) : `${number(count)} of ${documents(all)}`),
+    /** @param {number} count */
+    announced: (count) => (count ? `${documents(count)} found.` : 'No document found.'),
+    order: 'Order',
+    orders: { relevance: 'Best match first', newest: 'Newest first', oldest: 'Oldest first' },
+    scopeAll: 'Search around the articles too',
+    scopeHint: 'Teasers, links and comments that stood on the page',
+    /** @param {string} prefix */
+    expands: (prefix) => `${prefix}… matches`,
+    /** @param {number} count */
+    moreWords: (count) => `and ${number(count)} more`,
+    /** @param {string} word @param {number} count */
+    expansionLabel: (word, count) => `${word}, in ${documents(count)}`,
+
+    filters: 'Filters',
+    activeFilters: 'Active filters',
+    /** @param {string} field @param {string} value */
+    chip: (field, value) => `${field}: ${value}`,
+    /** @param {string} field @param {string} value */
+    dropFilter: (field, value) => `Remove filter ${field}: ${value}`,
+    clearFilters: 'Remove all filters',
+
+    /** @param {number} count */
+    showFound: (count) => `Show ${documents(count)}`,
+
+    facets: 'Topics and fields',
+    topics: 'Topics',
+    /** @param {string} value @param {number} count */
+    facetValue: (value, count) => `${value}, ${documents(count)}`,
+    /** @param {number} count @param {number} found */
+    moreValues: (count, found) => (found ? `Show ${number(count)} more, ${number(found)} with documents` : `Show ${number(count)} more`),
+    fewerValues: 'Show fewer',
+    /** @param {number} count */
+    valuesLeft: (count) => `${number(count)} more ${plural(count, { one: 'value', other: 'values' })} beyond this list`,
+    /** @param {string} topic */
+    definitionOf: (topic) => `Definition of ${topic}`,
+    searchThese: 'Search for these words',
+
+    timeline: 'Timeline',
+    timelineField: 'Dates of the timeline',
+    timelineHint: 'Left and right move; Enter chooses, Shift and Enter extend the choice.',
+    /** @param {string} bin @param {number} count @param {number} all */
+    bin: (bin, count, all) => `${date(bin)}: ${number(count)} of ${documents(all)}`,
+    /** @param {number} count */
+    unplaced: (count) => `${documents(count)} ${plural(count, { one: 'has', other: 'have' })} no date here`,
+    dropRange: 'All dates',
+
+    results: 'Results',
+    untitled: 'Without a title',
+    around: 'outside the article',
+    more: 'Show more results',
+    earlier: 'Earlier results',
+    later: 'Later results',
+    /** @param {number} first @param {number} last @param {number} all */
+    window: (first, last, all) => `${number(first)}–${number(last)} of ${number(all)}`,
+
+    reader: 'Document',
+    close: 'Close the document',
+    closeShort: 'Close',
+    nextMatch: 'Next match',
+    previousMatch: 'Previous match',
+    /** @param {number} match @param {number} all */
+    position: (match, all) => (match ? `${number(match)} of ${number(all)}` : matches(all)),
+    noMatches: 'No match in the text',
+    metadata: 'About this document',
+    /** @param {string} field @param {string} value */
+    filterBy: (field, value) => `Filter by ${field}: ${value}`,
+    citation: 'Citation',
+    copy: 'Copy the citation',
+    copied: 'Copied',
+    copyByHand: 'Selected: copy it with the keyboard',
+    /** @param {string} kind @param {number} count parts */
+    aroundPart: (kind, count) => `Not part of the article: ${surroundings[kind]?.(count) ?? `${kind} (${number(count)})`}`,
+    reading: 'Opening the document…',
+
+    emptyTitle: 'No document matches',
+    emptyWhole: 'Together, these words and filters leave nothing. Drop one:',
+    emptyHopeless: 'No single word or filter is the cause. Start again from all documents.',
+    /** @param {string} part */
+    dropPart: (part) => `Drop “${part}”`,
+    startAgain: 'Start again',
+
+    corpus: 'Documents',
+    welcome: 'What this is',
+    about: 'About these documents',
+    aboutBack: 'Back to the documents',
+    /** @param {number} words @param {number} terms */
+    size: (words, terms) => `${number(words)} running words, ${number(terms)} distinct`,
+    topicsHead: 'Topics and their definitions',
+    topicsNote: 'A topic is a named query: its count is the number of documents that the query matches.',
+    topic: 'Topic',
+    definition: 'Definition',
+    count: 'Documents',
+    fieldsHead: 'Fields',
+    field: 'Field',
+    fieldValues: 'Values',
+    repairs: 'Noticed while reading',
+    queriesHead: 'How to ask',
+    /** @type {Record<import('./examples.js').Way, string>} */
+    ways: {
+      both: 'both words; the last one may be half-typed',
+      phrase: 'these words, one after the other',
+      prefix: 'every word that begins so',
+      either: 'the one or the other',
+      without: 'the first without the second',
+      field: 'only in this field; “title” and “topic” are fields too',
+      time: 'dated in this time',
+    },
+
+    progress: 'Opening the documents',
+    stages: { start: 'Starting…', corpus: 'Fetching the documents…', index: 'Reading the documents…' },
+    tryAgain: 'Try again',
+    details: 'Details',
+    failureTitle: 'The documents cannot be shown',
+    failures,
+  };
+}
+
+/** @type {Record<string, (detail: string) => string>} By code; what is not here brings the core's own sentence. */
+const failures = {
+  'old-browser': () => 'This browser is too old for this page. Any current version of Firefox, Chrome, Edge or Safari can show it.',
+  'wasm-blocked': () => 'A security policy of this page or browser forbids WebAssembly, which the search runs on. It has to be allowed (the policy’s word is “wasm-unsafe-eval”), or the page opened elsewhere.',
+  'wasm-damaged': () => 'The program inside this page is damaged. Get the page again from its source.',
+  'wasm-unreachable': (detail) => `The program could not be fetched (${detail}). It should lie beside the script, as concord.wasm.`,
+  damaged: () => 'The documents are damaged: a part of them is missing or altered. Get them again from their source.',
+  'worker-blocked': () => 'A security policy of this page or browser forbids background workers, which the search runs in. It has to allow workers from “blob:”.',
+  'corpus-unnamed': (detail) => `It is not said where the documents are: the element’s src ${detail ? `names “${detail}”, which is not on the page` : 'is missing'}.`,
+  'corpus-unreachable': (detail) => `The documents could not be fetched (${detail}). Check the address and the connection; a page opened from disk may not fetch files.`,
+  crashed: () => 'The search stopped because of an error in the program. Your words and filters are kept; opening the documents again usually helps.',
+};
