@@ -4,7 +4,7 @@ use fixedbitset::FixedBitSet;
 
 use crate::{
     Error,
-    corpus::{self, Corpus},
+    corpus::{self, Corpus, Part},
     explore::{expansions, facets, filters::Filters, marks, passages, read, relax, sort, timeline},
     index::{DocId, Index, Zone},
     protocol::{
@@ -242,6 +242,11 @@ fn about(corpus: &Corpus, index: &Index) -> About {
         title: corpus.header.title.clone(),
         description: corpus.header.description.clone(),
         documents: index.documents,
+        around: corpus
+            .documents
+            .iter()
+            .filter(|document| document.parts.iter().any(Part::is_around))
+            .count(),
         tokens: index
             .streams
             .iter()

@@ -16,7 +16,7 @@ pub struct Request {
     /// The words, in the query language.
     pub query: String,
     /// Field → chosen values: OR inside a field, AND across fields. Topics are the field `topic`;
-    /// a date field takes ranges (`2018`, `2018-03..2018-12`, `>2020`).
+    /// a date field takes ranges (`2018`, `2018-03..2018-12`, `>2020`) and `unplaced`.
     pub filters: Values,
     /// Which parts of a document are searched.
     pub scope: Scope,
@@ -152,7 +152,7 @@ pub struct Timeline {
     pub bins: Vec<Bin>,
     /// Documents with at least one date that falls into one bin.
     pub placed: usize,
-    /// Documents without a date, or with one coarser than the bins.
+    /// Documents without a date, or with one coarser than the bins: those that the filter `unplaced` keeps.
     pub unplaced: usize,
 }
 
@@ -255,6 +255,8 @@ pub struct About {
     pub description: String,
     /// Documents.
     pub documents: usize,
+    /// Documents that have parts around the article.
+    pub around: usize,
     /// Running words, surroundings included.
     pub tokens: usize,
     /// Distinct words after folding.

@@ -44,10 +44,6 @@ await write('widget/concord.wasm', wasm);
 await write('widget/corpus.jsonl.gz', corpus);
 await write('widget/example.html', await readFile(join(WWW, 'example.html')));
 
-for (const [name, bytes] of Object.entries({ 'shell (script and worker)': script, wasm, corpus, 'concord.html': page() })) {
-  console.log(`${name}: ${kilobytes(Buffer.byteLength(bytes))}, ${kilobytes(gzipSync(bytes, { level: 9 }).length)} gzipped`);
-}
-
 /** One self-contained file, which its own policy keeps from any network. */
 function page() {
   const scripts = [
@@ -136,8 +132,4 @@ async function write(name, bytes) {
   const path = join(out, name);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, bytes);
-}
-
-function kilobytes(bytes) {
-  return `${(bytes / 1000).toFixed(1)} kB`;
 }

@@ -64,6 +64,7 @@ export interface About {
   title: string;
   description: string;
   documents: number;
+  around: number;
   tokens: number;
   terms: number;
   bytes: number;

@@ -36,9 +36,12 @@ export function layout(bins, width, height, rtl) {
     const [a, b] = [x(Math.max(+from, +start)), x(Math.min(+to, +end))];
     return a < b ? [a, b] : [b, a];
   };
+  const bars = bins.map((bin, index) => bar(bin, stretch(...spans[index]), y));
+  /** The middle of the bin that a date is in: a year's name stands under the year. @param {Date} date */
+  const middleOf = (date) => bars[spans.findIndex(([from, to]) => from <= date && date < to)]?.middle ?? x(+date);
   return {
-    bars: bins.map((bin, index) => bar(bin, stretch(...spans[index]), y)),
-    ticks: utcTicks(start, end, Math.max(2, width / LABEL)).map((date) => ({ date, x: x(+date) })).filter(({ x }) => x >= EDGE && x <= width - EDGE),
+    bars,
+    ticks: utcTicks(start, end, Math.max(2, width / LABEL)).map((date) => ({ date, x: middleOf(date) })).filter(({ x }) => x >= EDGE && x <= width - EDGE),
     /** Where a filter stands; null where it is not a stretch of time within the bins. @param {string} filter */
     place(filter) {
       const range = rangeOf(filter);

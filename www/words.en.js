@@ -8,6 +8,7 @@ export function english({ locale, number, list, plural, date, tick }) {
   const matches = (count) => `${number(count)} ${plural(count, { one: 'match', other: 'matches' })}`;
   /** @param {string} text a filter on dates, in words */
   const span = (text) => {
+    if (text === 'unplaced') return 'no date here';
     const [from, to] = text.split('..');
     if (to === undefined) return text.startsWith('>') ? `after ${date(text.slice(1))}` : text.startsWith('<') ? `before ${date(text.slice(1))}` : date(text);
     if (!from || !to) return from ? `from ${date(from)}` : `until ${date(to)}`;

@@ -12,6 +12,9 @@ use crate::{
 /// The field under which topics are filtered and counted.
 pub const TOPIC: &str = "topic";
 
+/// The value of a date field that stands for [`Timeline::unplaced`](crate::protocol::Timeline::unplaced).
+pub const UNPLACED: &str = "unplaced";
+
 /// By field with chosen values: the documents that have any of them.
 #[derive(Debug, Default)]
 pub struct Filters {
@@ -61,6 +64,7 @@ impl Filters {
         let mut documents = FixedBitSet::with_capacity(index.documents);
         for value in values {
             match DateRange::parse(value) {
+                _ if value == UNPLACED => documents.union_with(&column.documents_unplaced()),
                 Some(range) => documents.union_with(&column.documents_in(range)),
                 None => self.warn(
                     "bad-date",

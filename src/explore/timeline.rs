@@ -9,10 +9,7 @@ use crate::{
     protocol::{Bin, Timeline},
 };
 
-/// Bins beyond which the next coarser unit is taken.
-const MOST_BINS: usize = 400;
-
-/// The timeline of the field of that name, of `date`, or of the first date field.
+/// The timeline of the field of that name, or of the first date field.
 #[must_use]
 pub fn timeline(
     field: Option<&str>,
@@ -24,22 +21,14 @@ pub fn timeline(
     let documents = filters.apply_but(Some(&column.name), matched);
     let mut everything = FixedBitSet::with_capacity(index.documents);
     everything.insert_range(..);
-    let units = [dates.unit, Unit::Month, Unit::Year];
-    let (unit, bins) = units.into_iter().find_map(|unit| {
-        let (all, _) = column.count_bins(&everything, unit);
-        let span = span(all.first_key_value()?.0, all.last_key_value()?.0, unit)?;
-        Some((
-            unit,
-            span.into_iter()
-                .map(|bin| (bin, all.get(&bin).copied().unwrap_or(0)))
-                .collect::<Vec<_>>(),
-        ))
-    })?;
+    let unit = dates.unit;
+    let (all, _) = column.count_bins(&everything, unit);
+    let bins = span(all.first_key_value()?.0, all.last_key_value()?.0, unit);
     let (counts, unplaced) = column.count_bins(&documents, unit);
-    let bin = |(bin, all): (Date, usize)| Bin {
+    let bin = |bin: Date| Bin {
         date: bin.label(unit),
         count: counts.get(&bin).copied().unwrap_or(0),
-        all,
+        all: all.get(&bin).copied().unwrap_or(0),
     };
     Some(Timeline {
         field: column.name.clone(),
@@ -49,18 +38,8 @@ pub fn timeline(
     })
 }
 
-/// All bins from a first to a last; `None` where there are too many.
-fn span(first: &Date, last: &Date, unit: Unit) -> Option<Vec<Date>> {
-    let mut bins = vec![*first];
-    while let Some(next) = bins
-        .last()
-        .filter(|bin| bin.first < last.first)
-        .and_then(|bin| Date::containing(bin.last + 1, unit))
-    {
-        bins.push(next);
-        if bins.len() > MOST_BINS && unit != Unit::Year {
-            return None;
-        }
-    }
-    Some(bins)
+/// All bins from a first to a last.
+fn span(first: &Date, last: &Date, unit: Unit) -> Vec<Date> {
+    let next = |bin: &Date| Date::containing(bin.last + 1, unit).filter(|next| next <= last);
+    std::iter::successors(Some(*first), next).collect()
 }

@@ -42,7 +42,8 @@ pub struct Column {
 pub struct DateColumn {
     /// By value: the date; `None` where the value is not one.
     pub dates: Vec<Option<Date>>,
-    /// The unit of the timeline's bins: the finest that gives no more than 150 bins, days only where all are days.
+    /// The unit of the timeline's bins: days over three months at the most and where all dates are days, months over
+    /// twelve years and a half, else years.
     pub unit: Unit,
 }
 
@@ -171,6 +172,21 @@ impl Column {
                 .as_ref()
                 .is_some_and(|column| column.dates[value].is_some_and(|date| range.contains(date)))
         })
+    }
+
+    /// The documents that have no place on the field's timeline: without a date, or with none as fine as its bins.
+    #[must_use]
+    pub fn documents_unplaced(&self) -> FixedBitSet {
+        let placed = |column: &DateColumn, value: usize| {
+            column.dates[value].is_some_and(|date| date.bin(column.unit).is_some())
+        };
+        let mut documents = self.documents_where(|value| {
+            self.dates
+                .as_ref()
+                .is_some_and(|column| placed(column, value))
+        });
+        documents.toggle_range(..);
+        documents
     }
 
     /// By value: how many of some documents have it.

@@ -165,6 +165,14 @@ fn counts_lead_to_their_documents() {
     }
     let timeline = all.timeline.unwrap();
     assert_eq!((timeline.placed, timeline.unplaced), (3, 1));
+    assert_eq!(
+        ids(&library.ask(&filters(&[("date", &["unplaced"])]))),
+        ["d"]
+    );
+    assert_eq!(
+        ids(&library.ask(&filters(&[("date", &["unplaced", "2021"])]))),
+        ["c", "d"]
+    );
     for bin in timeline.bins {
         assert_eq!(
             library.ask(&filters(&[("date", &[&bin.date])])).total,

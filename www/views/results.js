@@ -54,13 +54,12 @@ function clicked({ target, view }, open) {
   if (!selecting && !(/** @type {Element} */ (target).closest('button'))) open();
 }
 
-/** Its date, and what it is called in the two coarsest of its fields. @param {Room} room @param {Hit['fields']} fields */
+/** Its date, and its value in the first two fields, in the corpus’s order, of which it has one. @param {Room} room @param {Hit['fields']} fields */
 export function metaOf({ model: { about, answer }, words }, fields) {
   const dates = about.fields.filter(({ kind }) => kind === 'date').map(({ name }) => name);
   const dated = [answer.timeline?.field, ...dates].find((name) => name && fields[name]?.length);
   const told = about.fields
     .filter(({ name, kind, values }) => kind === 'facet' && values > 1 && fields[name]?.length === 1 && !MUTE.test(fields[name][0]))
-    .sort((a, b) => a.values - b.values)
     .slice(0, 2);
   return [...(dated ? [words.date(fields[dated][0])] : []), ...told.map(({ name }) => fields[name][0])];
 }

@@ -2,6 +2,7 @@ import { render, svg } from 'lit-html';
 import { AsyncDirective, directive } from 'lit-html/async-directive.js';
 import { brushX } from 'd3-brush';
 import { pointer, select } from 'd3-selection';
+import { rangeOf } from '../dates.js';
 import { covered, filterFor, layout } from '../scale.js';
 
 /**
@@ -134,7 +135,7 @@ class Strip extends AsyncDirective {
   #choose(index, extend) {
     const { chosen } = /** @type {Shown} */ (this.#shown);
     const { date } = this.#bars[index].bin;
-    const ends = extend && chosen.length === 1 ? [...chosen[0].split('..'), date].sort() : [date];
+    const ends = extend && chosen.length === 1 && rangeOf(chosen[0]) ? [...chosen[0].split('..'), date].sort() : [date];
     this.#set(filterFor(ends[0], ends[ends.length - 1]), !extend);
   }
 

@@ -1,6 +1,9 @@
 import { html, nothing } from 'lit-html';
 import { strip } from './strip.js';
 
+/** The filter that keeps what has no place on a timeline. */
+const UNPLACED = 'unplaced';
+
 /** @typedef {import('./room.js').Room} Room */
 
 /** The documents over time. @param {Room} room */
@@ -20,7 +23,9 @@ export function timeline(room) {
         ${chosen.length ? html`
           <span class="span">${words.list(chosen.map(words.span))}</span>
           <button type="button" class="quiet" data-part="all-dates" @click=${() => send({ type: 'drop', field })}>${words.dropRange}</button>` : nothing}
-        ${unplaced ? html`<p class="note" data-part="unplaced" data-count=${unplaced}>${words.unplaced(unplaced)}</p>` : nothing}
+        ${unplaced ? html`
+          <button type="button" class="quiet note" data-part="unplaced" data-count=${unplaced}
+            @click=${() => send({ type: 'range', field, value: UNPLACED })}>${words.unplaced(unplaced)}</button>` : nothing}
       </div>
       <p class="hidden" id="timeline-hint">${words.timelineHint}</p>
       <div class="strip" role="group" aria-label=${label(field)} aria-describedby="timeline-hint" ${strip({ timeline, chosen, words, send, rtl: room.rtl })}></div>
