@@ -77,6 +77,19 @@ export default [
     },
   },
   {
+    title: 'the documents without a date can be asked for',
+    async run({ visit }) {
+      const { person, explorer } = await visit(PAGE_URL);
+      await explorer.settled();
+      const { field, unplaced } = cli.ask(PAGE).timeline;
+      assert.ok(unplaced > 0, 'the corpus has some');
+      await person.click(explorer.here({ css: '[data-part=unplaced]' }));
+      const state = await person.until('a filter', async () => (await explorer.settled()).chips.length && explorer.settled());
+      assert.deepEqual([state.chips[0].field, state.total], [field, unplaced]);
+      agrees(state, { filters: { [field]: [state.chips[0].value] } });
+    },
+  },
+  {
     title: 'a range of dates can be drawn with the mouse, and taken with the keyboard',
     async run({ visit }) {
       const { person, explorer } = await visit(PAGE_URL);

@@ -41,8 +41,14 @@ export function person(tab) {
     seeAll: (thing) => until(show(thing), async () => nonEmpty(await find(thing))),
     see: async (thing) => (await self.seeAll(thing))[0],
     gone: (thing) => until(`no ${show(thing)}`, async () => (await find(thing)).length === 0),
+    /** Points at a thing once it has come to rest, and clicks. */
     async click(thing, index = 0) {
-      const point = await until(show(thing), () => sense('aim', thing, index));
+      let last;
+      const point = await until(`${show(thing)} at rest`, async () => {
+        const before = last;
+        last = await sense('aim', thing, index);
+        return before && last && before.x === last.x && before.y === last.y && last;
+      });
       if (point.covered) throw new Error(`${show(thing)} is covered by ${point.covered}`);
       await tab.click(point.x, point.y);
     },
