@@ -16,7 +16,7 @@ export default [
       assert.deepEqual(person.tab.requests().filter((url) => !url.startsWith(server.origin) && !/^(blob|data):/.test(url)), []);
       await person.until('an active service worker', async () => (await person.run(ready)) === 'activated');
       assert.deepEqual(await person.tab.errors(), []);
-      await person.until('the words in the address', async () => (await person.url()).includes('q=energy'));
+      await person.until('the words in the address', async () => (await person.url()).includes('q=energy+'));
       await server.stop();
       await assert.rejects(fetch(server.origin), 'nobody answers at that address any more');
       await person.tab.reload();
