@@ -29,14 +29,25 @@
 //! | [`corpus`] | JSON Lines ⇄ documents, parts, fields, dates | a kind of date, the file format |
 //! | [`ingest`] | foreign files → corpus, with warnings | a format: one file |
 //! | [`index`] | corpus → dictionary, postings, streams, columns | a column of another type: `columns.rs` |
-//! | [`query`] | words → tree → documents → scores | an operator: a [`query::Leaf`] or [`query::Node`], a line in `parse.rs`, one in `eval.rs` |
+//! | [`query`] | words → tree → documents → scores | an operator: a [`query::Leaf`] or [`query::Node`], its words in `parse.rs` or `leaves.rs`, its documents in `eval.rs` |
 //! | [`explore`] | documents → facets, timeline, passages, readings | a view's numbers: one file, called in `explorer.rs` |
 //! | [`explorer`] | the façade: open, ask, read | |
 //! | `wasm` | the browser face: translation only | nothing |
 //! | `cli` | the terminal face, in the binary | a verb: one file |
 //!
 //! A new *facet* is no code: any field of the documents is one, and a topic is a named query in `topics.toml`.
-//! The page's own rooms are in `www`: an element, a client and a worker that speak [`protocol`], and one view a file.
+//!
+//! The page's rooms are in `www`, and its data flows one way too:
+//!
+//! ```text
+//! define.js ▶ element.js ▶ explore.js ▶ client.js ~ messages ~ worker.js ▶ wasm
+//!                 ▲             │
+//!       action ───┤             └─▶ views/*.js: (state, answer) → what is seen
+//!                 └── state.js: state × action → state      hash.js: state ⇄ address
+//! ```
+//! A new *view* is a file in `www/views` with its style beside it under the same name, called from `views/room.js`; what a
+//! reader chooses in it is an action in `state.js`, what it counts a member of [`protocol::Answer`], and its words stand in
+//! `words.en.js`. `build.mjs` makes page, site and widget of the same bundle.
 //!
 //! # How a query is answered
 //! Each condition becomes a set of documents (a bit for each) from its postings; a phrase also reads the streams of the

@@ -15,6 +15,9 @@ const BASE = {
   iife: "export const base = document.currentScript?.src ?? '';",
   esm: 'export const base = import.meta.url;',
 };
+const NOTICE = `/*! Concord, MIT OR Apache-2.0. Within: lit-html (BSD-3-Clause, Google LLC); d3-brush, d3-dispatch, d3-drag, d3-selection, d3-time
+(ISC, Mike Bostock); in the wasm dlmalloc, fixedbitset, fnv, hashbrown, js-sys, serde, time, unicode-segmentation, wasm-bindgen, web-sys and Rust's
+standard library (MIT OR Apache-2.0), hifijson and serde-wasm-bindgen (MIT), foldhash (Zlib), each of its authors. */`;
 const PAGE_POLICY = {
   'default-src': "'none'", 'worker-src': 'blob:', 'img-src': 'data:', 'connect-src': "'none'", 'base-uri': "'none'", 'form-action': "'none'",
 };
@@ -93,7 +96,7 @@ async function serviceWorker() {
 /** @returns {Promise<string>} */
 async function bundle(entry, format) {
   const { outputFiles: [file] } = await build({
-    entryPoints: [entry], bundle: true, write: false, format, minify: true, target: 'es2022', legalComments: 'none',
+    entryPoints: [entry], bundle: true, write: false, format, minify: true, target: 'es2022', legalComments: 'none', banner: { js: entry.endsWith('define.js') ? NOTICE : '' },
     logLevel: 'warning', plugins: [parts(format)], alias: { 'd3-interpolate': STILL, 'd3-transition': STILL },
   });
   return file.text;
