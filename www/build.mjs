@@ -16,8 +16,8 @@ const BASE = {
   esm: 'export const base = import.meta.url;',
 };
 const NOTICE = `/*! Concord, MIT OR Apache-2.0. Within: lit-html (BSD-3-Clause, Google LLC); d3-brush, d3-dispatch, d3-drag, d3-selection, d3-time
-(ISC, Mike Bostock); in the wasm dlmalloc, fixedbitset, fnv, hashbrown, js-sys, serde, time, unicode-segmentation, wasm-bindgen, web-sys and Rust's
-standard library (MIT OR Apache-2.0), hifijson and serde-wasm-bindgen (MIT), foldhash (Zlib), each of its authors. */`;
+(ISC, Mike Bostock); in the wasm dlmalloc, fixedbitset, hashbrown, js-sys, serde, time, unicode-segmentation, wasm-bindgen, web-sys and Rust's
+standard library (MIT OR Apache-2.0), hifijson and serde-wasm-bindgen (MIT), foldhash (Zlib), xxhash-rust (BSL-1.0), each of its authors. */`;
 const PAGE_POLICY = {
   'default-src': "'none'", 'worker-src': 'blob:', 'img-src': 'data:', 'connect-src': "'none'", 'base-uri': "'none'", 'form-action': "'none'",
 };

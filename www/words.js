@@ -50,12 +50,12 @@ function formats(locale) {
   const lists = new Intl.ListFormat(locale, { type: 'unit' });
   const dates = [{}, { month: 'short' }, { month: 'short', day: 'numeric' }].map((parts) =>
     new Intl.DateTimeFormat(locale, /** @type {any} */ ({ timeZone: 'UTC', year: 'numeric', ...parts })));
+  const month = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' });
   return {
     locale,
     number: numbers.format,
     /** @param {Date} date a tick of an axis: the coarsest part that tells it from the one before */
     tick(date) {
-      const month = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' });
       if (date.getUTCDate() > 1) return numbers.format(date.getUTCDate());
       return (date.getUTCMonth() ? month : dates[0]).format(date);
     },

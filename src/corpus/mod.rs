@@ -28,7 +28,7 @@ pub struct Corpus {
     pub documents: Vec<Document>,
     /// What was repaired or passed over.
     pub warnings: Vec<Warning>,
-    /// FNV-1a (64 bits) of the JSON Lines' bytes, as 16 hexadecimal digits.
+    /// XXH64 of the JSON Lines' bytes, as 16 hexadecimal digits.
     pub hash: String,
 }
 

@@ -3,11 +3,11 @@
 //! The first line may be a header, told by its key `concord`. Each further line is a document: `id`, `title`, and `text`
 //! or `parts`; every other key is a field.
 
-use std::{borrow::Cow, hash::Hasher};
+use std::borrow::Cow;
 
-use fnv::FnvHasher;
 use hashbrown::HashSet;
 use hifijson::{SliceLexer, token::Lex, value::Value};
+use xxhash_rust::xxh64::Xxh64;
 
 use super::{Corpus, Document, FieldLabel, Header, Part, VERSION};
 use crate::{
@@ -35,7 +35,7 @@ pub struct Reader {
     bytes: usize,
     number: usize,
     unlisted: usize,
-    hash: FnvHasher,
+    hash: Xxh64,
 }
 
 impl Reader {
@@ -87,13 +87,13 @@ impl Reader {
         if self.corpus.documents.is_empty() {
             return Err(Error::NoDocuments);
         }
-        self.corpus.hash = format!("{:016x}", self.hash.finish());
+        self.corpus.hash = format!("{:016x}", self.hash.digest());
         Ok(self.corpus)
     }
 
     fn line(&mut self, line: &[u8]) -> Result<(), Error> {
         self.number += 1;
-        self.hash.write(line);
+        self.hash.update(line);
         let text = String::from_utf8_lossy(line);
         if text.contains('\u{FFFD}') && std::str::from_utf8(line).is_err() {
             self.warn(

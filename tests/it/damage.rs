@@ -21,6 +21,19 @@ fn sample() -> Vec<u8> {
 }
 
 #[test]
+fn a_corpus_is_named_by_the_published_hash_of_its_bytes() {
+    // The XXH64 of “abc” is 44bc2cf5ad770999 by the algorithm's own test vectors; here a document's line stands for it.
+    let line = b"{\"id\":\"a\"}\n";
+    assert_eq!(xxhash_rust::xxh64::xxh64(b"abc", 0), 0x44bc_2cf5_ad77_0999);
+    let expected = format!("{:016x}", xxhash_rust::xxh64::xxh64(line, 0));
+    assert_eq!(opened(line).unwrap().about().hash, expected);
+    assert_eq!(
+        opened(&corpus::gzip(line).unwrap()).unwrap().about().hash,
+        expected
+    );
+}
+
+#[test]
 fn nothing_to_read() {
     for bytes in [
         &b""[..],

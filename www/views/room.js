@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
 import { about } from './about.js';
 import { announce } from './announce.js';
 import { chips } from './chips.js';
@@ -48,14 +49,20 @@ function head(room) {
     </header>`;
 }
 
+/** What the facets show: a key that has been pressed changes none of it until its answer comes. @param {Room} room */
+const countsOf = ({ model: { about, whole, answer, state }, words }) => [about, whole, answer, state.filters, state.shown, state.defined, words];
+
+/** What the results show. @param {Room} room */
+const hitsOf = ({ model: { about, answer, hits, state }, words }) => [about, answer, hits, state.from, state.open, state.filters, words];
+
 /** @param {Room} room */
 const rooms = (room) => html`
-  ${facets(room)}
+  ${guard(countsOf(room), () => facets(room))}
   <div class="main" role=${room.standalone ? 'main' : nothing}>
     <section class="found" role="region" aria-label=${room.words.results} tabindex="-1">
       <h2 class="hidden">${room.words.results}</h2>
       ${chips(room)}
-      ${room.model.answer.total ? results(room) : empty(room)}
+      ${guard(hitsOf(room), () => (room.model.answer.total ? results(room) : empty(room)))}
     </section>
     ${room.model.state.open === null ? nothing : reader(room)}
   </div>

@@ -39,7 +39,9 @@ class Strip extends AsyncDirective {
 
   /** @override @param {import('lit-html/directive.js').ElementPart} part @param {[Shown]} values */
   update({ element }, [shown]) {
+    const before = this.#shown;
     this.#shown = shown;
+    if (before && !differs(before, shown)) return;
     if (!this.#element) this.#resize.observe(element);
     this.#element = /** @type {HTMLElement} */ (element);
     // Before it stands in the page it has no width.
@@ -157,5 +159,8 @@ class Strip extends AsyncDirective {
     /** @type {SVGElement | null | undefined} */ (this.#element?.querySelector('.bin[tabindex="0"]'))?.focus();
   }
 }
+
+/** Each key draws the room twice: when it is pressed, and when its answer is there. @param {Shown} a @param {Shown} b */
+const differs = (a, b) => a.timeline !== b.timeline || a.words !== b.words || a.rtl !== b.rtl || String(a.chosen) !== String(b.chosen);
 
 export const strip = directive(Strip);
