@@ -6,11 +6,14 @@
 //! item      = ("-" | "NOT")? (group | condition)
 //! group     = "(" either ")"
 //! condition = (field ":")? (phrase | word)
-//! phrase    = '"' … '"'         word = … "*"?
+//! phrase    = '"' … '"'         word = … "*"?     (or “ … ”, « … »)
 //! ```
 
 use super::{Node, Query, leaves::Written};
 use crate::index::Columns;
+
+/// What begins and ends a phrase: keyboards of phones and typographers' write the others.
+const QUOTES: [char; 6] = ['"', '“', '”', '„', '«', '»'];
 
 /// Parentheses beyond this depth are passed over.
 const MOST_DEPTH: usize = 64;
@@ -52,7 +55,9 @@ impl<'a> Parser<'a> {
     fn keyword(&mut self, keyword: &str) -> bool {
         self.skip_space();
         let found = self.rest().strip_prefix(keyword).is_some_and(|after| {
-            after.starts_with([' ', '\t', '\n', '(', '"']) || after.is_empty()
+            after.is_empty()
+                || after.starts_with([' ', '\t', '\n', '('])
+                || after.starts_with(QUOTES)
         });
         if found {
             self.at += keyword.len();
@@ -188,7 +193,7 @@ impl<'a> Parser<'a> {
             return None;
         }
         let field = self.field();
-        let written = if self.rest().starts_with('"') {
+        let written = if self.rest().starts_with(QUOTES) {
             self.phrase()
         } else {
             self.word()
@@ -203,7 +208,9 @@ impl<'a> Parser<'a> {
     /// A known field's name before a colon.
     fn field(&mut self) -> Option<&'a str> {
         let rest = self.rest();
-        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | '(' | ')' | ':'))?;
+        let ends =
+            |c: char| c.is_whitespace() || matches!(c, '(' | ')' | ':') || QUOTES.contains(&c);
+        let end = rest.find(ends)?;
         let (name, after) = (&rest[..end], rest[end..].strip_prefix(':')?);
         if name.is_empty() || after.starts_with("//") {
             return None;
@@ -221,15 +228,15 @@ impl<'a> Parser<'a> {
 
     /// A phrase up to a quotation mark that is not inside a word (as it is in Hebrew abbreviations).
     fn phrase(&mut self) -> Written<'a> {
-        self.at += 1;
+        self.at += self.rest().chars().next().map_or(0, char::len_utf8);
         let body = self.rest();
-        let mut closing = body.match_indices('"').map(|(at, _)| at);
-        let inner = |at: &usize| {
+        let mut closing = body.match_indices(QUOTES);
+        let inner = |at: usize, quote: &str| {
             let word = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !c.is_ascii());
-            word(body[..*at].chars().next_back()) && word(body[at + 1..].chars().next())
+            word(body[..at].chars().next_back()) && word(body[at + quote.len()..].chars().next())
         };
-        if let Some(end) = closing.find(|at| !inner(at)) {
-            self.at += end + 1;
+        if let Some((end, quote)) = closing.find(|(at, quote)| !inner(*at, quote)) {
+            self.at += end + quote.len();
             return Written {
                 body: &body[..end],
                 open: false,
