@@ -81,7 +81,7 @@ pub struct Answer {
     /// The window of hits that was asked for.
     pub hits: Vec<Hit>,
     /// Field → values with a count of 1 or more, and chosen values even at 0; highest count first, then by value (topics: in the corpus's order).
-    /// Each field is counted without its own filter. A date field is counted by year.
+    /// Each field is counted without its own filter. A date field is counted by year, and by the ranges chosen.
     pub facets: BTreeMap<String, Vec<FacetCount>>,
     /// Field → how many values [`Request::facet_limit`] left out, where it left any.
     pub more_values: BTreeMap<String, usize>,

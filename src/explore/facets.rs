@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use fixedbitset::FixedBitSet;
 
 use super::{
-    filters::{Filters, TOPIC},
+    filters::{self, Filters, TOPIC},
     top,
 };
 use crate::{
@@ -28,13 +28,16 @@ pub fn facets<'a>(
     let mut facets = BTreeMap::new();
     let mut more = BTreeMap::new();
     let mut put = |field: &str, count: &dyn Fn(&FixedBitSet) -> Counts<'a>| {
-        let counts = if filters.has(field) {
-            count(&filters.apply_but(Some(field), matched))
-        } else {
-            count(hits)
+        let without_own = filters
+            .has(field)
+            .then(|| filters.apply_but(Some(field), matched));
+        let documents = without_own.as_ref().unwrap_or(hits);
+        let range = |value: &str| {
+            let matched = filters::dated(index.columns.get(field)?, value)?;
+            Some(matched.intersection_count(documents))
         };
         let chosen = request.filters.get(field).map_or(&[][..], Vec::as_slice);
-        let (counts, left_out) = counts.ordered(chosen, request.facet_limit);
+        let (counts, left_out) = count(documents).ordered(chosen, request.facet_limit, &range);
         if left_out > 0 {
             more.insert(field.to_string(), left_out);
         }
@@ -86,7 +89,13 @@ impl<'a> Counts<'a> {
     }
 
     /// Highest count first, without zeros unless chosen; and how many values the limit left out.
-    fn ordered(&self, chosen: &[String], limit: usize) -> (Vec<FacetCount>, usize) {
+    /// `range` counts what is chosen in a date field without being one of its years.
+    fn ordered(
+        &self,
+        chosen: &[String],
+        limit: usize,
+        range: &dyn Fn(&str) -> Option<usize>,
+    ) -> (Vec<FacetCount>, usize) {
         let present = (0_u32..).zip(&self.counts).filter(|(_, count)| **count > 0);
         let keys: Vec<u64> = present
             .map(|(place, count)| top::key(u32::MAX - count, place))
@@ -103,13 +112,11 @@ impl<'a> Counts<'a> {
         for value in chosen {
             if !facets.iter().any(|facet| facet.value == *value) {
                 let place = (0..self.counts.len()).find(|&place| (self.value)(place) == *value);
-                facets.push(place.map_or_else(
-                    || FacetCount {
-                        value: value.clone(),
-                        count: 0,
-                    },
-                    facet,
-                ));
+                let absent = || FacetCount {
+                    value: value.clone(),
+                    count: range(value).unwrap_or(0),
+                };
+                facets.push(place.map_or_else(absent, facet));
             }
         }
         (facets, left_out)

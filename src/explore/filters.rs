@@ -4,7 +4,7 @@ use fixedbitset::FixedBitSet;
 
 use crate::{
     corpus::DateRange,
-    index::Index,
+    index::{Column, Index},
     protocol::{Values, Warning},
     query::Topics,
 };
@@ -63,9 +63,8 @@ impl Filters {
         }
         let mut documents = FixedBitSet::with_capacity(index.documents);
         for value in values {
-            match DateRange::parse(value) {
-                _ if value == UNPLACED => documents.union_with(&column.documents_unplaced()),
-                Some(range) => documents.union_with(&column.documents_in(range)),
+            match dated(column, value) {
+                Some(matched) => documents.union_with(&matched),
                 None => self.warn(
                     "bad-date",
                     value,
@@ -100,4 +99,15 @@ impl Filters {
             .for_each(|(_, set)| left.intersect_with(set));
         left
     }
+}
+
+/// The documents that a value stands for in a date field: a range of dates, or those without a place on its timeline.
+/// `None` where it is neither, or the field holds no dates.
+#[must_use]
+pub fn dated(column: &Column, value: &str) -> Option<FixedBitSet> {
+    column.dates.as_ref()?;
+    if value == UNPLACED {
+        return Some(column.documents_unplaced());
+    }
+    DateRange::parse(value).map(|range| column.documents_in(range))
 }

@@ -159,6 +159,35 @@ fn facets_are_or_inside_and_and_across() {
 }
 
 #[test]
+fn a_chosen_range_is_counted_as_any_other_value() {
+    let library = library();
+    for range in [
+        "2018-03..2018-11",
+        ">2018",
+        "2018-12",
+        "unplaced",
+        "1900",
+        "soon",
+    ] {
+        let answer = library.ask(&filters(&[("date", &[range])]));
+        assert_eq!(count(&answer, "date", range), answer.total, "{range}");
+        let listed = answer.facets["date"]
+            .iter()
+            .filter(|facet| facet.value == range);
+        assert_eq!(listed.count(), 1, "{range}");
+    }
+    let both = filters(&[("date", &["2018", "unplaced"]), ("outlet", &["Dawn"])]);
+    let answer = library.ask(&both);
+    assert_eq!(
+        (
+            count(&answer, "date", "2018"),
+            count(&answer, "date", "unplaced")
+        ),
+        (1, 0)
+    );
+}
+
+#[test]
 fn counts_lead_to_their_documents() {
     let library = library();
     let all = library.ask(&words(""));
