@@ -274,5 +274,6 @@ fn about(corpus: &Corpus, index: &Index) -> About {
             .cloned()
             .chain(bad_dates.take(20))
             .collect(),
+        notes: corpus.header.notes.clone(),
     }
 }

@@ -27,12 +27,12 @@
 //! | [`text`] | `&str` → tokens and terms | another rule of folding: `fold.rs`, then the table anew |
 //! | [`protocol`] | what crosses a boundary | anything that a face shows: a member here first |
 //! | [`corpus`] | JSON Lines ⇄ documents, parts, fields, dates | a kind of date, the file format |
-//! | [`ingest`] | foreign files → corpus, with warnings | a format: one file |
+//! | [`ingest`] | foreign files → corpus, with a report | a format: one file in `ingest/formats`, its name in `format.rs` |
 //! | [`index`] | corpus → dictionary, postings, streams, columns | a column of another type: `columns.rs` |
 //! | [`query`] | words → tree → documents → scores | an operator: a [`query::Leaf`] or [`query::Node`], its words in `parse.rs` or `leaves.rs`, its documents in `eval.rs` |
 //! | [`explore`] | documents → facets, timeline, passages, readings | a view's numbers: one file, called in `explorer.rs` |
 //! | [`explorer`] | the façade: open, ask, read | |
-//! | `wasm` | the browser face: translation only | nothing |
+//! | `wasm` | the browser face, in two modules: translation only | nothing |
 //! | `cli` | the terminal face, in the binary | a verb: one file |
 //!
 //! A new *facet* is no code: any field of the documents is one, and a topic is a named query in `topics.toml`.
@@ -54,6 +54,13 @@
 //! documents that have all its words. The tree is unions, intersections and complements of such sets, so counts are
 //! population counts and are never estimated. Facets are counted from columns, each over the set without its own filter.
 //! Text is read again only for the hits that are shown, from the nearest checkpoint, to turn positions into marks.
+//!
+//! # How a corpus is made
+//! A file's format is told by its first bytes, its name or its look; its reader hands on drafts of documents and notes on
+//! what it passed over or repaired. Only when all files have been read are the drafts cleaned (what a text has around its
+//! article is told by shape and by repetition), dated and compared with one another, so a file's reader needs nothing but
+//! the file: a face may give up on one that breaks it, and the others stand. In the page the readers are a second wasm
+//! module, which is loaded when files are opened.
 //!
 //! # Invariants, mostly absences
 //! 1. The core does no I/O: no files, clock, network, environment, randomness, printing. It never panics on foreign

@@ -6,13 +6,14 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use concord::{
     Explorer,
+    ingest::Options,
     protocol::{Answer, Piece, Request, Scope, Sort},
 };
 
 /// Search a corpus and count what is found.
 #[derive(Args)]
 pub(super) struct Arguments {
-    /// A made page, a .jsonl or .jsonl.gz file, or a folder of text files.
+    /// A made page, a .jsonl or .jsonl.gz file, or any other file or folder of documents.
     input: PathBuf,
     /// The words. The last one is the beginning of a word unless a space follows it.
     #[arg(default_value = "", allow_hyphen_values = true)]
@@ -57,9 +58,16 @@ enum SortName {
 }
 
 pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
-    let explorer = Explorer::new(super::input::corpus(&arguments.input)?, &|_, _| {});
-    for warning in &explorer.about().warnings {
-        eprintln!("Note: {}", warning.message);
+    let explorer = Explorer::new(
+        super::input::read(std::slice::from_ref(&arguments.input), &Options::default())?.corpus,
+        &|_, _| {},
+    );
+    let about = explorer.about();
+    for message in about.warnings.iter().map(|warning| &warning.message) {
+        eprintln!("Note: {message}");
+    }
+    for message in about.notes.iter().map(|note| &note.message) {
+        eprintln!("Note: {message}");
     }
     let answer = explorer.ask(&request(arguments)?);
     if arguments.json {

@@ -4,13 +4,13 @@ use std::{io::Write, path::PathBuf, time::Instant};
 
 use anyhow::{Context, Result};
 use clap::Args;
-use concord::Explorer;
+use concord::{Explorer, ingest::Options};
 use serde_json::json;
 
 /// Say what a corpus holds.
 #[derive(Args)]
 pub(super) struct Arguments {
-    /// A made page, a .jsonl or .jsonl.gz file, or a folder of text files.
+    /// A made page, a .jsonl or .jsonl.gz file, or any other file or folder of documents.
     input: PathBuf,
     /// Print it as JSON, with the seconds that reading and indexing took.
     #[arg(long)]
@@ -19,7 +19,8 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
     let start = Instant::now();
-    let corpus = super::input::corpus(&arguments.input)?;
+    let corpus =
+        super::input::read(std::slice::from_ref(&arguments.input), &Options::default())?.corpus;
     let read = start.elapsed().as_secs_f64();
     let explorer = Explorer::new(corpus, &|_, _| {});
     let index = start.elapsed().as_secs_f64() - read;

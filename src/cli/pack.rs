@@ -4,7 +4,7 @@ use std::{fs, io::Write, path::PathBuf};
 
 use anyhow::{Context, Result};
 use clap::Args;
-use concord::corpus;
+use concord::{corpus, ingest::Options};
 
 /// Make one gzipped JSON Lines file of a corpus.
 #[derive(Args)]
@@ -17,7 +17,8 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
-    let read = super::input::corpus(&arguments.input)?;
+    let read =
+        super::input::read(std::slice::from_ref(&arguments.input), &Options::default())?.corpus;
     for warning in &read.warnings {
         writeln!(out, "Note: {}", warning.message)?;
     }

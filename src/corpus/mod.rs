@@ -10,11 +10,13 @@ pub use date::{Date, DateRange, Unit};
 #[cfg(not(target_arch = "wasm32"))]
 pub use gzip::{gzip, read};
 pub use reader::Reader;
-pub use write::write;
+pub use write::{lines, write};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use crate::protocol::{TopicInfo, Values, Warning};
+use xxhash_rust::xxh64::Xxh64;
+
+use crate::protocol::{Note, TopicInfo, Values, Warning};
 
 /// The format's version, in the header's key `concord`.
 const VERSION: u64 = 1;
@@ -32,8 +34,21 @@ pub struct Corpus {
     pub hash: String,
 }
 
+impl Corpus {
+    /// Sets the hash to that of the lines that [`lines`] gives, which is what reading them would find.
+    pub fn name(&mut self) {
+        let mut hash = Xxh64::default();
+        lines(self, 0).for_each(|line| hash.update(line.as_bytes()));
+        self.hash = named(&hash);
+    }
+}
+
+fn named(hash: &Xxh64) -> String {
+    format!("{:016x}", hash.digest())
+}
+
 /// What a corpus says of itself: the first line of the JSON Lines.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
     /// A title for the page.
     pub title: String,
@@ -43,10 +58,29 @@ pub struct Header {
     pub fields: Vec<FieldLabel>,
     /// Named queries, in order.
     pub topics: Vec<TopicInfo>,
+    /// What was repaired, passed over or guessed when it was made of files.
+    pub notes: Vec<Note>,
+}
+
+impl Header {
+    /// Takes what another source says: words replace words, lists go on.
+    pub fn merge(&mut self, other: Self) {
+        for (mine, theirs) in [
+            (&mut self.title, other.title),
+            (&mut self.description, other.description),
+        ] {
+            if !theirs.is_empty() {
+                *mine = theirs;
+            }
+        }
+        self.fields.extend(other.fields);
+        self.topics.extend(other.topics);
+        self.notes.extend(other.notes);
+    }
 }
 
 /// A field's name for readers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldLabel {
     /// Its name in queries and filters.
     pub name: String,
@@ -55,7 +89,7 @@ pub struct FieldLabel {
 }
 
 /// One document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Unique in the corpus.
     pub id: String,
@@ -68,7 +102,7 @@ pub struct Document {
 }
 
 /// One part of a document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// `text`, `heading` and `caption` are the article; any other kind is around it.
     pub kind: String,

@@ -12,7 +12,7 @@ use xxhash_rust::xxh64::Xxh64;
 use super::{Corpus, Document, FieldLabel, Header, Part, VERSION};
 use crate::{
     Error,
-    protocol::{TopicInfo, Warning},
+    protocol::{Level, Note, TopicInfo, Warning},
 };
 
 /// Bytes of text that are taken at the most: four-byte addresses hold text and index.
@@ -87,7 +87,7 @@ impl Reader {
         if self.corpus.documents.is_empty() {
             return Err(Error::NoDocuments);
         }
-        self.corpus.hash = format!("{:016x}", self.hash.digest());
+        self.corpus.hash = super::named(&self.hash);
         Ok(self.corpus)
     }
 
@@ -279,6 +279,7 @@ fn header(members: &[Member<'_>]) -> Result<Header, String> {
             .map(topic)
             .collect()
     });
+    let notes = member(members, "notes").map_or(Some(Vec::new()), notes);
     Ok(Header {
         title: text_of("title"),
         description: text_of("description"),
@@ -286,7 +287,25 @@ fn header(members: &[Member<'_>]) -> Result<Header, String> {
             .ok_or("the header's fields are not a list of objects with name and label")?,
         topics: topics
             .ok_or("the header's topics are not a list of objects with label and query")?,
+        notes: notes.ok_or(
+            "the header's notes are not a list of objects with level, code, place and message",
+        )?,
     })
+}
+
+fn notes(value: &Json<'_>) -> Option<Vec<Note>> {
+    let note = |[level, code, place, message]: [Option<String>; 4]| {
+        Some(Note {
+            level: Level::named(&level?)?,
+            code: code?,
+            place: place?,
+            message: message?,
+        })
+    };
+    texts(value, ["level", "code", "place", "message"])?
+        .into_iter()
+        .map(note)
+        .collect()
 }
 
 /// Fields of an object inside a document are named with a dot.

@@ -1,39 +1,55 @@
 //! Corpus → JSON Lines; the same corpus gives the same bytes.
 
-use std::fmt::Write;
-
 use hifijson::{
     num::Parts,
     value::Value::{self, Array, Object},
 };
 
 use super::{Corpus, Document, FieldLabel, VERSION};
-use crate::protocol::TopicInfo;
+use crate::protocol::{Note, TopicInfo};
 
 type Json<'a> = Value<String, &'a str>;
+
+/// The lines of a corpus as JSON Lines, each with its line feed, from the line of that number: the header is 0.
+pub fn lines(corpus: &Corpus, from: usize) -> impl Iterator<Item = String> {
+    let header = (from == 0).then(|| format!("{}\n", header(corpus)));
+    let documents = corpus.documents.iter().skip(from.saturating_sub(1));
+    header
+        .into_iter()
+        .chain(documents.map(|one| format!("{}\n", document(one))))
+}
 
 /// Writes a corpus as JSON Lines.
 #[must_use]
 pub fn write(corpus: &Corpus) -> Vec<u8> {
-    let mut lines = String::new();
-    let documents = corpus.documents.iter().map(document);
-    for line in std::iter::once(header(corpus)).chain(documents) {
-        // Writing to a string cannot fail.
-        let _ = writeln!(lines, "{line}");
-    }
-    lines.into_bytes()
+    lines(corpus, 0).collect::<String>().into_bytes()
 }
 
 fn header(corpus: &Corpus) -> Json<'_> {
     let header = &corpus.header;
     let version = Value::Number((VERSION.to_string(), Parts::default()));
-    Object(vec![
+    let mut members: Vec<(&str, Json<'_>)> = vec![
         ("concord", version),
         ("title", Value::String(&header.title)),
         ("description", Value::String(&header.description)),
         ("fields", Array(header.fields.iter().map(field).collect())),
         ("topics", Array(header.topics.iter().map(topic).collect())),
-    ])
+    ];
+    if !header.notes.is_empty() {
+        members.push(("notes", Array(header.notes.iter().map(note).collect())));
+    }
+    Object(members)
+}
+
+fn note(note: &Note) -> Json<'_> {
+    let level = ("level", Value::String(note.level.name()));
+    let texts = [
+        ("code", &note.code),
+        ("place", &note.place),
+        ("message", &note.message),
+    ];
+    let texts = texts.map(|(name, text)| (name, Value::String(text.as_str())));
+    Object(std::iter::once(level).chain(texts).collect())
 }
 
 fn field(field: &FieldLabel) -> Json<'_> {
@@ -49,7 +65,7 @@ fn topic(topic: &TopicInfo) -> Json<'_> {
 }
 
 fn document(document: &Document) -> Json<'_> {
-    let mut members = vec![
+    let mut members: Vec<(&str, Json<'_>)> = vec![
         ("id", Value::String(document.id.as_str())),
         ("title", Value::String(&document.title)),
     ];

@@ -1,8 +1,12 @@
 //! Small corpora, and the few ways in which tests look at an answer.
 
+use std::io::Cursor;
+
 use concord::{
-    Explorer,
-    protocol::{Answer, Piece, Request},
+    Error, Explorer,
+    corpus::Corpus,
+    ingest::{self, Gathering, Options},
+    protocol::{Answer, Piece, Report, Request},
 };
 use proptest::test_runner::{Config, RngSeed};
 use serde_json::{Value, json};
@@ -22,6 +26,25 @@ pub(crate) fn texts(texts: &[&str]) -> Explorer {
             .map(|(id, text)| json!({ "id": id, "text": text }))
             .collect::<Vec<_>>(),
     )
+}
+
+/// What files, by name, are made of.
+pub(crate) fn gathered<B: AsRef<[u8]>>(
+    files: &[(&str, B)],
+    options: &Options,
+) -> (Result<Corpus, Error>, Report) {
+    let mut gathering = Gathering::new(options.clone());
+    for (name, bytes) in files {
+        let mut bytes = Cursor::new(bytes.as_ref());
+        ingest::read(name, &mut bytes, options, &mut |item| gathering.take(item));
+    }
+    gathering.finish(&|_, _| {})
+}
+
+/// The corpus that files make, and its report.
+pub(crate) fn made<B: AsRef<[u8]>>(files: &[(&str, B)]) -> (Corpus, Report) {
+    let (corpus, report) = gathered(files, &Options::default());
+    (corpus.unwrap(), report)
 }
 
 /// A request for words alone, with all hits.

@@ -5,11 +5,10 @@ use std::{path::Path, sync::LazyLock};
 use concord::{
     Explorer,
     corpus::Corpus,
-    ingest::{self, Source},
     protocol::{FieldKind, Request, Scope},
 };
 
-use crate::harness::{found, ids, words};
+use crate::harness::{found, ids, made, words};
 
 static SHIPPED: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(corpus(), &|_, _| {}));
 
@@ -20,11 +19,11 @@ fn corpus() -> Corpus {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    let source = |name: String| Source {
-        bytes: std::fs::read(folder.join(&name)).unwrap(),
-        name,
-    };
-    ingest::folder(&names.into_iter().map(source).collect::<Vec<_>>()).unwrap()
+    let files: Vec<_> = names
+        .iter()
+        .map(|name| (name.as_str(), std::fs::read(folder.join(name)).unwrap()))
+        .collect();
+    made(&files).0
 }
 
 /// Short names: R1 to R5 for the reports, and the mechanisms' own without `m-`.

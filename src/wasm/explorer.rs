@@ -1,9 +1,9 @@
-//! The browser face: translation, no decision.
+//! The browser face of the façade.
 
 use js_sys::Function;
-use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
 
+use super::{given, taken, thrown};
 use crate::{corpus::Reader, explorer::Explorer as Core};
 
 /// A corpus whose bytes are still arriving.
@@ -73,25 +73,4 @@ impl Explorer {
     pub fn read(&self, request: JsValue) -> Result<JsValue, JsValue> {
         given(&self.0.read(&taken(request)?).map_err(thrown)?)
     }
-}
-
-fn taken<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|cause| named("bad-request", &cause.to_string()))
-}
-
-fn given<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let plain = serde_wasm_bindgen::Serializer::json_compatible();
-    value
-        .serialize(&plain)
-        .map_err(|cause| named("bad-answer", &cause.to_string()))
-}
-
-fn thrown(error: crate::Error) -> JsValue {
-    named(error.code(), &error.to_string())
-}
-
-fn named(code: &str, message: &str) -> JsValue {
-    let error = js_sys::Error::new(message);
-    error.set_name(code);
-    error.into()
 }

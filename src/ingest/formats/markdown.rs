@@ -13,36 +13,41 @@
 
 use toml::{Table, Value};
 
-use super::{id_of, warning};
 use crate::{
     corpus::{Document, Part},
-    protocol::Warning,
+    ingest::{Bytes, Draft, intake::Intake},
+    protocol::Level,
 };
 
-pub(super) fn document(name: &str, text: &str, warnings: &mut Vec<Warning>) -> Document {
-    let (front, body) = split(text);
-    let mut document = Document {
-        id: id_of(name),
-        ..Document::default()
+pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
+    let Some(text) = intake.text(bytes) else {
+        return;
     };
+    let (front, body) = split(&text);
+    let mut document = intake.document();
     match front.parse::<Table>() {
         Ok(table) => table
             .into_iter()
             .for_each(|(key, value)| field(key, &value, &mut document)),
-        Err(cause) => warnings.push(warning(
+        Err(cause) => intake.note(
+            Level::Repaired,
             "bad-front-matter",
-            name,
+            None,
             &format!(
                 "has front matter that is not TOML ({}), so it was left out",
                 cause.message()
             ),
-        )),
+        ),
     }
     document.parts = parts(body);
     if document.title.is_empty() {
         document.title = document.id.clone();
     }
-    document
+    intake.draft(Draft {
+        document,
+        place: intake.name.clone(),
+        ..Draft::default()
+    });
 }
 
 fn split(text: &str) -> (&str, &str) {

@@ -1,0 +1,191 @@
+//! Which format a file is of: by its first bytes where they say so, else by its name, else by how it looks.
+
+use std::io::{Read, Result};
+
+use super::Bytes;
+
+/// Bytes at a file's beginning that are looked at.
+const HEAD: u64 = 4_096;
+
+/// The formats that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Format {
+    /// `corpus.toml`: title, description, labels of fields.
+    Settings,
+    /// `topics.toml`: named queries.
+    Topics,
+    /// A page that Concord made.
+    Made,
+    /// Plain text.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// HTML.
+    Html,
+    /// Comma-separated values, and those by semicolon or tab.
+    Table,
+    /// One JSON value.
+    Json,
+    /// JSON, one value a line.
+    JsonLines,
+    /// TEI P5.
+    Tei,
+    /// CoNLL-U.
+    Conllu,
+    /// Vertical text.
+    Vertical,
+    /// One mail.
+    Mail,
+    /// Mails, one after another.
+    Mailbox,
+    /// EPUB.
+    Epub,
+    /// Word's DOCX.
+    Docx,
+    /// OpenDocument text.
+    Odt,
+    /// PDF.
+    Pdf,
+    /// ZIP.
+    Zip,
+    /// TAR.
+    Tar,
+    /// Gzip.
+    Gzip,
+}
+
+impl Format {
+    /// Its name for readers, the same in every language.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Settings => "corpus.toml",
+            Self::Topics => "topics.toml",
+            Self::Made => "Concord",
+            Self::Text => "TXT",
+            Self::Markdown => "Markdown",
+            Self::Html => "HTML",
+            Self::Table => "CSV",
+            Self::Json => "JSON",
+            Self::JsonLines => "JSON Lines",
+            Self::Tei => "TEI",
+            Self::Conllu => "CoNLL-U",
+            Self::Vertical => "VRT",
+            Self::Mail => "EML",
+            Self::Mailbox => "MBOX",
+            Self::Epub => "EPUB",
+            Self::Docx => "DOCX",
+            Self::Odt => "ODT",
+            Self::Pdf => "PDF",
+            Self::Zip => "ZIP",
+            Self::Tar => "TAR",
+            Self::Gzip => "GZIP",
+        }
+    }
+
+    /// The format of a file; `None` where it is of no kind that can be read.
+    ///
+    /// # Errors
+    /// Those of reading its beginning.
+    pub fn of(name: &str, bytes: &mut dyn Bytes) -> Result<Option<Self>> {
+        bytes.rewind()?;
+        let mut head = Vec::new();
+        bytes.take(HEAD).read_to_end(&mut head)?;
+        bytes.rewind()?;
+        let file = name.rsplit('/').next().unwrap_or(name).to_ascii_lowercase();
+        Ok(by_bytes(&file, &head)
+            .or_else(|| by_name(&file, &head))
+            .or_else(|| by_look(&file, &head)))
+    }
+}
+
+fn by_bytes(file: &str, head: &[u8]) -> Option<Format> {
+    match head {
+        [b'P', b'K', 3, 4, ..] => Some(zipped(file, head)),
+        [b'P', b'K', 5, 6, ..] => Some(Format::Zip),
+        [0x1F, 0x8B, ..] => Some(Format::Gzip),
+        [b'%', b'P', b'D', b'F', b'-', ..] => Some(Format::Pdf),
+        _ if head.get(257..262) == Some(b"ustar") => Some(Format::Tar),
+        _ => None,
+    }
+}
+
+/// EPUB and ODT name themselves in their first entry, DOCX by its parts.
+fn zipped(file: &str, head: &[u8]) -> Format {
+    let holds = |words: &str| {
+        head.windows(words.len())
+            .any(|window| window == words.as_bytes())
+    };
+    if holds("mimetypeapplication/epub+zip") || file.ends_with(".epub") {
+        Format::Epub
+    } else if holds("mimetypeapplication/vnd.oasis.opendocument.text") || file.ends_with(".odt") {
+        Format::Odt
+    } else if file.ends_with(".docx") {
+        Format::Docx
+    } else {
+        Format::Zip
+    }
+}
+
+fn by_name(file: &str, head: &[u8]) -> Option<Format> {
+    match file {
+        "corpus.toml" => return Some(Format::Settings),
+        "topics.toml" => return Some(Format::Topics),
+        _ => {}
+    }
+    match file.rsplit_once('.')?.1 {
+        "md" | "markdown" => Some(Format::Markdown),
+        "txt" | "text" => Some(Format::Text),
+        "htm" | "html" | "xhtml" => Some(if is_made(head) {
+            Format::Made
+        } else {
+            Format::Html
+        }),
+        "csv" | "tsv" | "tab" => Some(Format::Table),
+        "json" => Some(Format::Json),
+        "jsonl" | "ndjson" => Some(Format::JsonLines),
+        "tei" => Some(Format::Tei),
+        "xml" => by_look(file, head),
+        "conllu" | "conll" => Some(Format::Conllu),
+        "vrt" | "vert" => Some(Format::Vertical),
+        "eml" => Some(Format::Mail),
+        "mbox" => Some(Format::Mailbox),
+        "tar" => Some(Format::Tar),
+        _ => None,
+    }
+}
+
+fn by_look(file: &str, head: &[u8]) -> Option<Format> {
+    let text = String::from_utf8_lossy(head).to_lowercase();
+    let text = text.trim_start_matches('\u{FEFF}').trim_start();
+    if text.starts_with("<!doctype html") || text.contains("<html") {
+        Some(if is_made(head) {
+            Format::Made
+        } else {
+            Format::Html
+        })
+    } else if text.contains("<tei") || text.contains("http://www.tei-c.org/ns/1.0") {
+        Some(Format::Tei)
+    } else if text.starts_with("from ") && text.contains("\nfrom:") {
+        Some(Format::Mailbox)
+    } else if !file.contains('.') && is_text(head) {
+        Some(Format::Text)
+    } else {
+        None
+    }
+}
+
+/// A page that Concord made names its element in its beginning.
+fn is_made(head: &[u8]) -> bool {
+    let mark = b"name=\"generator\" content=\"Concord";
+    head.windows(mark.len()).any(|window| window == mark)
+}
+
+/// No control characters but those of text.
+fn is_text(head: &[u8]) -> bool {
+    !head.is_empty()
+        && head
+            .iter()
+            .all(|byte| *byte >= 0x20 || matches!(byte, b'\n' | b'\r' | b'\t' | 0x0C))
+}

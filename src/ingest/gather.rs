@@ -1,0 +1,123 @@
+//! What all files gave → one corpus and the report on how it was made.
+
+use hashbrown::HashSet;
+
+use super::{Draft, Item, Options, clean, dating, duplicates, report::Notes};
+use crate::{
+    Error,
+    corpus::{Corpus, Header},
+    protocol::{FormatCount, Level, Note, Report},
+};
+
+/// Takes what the files gave, in their order.
+#[derive(Debug, Default)]
+pub struct Gathering {
+    options: Options,
+    header: Header,
+    drafts: Vec<Draft>,
+    notes: Notes,
+    formats: Vec<FormatCount>,
+}
+
+impl Gathering {
+    /// Nothing has been taken.
+    #[must_use]
+    pub fn new(options: Options) -> Self {
+        Self {
+            options,
+            ..Self::default()
+        }
+    }
+
+    /// Takes the next thing that [`read`](super::read) gave.
+    pub fn take(&mut self, item: Item) {
+        match item {
+            Item::File { format, bytes } => {
+                let at = self.formats.iter().position(|count| count.format == format);
+                let at = at.unwrap_or_else(|| {
+                    self.formats.push(FormatCount {
+                        format,
+                        ..FormatCount::default()
+                    });
+                    self.formats.len() - 1
+                });
+                self.formats[at].files += 1;
+                self.formats[at].bytes += bytes;
+            }
+            Item::Draft(draft) => self.drafts.push(draft),
+            Item::Header(header) => self.header.merge(header),
+            Item::Note(note) => self.notes.take(note),
+        }
+    }
+
+    /// Documents so far.
+    #[must_use]
+    pub fn documents(&self) -> usize {
+        self.drafts.len()
+    }
+
+    /// Cleans, dates and compares the documents. `progress(done, all)` is called now and then, in documents.
+    ///
+    /// # Errors
+    /// [`Error::NoDocuments`]; the report says why.
+    pub fn finish(mut self, progress: &dyn Fn(usize, usize)) -> (Result<Corpus, Error>, Report) {
+        if !self.options.uncleaned {
+            clean::set_aside(&mut self.drafts);
+            dating::date(&mut self.drafts, &mut self.notes);
+        }
+        duplicates::group(&mut self.drafts, &mut self.notes);
+        self.unique_ids();
+        progress(self.drafts.len(), self.drafts.len());
+        let notes = self.notes.list();
+        let report = Report {
+            files: self.formats.iter().map(|count| count.files).sum(),
+            bytes: self.formats.iter().map(|count| count.bytes).sum(),
+            documents: self.drafts.len(),
+            formats: self.formats,
+            notes: notes.clone(),
+        };
+        if self.drafts.is_empty() {
+            return (Err(Error::NoDocuments), report);
+        }
+        let mut corpus = Corpus {
+            header: Header {
+                notes,
+                ..self.header
+            },
+            documents: self
+                .drafts
+                .into_iter()
+                .map(|draft| draft.document)
+                .collect(),
+            ..Corpus::default()
+        };
+        if let Some(title) = self.options.title {
+            corpus.header.title = title;
+        }
+        corpus.name();
+        (Ok(corpus), report)
+    }
+
+    fn unique_ids(&mut self) {
+        let mut ids: HashSet<String, foldhash::fast::FixedState> = HashSet::default();
+        for draft in &mut self.drafts {
+            let wanted = draft.document.id.clone();
+            let mut copy = 1;
+            while !ids.insert(draft.document.id.clone()) {
+                copy += 1;
+                draft.document.id = format!("{wanted}~{copy}");
+            }
+            if copy > 1 {
+                self.notes.take(Note {
+                    level: Level::Repaired,
+                    code: "duplicate-id".into(),
+                    message: format!(
+                        "{}: another document has the id “{wanted}”, so this one is called “{}”.",
+                        draft.place, draft.document.id
+                    ),
+                    place: draft.place.clone(),
+                });
+            }
+        }
+    }
+}

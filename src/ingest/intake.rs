@@ -1,0 +1,174 @@
+//! Where a format stands while it reads: its file's name, and where documents and notes go.
+
+use std::io::{Read, Seek, SeekFrom};
+
+use super::{Draft, Format, Item, Options, encoding, formats};
+use crate::{
+    corpus::{Document, Header},
+    protocol::{Level, Note},
+};
+
+/// The bytes of a file, wherever they are.
+pub trait Bytes: Read + Seek {}
+
+impl<T: Read + Seek> Bytes for T {}
+
+/// Bytes of a file that is read whole; formats that are read piece by piece have no such bound.
+const MOST_WHOLE: u64 = 256 << 20;
+
+/// Bytes that all entries of one archive may unpack to.
+const MOST_UNPACKED: u64 = 2 << 30;
+
+/// Archives inside one another beyond which none is opened.
+const MOST_DEPTH: usize = 3;
+
+/// A file that is being read.
+pub(super) struct Intake<'a> {
+    /// Its path below what was given, entries of archives behind their archive: `news/2018.zip/a.html`.
+    pub(super) name: String,
+    pub(super) options: &'a Options,
+    pub(super) depth: usize,
+    take: &'a mut dyn FnMut(Item),
+    /// Bytes unpacked so far by the archive that the face gave.
+    unpacked: &'a mut u64,
+}
+
+/// Reads one file and whatever is packed in it.
+///
+/// Nothing is an error: what cannot be read is noted.
+pub fn read(name: &str, bytes: &mut dyn Bytes, options: &Options, take: &mut dyn FnMut(Item)) {
+    let mut intake = Intake {
+        name: name.into(),
+        options,
+        depth: 0,
+        take,
+        unpacked: &mut 0,
+    };
+    intake.file(bytes);
+}
+
+impl Intake<'_> {
+    fn file(&mut self, bytes: &mut dyn Bytes) {
+        match Format::of(&self.name, bytes) {
+            Ok(Some(format)) => {
+                let length = bytes.seek(SeekFrom::End(0)).unwrap_or(0);
+                let _ = bytes.rewind();
+                (self.take)(Item::File {
+                    format: format.name().into(),
+                    bytes: length,
+                });
+                formats::read(format, bytes, self);
+            }
+            Ok(None) => self.note(
+                Level::Skipped,
+                "unknown-kind",
+                None,
+                "is of no kind that can be read, so it was passed over",
+            ),
+            Err(cause) => self.note(
+                Level::Skipped,
+                "unreadable",
+                None,
+                &format!("cannot be read ({cause})"),
+            ),
+        }
+    }
+
+    /// Reads an entry of an archive, as if it were a file.
+    pub(super) fn entry(&mut self, name: &str, bytes: &mut dyn Bytes) {
+        if self.depth == MOST_DEPTH {
+            return self.note(
+                Level::Skipped,
+                "too-deep",
+                None,
+                "is an archive inside too many others, so it was not opened",
+            );
+        }
+        let mut inner = Intake {
+            name: format!("{}/{name}", self.name),
+            options: self.options,
+            depth: self.depth + 1,
+            take: self.take,
+            unpacked: self.unpacked,
+        };
+        inner.file(bytes);
+    }
+
+    /// How many bytes may still be unpacked from the archive that was given.
+    pub(super) fn room(&self) -> u64 {
+        MOST_UNPACKED.saturating_sub(*self.unpacked)
+    }
+
+    /// Notes that bytes have been unpacked.
+    pub(super) fn unpacked(&mut self, bytes: u64) {
+        *self.unpacked += bytes;
+    }
+
+    /// All bytes of a file; `None`, and a note, where they are too many or cannot be read.
+    pub(super) fn whole(&mut self, bytes: &mut dyn Bytes) -> Option<Vec<u8>> {
+        let mut whole = Vec::new();
+        let read = bytes
+            .rewind()
+            .and_then(|()| bytes.take(MOST_WHOLE + 1).read_to_end(&mut whole));
+        match read {
+            Ok(length) if length as u64 <= MOST_WHOLE => Some(whole),
+            Ok(_) => {
+                let what = format!(
+                    "is larger than {} MB and of a kind that is read whole; split it",
+                    MOST_WHOLE >> 20
+                );
+                self.note(Level::Skipped, "too-large", None, &what);
+                None
+            }
+            Err(cause) => {
+                let what = format!("cannot be read ({cause})");
+                self.note(Level::Skipped, "unreadable", None, &what);
+                None
+            }
+        }
+    }
+
+    /// All text of a file, in UTF-8 whatever it was, lines ended by a line feed.
+    pub(super) fn text(&mut self, bytes: &mut dyn Bytes) -> Option<String> {
+        let whole = self.whole(bytes)?;
+        Some(encoding::decode(&whole, self))
+    }
+
+    /// Hands on a document.
+    pub(super) fn draft(&mut self, draft: Draft) {
+        (self.take)(Item::Draft(draft));
+    }
+
+    /// Hands on what the file says of the whole corpus.
+    pub(super) fn header(&mut self, header: Header) {
+        (self.take)(Item::Header(header));
+    }
+
+    /// Notes what was done: `what` goes on after the file's name, and ends without a full stop.
+    pub(super) fn note(&mut self, level: Level, code: &str, line: Option<u64>, what: &str) {
+        let place = self.place(line);
+        (self.take)(Item::Note(Note {
+            level,
+            code: code.into(),
+            message: format!("{place} {what}."),
+            place,
+        }));
+    }
+
+    /// The file, and the line in it.
+    pub(super) fn place(&self, line: Option<u64>) -> String {
+        line.map_or_else(
+            || self.name.clone(),
+            |line| format!("{}, line {line}", self.name),
+        )
+    }
+
+    /// A document that bears the file's name, with and without its kind.
+    pub(super) fn document(&self) -> Document {
+        let (stem, kind) = self.name.rsplit_once('.').unwrap_or((&self.name, ""));
+        Document {
+            id: if kind.contains('/') { &self.name } else { stem }.into(),
+            ..Document::default()
+        }
+    }
+}

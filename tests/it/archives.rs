@@ -1,0 +1,1 @@
+//! Archives, and files made to do harm.

@@ -1,0 +1,1 @@
+//! What plain-text copies of pages carry around their articles.

@@ -1,0 +1,1 @@
+//! When documents were published, and how that is known.

@@ -1,0 +1,1 @@
+//! Topics changed, parts put back, corpora saved.

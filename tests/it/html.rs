@@ -1,0 +1,1 @@
+//! Pages: their articles, and what they say of themselves.

@@ -1,0 +1,1 @@
+//! TEI, CoNLL-U, VRT, mail, EPUB, DOCX, ODT and PDF as documents.

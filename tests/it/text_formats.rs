@@ -1,0 +1,1 @@
+//! Text, Markdown, tables and JSON as documents.
