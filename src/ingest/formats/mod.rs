@@ -1,7 +1,11 @@
 //! One file a format: its bytes → documents and notes.
 
+mod flow;
 mod made;
+mod mail;
+mod mailbox;
 mod markdown;
+mod markup;
 mod settings;
 mod text;
 
@@ -18,6 +22,8 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         Format::Text => text::read(bytes, intake),
         Format::Markdown => markdown::read(bytes, intake),
         Format::Made => made::read(bytes, intake),
+        Format::Mail => mail::read(bytes, intake),
+        Format::Mailbox => mailbox::read(bytes, intake),
         Format::Html
         | Format::Table
         | Format::Json
@@ -25,8 +31,6 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         | Format::Tei
         | Format::Conllu
         | Format::Vertical
-        | Format::Mail
-        | Format::Mailbox
         | Format::Epub
         | Format::Docx
         | Format::Odt
