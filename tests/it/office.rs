@@ -189,3 +189,75 @@ fn a_mailbox_is_read_mail_by_mail() {
     assert_eq!(notes(&report), ["bad-mail"]);
     assert_eq!(report.notes[0].place, "talk.mbox, line 10");
 }
+
+const RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
+<Relationship Id="2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>"#;
+
+const MORE_RELATIONS: &str = r#"<Relationships>
+<Relationship Type="http://x/styles" Target="styles.xml"/><Relationship Type="http://x/header" Target="header1.xml"/>
+<Relationship Type="http://x/footnotes" Target="/word/footnotes.xml"/><Relationship Type="http://x/comments" Target="comments.xml"/>
+</Relationships>"#;
+
+/// A DOCX of a body, with all that a DOCX may have around it.
+fn docx(body: &str) -> Vec<u8> {
+    let document = format!(
+        r#"<?xml version="1.0"?><w:document xmlns:w="w"><w:body>{body}</w:body></w:document>"#
+    );
+    let wrap =
+        |text: &str| format!(r#"<w:x xmlns:w="w"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:x>"#);
+    zipped(&[
+        ("[Content_Types].xml", "<Types/>"),
+        ("_rels/.rels", RELATIONS),
+        ("word/_rels/document.xml.rels", MORE_RELATIONS),
+        ("word/document.xml", &document),
+        (
+            "word/styles.xml",
+            r#"<w:styles xmlns:w="w"><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>
+            <w:style w:styleId="Meine"><w:name w:val="Meine"/><w:basedOn w:val="berschrift1"/></w:style>
+            <w:style w:styleId="Bild"><w:name w:val="caption"/></w:style>
+            <w:style w:styleId="Kreis"><w:basedOn w:val="Kreis"/></w:style></w:styles>"#,
+        ),
+        ("word/header1.xml", &wrap("Port Alder Gazette")),
+        ("word/footnotes.xml", &wrap("See the report.")),
+        ("word/comments.xml", &wrap("Is this so?")),
+        (
+            "docProps/core.xml",
+            r#"<c:coreProperties xmlns:c="c"><dc:creator>Mira Holt</dc:creator><c:keywords>harbour, grain</c:keywords>
+            <dcterms:created>2023-03-14T10:00:00Z</dcterms:created></c:coreProperties>"#,
+        ),
+    ])
+}
+
+#[test]
+fn a_docx_is_read_as_it_stands_after_all_changes() {
+    let (document, report) = one(
+        "files/terminal.docx",
+        docx(
+            r#"<w:p><w:pPr><w:pStyle w:val="Meine"/></w:pPr><w:r><w:t>The terminal</w:t></w:r></w:p>
+            <w:p><w:r><w:t xml:space="preserve">It </w:t></w:r><w:del><w:r><w:delText>was</w:delText></w:r></w:del>
+            <w:ins><w:r><w:t>is</w:t></w:r></w:ins><w:r><w:tab/><w:t>old </w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>
+            <w:hyperlink><w:r><w:t>and &amp; wide</w:t></w:r></w:hyperlink><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>
+            <w:tbl><w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>Year</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>1958</w:t></w:r></w:p></w:tc></w:tr>
+            <w:tr><w:tc><w:p><w:r><w:t>One.</w:t></w:r></w:p><w:p><w:r><w:t>Two.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+            <w:p><w:pPr><w:pStyle w:val="Bild"/></w:pPr><w:r><w:t>The quay</w:t></w:r></w:p>
+            <w:p><w:pPr><w:pStyle w:val="Kreis"/></w:pPr><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></mc:Choice>
+            <mc:Fallback><w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:p>
+            <w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:r><w:t>پل</w:t></w:r></w:p><w:sectPr/>"#,
+        ),
+    );
+    assert_eq!(document.title, "The terminal");
+    assert_eq!(
+        shown(&document),
+        "other: Port Alder Gazette\ntext: It is old and & wide / Year | 1958 / One. / Two.\ncaption: The quay\ntext: In a box\n\
+         heading: پل\nnote: See the report.\ncomment: Is this so?\n"
+    );
+    assert_eq!(field(&document, "author"), "Mira Holt");
+    assert_eq!(field(&document, "tags"), "harbour; grain");
+    assert_eq!(notes(&report), ["tracked-changes"]);
+    assert!(
+        report.notes[0]
+            .message
+            .contains("1 deletions were left out and 1 insertions kept")
+    );
+}

@@ -27,6 +27,13 @@ impl Flow {
         }
     }
 
+    /// Takes a row of a table, as a line of the text.
+    pub(super) fn row(&mut self, cells: &[String]) {
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            self.paragraph("text", &cells.join(" | "));
+        }
+    }
+
     /// Takes parts that are ready, paragraph by paragraph.
     pub(super) fn extend(&mut self, parts: impl IntoIterator<Item = Part>) {
         for part in parts {
@@ -36,15 +43,17 @@ impl Flow {
         }
     }
 
-    /// Whether there is any of the article.
-    pub(super) fn has_article(&self) -> bool {
-        self.0.iter().any(|part| !part.is_around())
-    }
-
-    /// The first heading that stands before any text.
-    pub(super) fn heading(&self) -> Option<&str> {
-        let first = self.0.iter().find(|part| !part.is_around())?;
-        (first.kind == "heading").then_some(&first.text)
+    /// The document's title: what its metadata say, else the first heading before any text, else its id. That heading is
+    /// not said twice.
+    pub(super) fn title(&mut self, stated: &str, id: &str) -> String {
+        let stated = tidy(stated);
+        let first = self.0.iter().position(|part| !part.is_around());
+        let heading = first.filter(|first| self.0[*first].kind == "heading");
+        match heading {
+            Some(at) if stated.is_empty() || stated == self.0[at].text => self.0.remove(at).text,
+            _ if stated.is_empty() => id.into(),
+            _ => stated,
+        }
     }
 
     /// The parts in their order.
