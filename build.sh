@@ -148,13 +148,14 @@ recap() { # Browser output is long: what the runners said comes once more, toget
 }
 
 sizes() { # Every reader downloads it: shows what it weighs, against the budget.
-  local wasm=target/web/concord_bg.wasm both
+  local wasm=target/web/concord_bg.wasm shell=(dist/site/index.html dist/site/*.js) both
   say "Sizes in bytes (the wasm's standard library is $wasm_std)"
   printf '%-22s %9s %9s\n' '' raw gzip
   size wasm "$wasm"
-  size shell dist/site/*.html dist/site/*.js
+  size shell "${shell[@]}"
+  size formats target/web/formats_bg.wasm
   size concord.html dist/concord.html
-  both=$(($(zipped "$wasm") + $(zipped dist/site/*.html dist/site/*.js)))
+  both=$(($(zipped "$wasm") + $(zipped "${shell[@]}")))
   printf 'wasm + shell, gzip: %d of the %d allowed%s\n' "$both" "$budget" "$([ "$both" -le "$budget" ] || echo ': TOO HEAVY')"
 }
 
