@@ -1,1 +1,263 @@
 //! TEI, CoNLL-U, VRT, mail, EPUB, DOCX, ODT and PDF as documents.
+
+use std::io::{Cursor, Write};
+
+use concord::{
+    corpus::{Corpus, Document},
+    protocol::Report,
+};
+use proptest::prelude::*;
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+use crate::harness::{cases, made};
+
+/// A document's parts, one a line: `kind: text`, paragraphs apart by ` / `.
+fn shown(document: &Document) -> String {
+    document
+        .parts
+        .iter()
+        .map(|part| format!("{}: {}\n", part.kind, part.text.replace('\n', " / ")))
+        .collect()
+}
+
+/// The one document that a file makes.
+fn one(name: &str, bytes: impl AsRef<[u8]>) -> (Document, Report) {
+    let (corpus, report) = made(&[(name, bytes)]);
+    assert_eq!(corpus.documents.len(), 1, "{:?}", corpus.documents);
+    (corpus.documents.into_iter().next().unwrap(), report)
+}
+
+/// A field's values, apart by `; `.
+fn field(document: &Document, name: &str) -> String {
+    document
+        .fields
+        .get(name)
+        .map_or_else(String::new, |values| values.join("; "))
+}
+
+/// The codes of a report's notes.
+fn notes(report: &Report) -> Vec<&str> {
+    report.notes.iter().map(|note| note.code.as_str()).collect()
+}
+
+/// The titles of a corpus.
+fn titles(corpus: &Corpus) -> Vec<&str> {
+    corpus
+        .documents
+        .iter()
+        .map(|document| document.title.as_str())
+        .collect()
+}
+
+/// A ZIP of entries.
+fn zipped(entries: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in entries {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+const REPLY: &str = "From: Mira Holt <mira@alder.example>
+To: Tomas Reed <tomas@alder.example>, council@alder.example
+Cc: \"Odile Brandt\" <odile@alder.example>
+List-Id: Harbour talk <harbour.alder.example>
+Subject: Re: =?koi8-r?B?7c/T1A==?= and the terminal
+Date: Tue, 14 Mar 2023 23:30:00 +0500
+Content-Type: text/plain; charset=utf-8
+
+Dear Tomas,
+
+the council will not pull the terminal down before the autumn, because the
+engineer's report has not come yet.
+
+On Mon, 13 Mar 2023 at 09:12, Tomas Reed
+<tomas@alder.example> wrote:
+> When do you begin?
+>> Nobody knows.
+
+Yours
+Mira
+-- 
+Mira Holt
+Port Alder Gazette
+";
+
+#[test]
+fn a_mail_is_told_from_what_it_quotes() {
+    let (mail, report) = one("box/reply.eml", REPLY);
+    assert_eq!(mail.title, "Re: Мост and the terminal");
+    assert_eq!(
+        shown(&mail),
+        "text: Dear Tomas, / the council will not pull the terminal down before the autumn, because the engineer's report \
+         has not come yet.\n\
+         quote: On Mon, 13 Mar 2023 at 09:12, Tomas Reed / <tomas@alder.example> wrote: / When do you begin? / Nobody knows.\n\
+         text: Yours / Mira\n\
+         signature: Mira Holt / Port Alder Gazette\n"
+    );
+    for (name, value) in [
+        ("author", "Mira Holt"),
+        ("to", "Tomas Reed; council@alder.example"),
+        ("cc", "Odile Brandt"),
+        ("date", "2023-03-14"),
+        ("list-id", "harbour.alder.example"),
+    ] {
+        assert_eq!(field(&mail, name), value, "{name}");
+    }
+    assert!(report.notes.is_empty(), "{:?}", report.notes);
+}
+
+#[test]
+fn bodies_of_mails() {
+    for (name, body, parts) in [
+        (
+            "an original below",
+            "No.\n\n-----Original Message-----\nFrom: A\nSent: 10:30\n\nWill you?\n",
+            "text: No.\nquote: -----Original Message----- / From: A / Sent: 10:30 / Will you?\n",
+        ),
+        (
+            "an original below, without a rule",
+            "Нет.\n\nОт: Анна\nДата: 12 мая 2020, 10:30\nТема: Мост\n\nКогда?\n",
+            "text: Нет.\nquote: От: Анна / Дата: 12 мая 2020, 10:30 / Тема: Мост / Когда?\n",
+        ),
+        (
+            "nothing but what is passed on",
+            "---------- Forwarded message ---------\nFrom: A <a@b.example>\n\nNews.\n",
+            "text: ---------- Forwarded message --------- / From: A <a@b.example> / News.\n",
+        ),
+        (
+            "a list's footer",
+            "Hello.\n_______________________________________________\nharbour mailing list\nhttps://alder.example/list\n",
+            "text: Hello.\nsignature: _______________________________________________ / harbour mailing list / https://alder.example/list\n",
+        ),
+        (
+            "a colon that is no attribution",
+            "He says:\n> never\nFine.\n",
+            "text: He says:\nquote: never\ntext: Fine.\n",
+        ),
+        (
+            "an attribution in another language",
+            "Пн, 13 мар. 2023 г. в 09:12, Анна <anna@klyuch.example>:\n> Когда?\nЗавтра.\n",
+            "quote: Пн, 13 мар. 2023 г. в 09:12, Анна <anna@klyuch.example>: / Когда?\ntext: Завтра.\n",
+        ),
+    ] {
+        let mail = format!(
+            "From: a@b.example\nSubject: s\nContent-Type: text/plain; charset=utf-8\n\n{body}"
+        );
+        assert_eq!(shown(&one("m.eml", mail).0), parts, "{name}");
+    }
+}
+
+#[test]
+fn a_mail_in_html_with_attachments() {
+    let mail = "From: a@b.example\r\nSubject: Menu\r\nMIME-Version: 1.0\r\n\
+        Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; charset=windows-1251\r\n\
+        Content-Transfer-Encoding: quoted-printable\r\n\r\n\
+        <h2>=CF=F0=E8=E2=E5=F2</h2><p>Soup<br>Bread</p><script>x()</script><blockquote>Old <b>words</b></blockquote>\r\n\
+        --x\r\nContent-Type: text/plain; name=\"../notes.txt\"\r\nContent-Disposition: attachment; filename=\"../notes.txt\"\r\n\r\n\
+        Prices of the week.\r\n--x\r\nContent-Type: image/png; name=a.png\r\nContent-Disposition: attachment; filename=a.png\r\n\
+        Content-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--x\r\n\
+        Content-Type: message/rfc822\r\n\r\nFrom: c@d.example\r\nSubject: Inner\r\n\r\nInner words.\r\n--x--\r\n";
+    let (corpus, report) = made(&[("m.eml", mail)]);
+    assert_eq!(titles(&corpus), ["Menu", "m.eml/.._notes", "Inner"]);
+    assert_eq!(
+        shown(&corpus.documents[0]),
+        "heading: Привет\ntext: Soup / Bread\nquote: Old words\n"
+    );
+    assert_eq!(
+        field(&corpus.documents[0], "attachment"),
+        ".._notes.txt; a.png; Inner.eml"
+    );
+    assert_eq!(notes(&report), ["attachment"]);
+    assert!(report.notes[0].message.contains("“a.png”"));
+}
+
+#[test]
+fn a_mailbox_is_read_mail_by_mail() {
+    let mailbox = "From mira@alder.example Tue Mar 14 10:00:00 2023\nFrom: Mira <mira@alder.example>\nSubject: One\n\n\
+        First.\n\nFrom there we went home.\n>From the start.\n\n\
+        From - Wed Mar 15 10:00:00 2023\nno header at all\n\n\
+        From x\nSubject: Three\nDate: Thu, 99 Foo 2023\n\nThird.\n";
+    let (corpus, report) = made(&[("talk.mbox", mailbox)]);
+    assert_eq!(titles(&corpus), ["One", "Three"]);
+    assert_eq!(corpus.documents[1].id, "talk/3");
+    assert_eq!(
+        shown(&corpus.documents[0]),
+        "text: First. / From there we went home. / From the start.\n"
+    );
+    assert_eq!(notes(&report), ["bad-mail"]);
+    assert_eq!(report.notes[0].place, "talk.mbox, line 10");
+}
+
+const RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
+<Relationship Id="2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>"#;
+
+const MORE_RELATIONS: &str = r#"<Relationships>
+<Relationship Type="http://x/styles" Target="styles.xml"/><Relationship Type="http://x/header" Target="header1.xml"/>
+<Relationship Type="http://x/footnotes" Target="/word/footnotes.xml"/><Relationship Type="http://x/comments" Target="comments.xml"/>
+</Relationships>"#;
+
+/// A DOCX of a body, with all that a DOCX may have around it.
+fn docx(body: &str) -> Vec<u8> {
+    let document = format!(
+        r#"<?xml version="1.0"?><w:document xmlns:w="w"><w:body>{body}</w:body></w:document>"#
+    );
+    let wrap =
+        |text: &str| format!(r#"<w:x xmlns:w="w"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:x>"#);
+    zipped(&[
+        ("[Content_Types].xml", "<Types/>"),
+        ("_rels/.rels", RELATIONS),
+        ("word/_rels/document.xml.rels", MORE_RELATIONS),
+        ("word/document.xml", &document),
+        (
+            "word/styles.xml",
+            r#"<w:styles xmlns:w="w"><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>
+            <w:style w:styleId="Meine"><w:name w:val="Meine"/><w:basedOn w:val="berschrift1"/></w:style>
+            <w:style w:styleId="Bild"><w:name w:val="caption"/></w:style>
+            <w:style w:styleId="Kreis"><w:basedOn w:val="Kreis"/></w:style></w:styles>"#,
+        ),
+        ("word/header1.xml", &wrap("Port Alder Gazette")),
+        ("word/footnotes.xml", &wrap("See the report.")),
+        ("word/comments.xml", &wrap("Is this so?")),
+        (
+            "docProps/core.xml",
+            r#"<c:coreProperties xmlns:c="c"><dc:creator>Mira Holt</dc:creator><c:keywords>harbour, grain</c:keywords>
+            <dcterms:created>2023-03-14T10:00:00Z</dcterms:created></c:coreProperties>"#,
+        ),
+    ])
+}
+
+#[test]
+fn a_docx_is_read_as_it_stands_after_all_changes() {
+    let (document, report) = one(
+        "files/terminal.docx",
+        docx(
+            r#"<w:p><w:pPr><w:pStyle w:val="Meine"/></w:pPr><w:r><w:t>The terminal</w:t></w:r></w:p>
+            <w:p><w:r><w:t xml:space="preserve">It </w:t></w:r><w:del><w:r><w:delText>was</w:delText></w:r></w:del>
+            <w:ins><w:r><w:t>is</w:t></w:r></w:ins><w:r><w:tab/><w:t>old </w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>
+            <w:hyperlink><w:r><w:t>and &amp; wide</w:t></w:r></w:hyperlink><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>
+            <w:tbl><w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>Year</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>1958</w:t></w:r></w:p></w:tc></w:tr>
+            <w:tr><w:tc><w:p><w:r><w:t>One.</w:t></w:r></w:p><w:p><w:r><w:t>Two.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+            <w:p><w:pPr><w:pStyle w:val="Bild"/></w:pPr><w:r><w:t>The quay</w:t></w:r></w:p>
+            <w:p><w:pPr><w:pStyle w:val="Kreis"/></w:pPr><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></mc:Choice>
+            <mc:Fallback><w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:p>
+            <w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:r><w:t>پل</w:t></w:r></w:p><w:sectPr/>"#,
+        ),
+    );
+    assert_eq!(document.title, "The terminal");
+    assert_eq!(
+        shown(&document),
+        "other: Port Alder Gazette\ntext: It is old and & wide / Year | 1958 / One. / Two.\ncaption: The quay\ntext: In a box\n\
+         heading: پل\nnote: See the report.\ncomment: Is this so?\n"
+    );
+    assert_eq!(field(&document, "author"), "Mira Holt");
+    assert_eq!(field(&document, "tags"), "harbour; grain");
+    assert_eq!(notes(&report), ["tracked-changes"]);
+    assert!(
+        report.notes[0]
+            .message
+            .contains("1 deletions were left out and 1 insertions kept")
+    );
+}

@@ -1,9 +1,16 @@
 //! One file a format: its bytes → documents and notes.
 
+mod docx;
+mod flow;
 mod made;
+mod mail;
+mod mailbox;
 mod markdown;
+mod markup;
+mod pack;
 mod settings;
 mod text;
+mod xml;
 
 pub use made::corpus as made;
 
@@ -18,6 +25,9 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         Format::Text => text::read(bytes, intake),
         Format::Markdown => markdown::read(bytes, intake),
         Format::Made => made::read(bytes, intake),
+        Format::Mail => mail::read(bytes, intake),
+        Format::Mailbox => mailbox::read(bytes, intake),
+        Format::Docx => docx::read(bytes, intake),
         Format::Html
         | Format::Table
         | Format::Json
@@ -25,10 +35,7 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         | Format::Tei
         | Format::Conllu
         | Format::Vertical
-        | Format::Mail
-        | Format::Mailbox
         | Format::Epub
-        | Format::Docx
         | Format::Odt
         | Format::Pdf
         | Format::Zip
