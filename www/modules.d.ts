@@ -5,6 +5,12 @@ declare module '*.css' {
   export default text;
 }
 
+/** The page's template. */
+declare module '*.html' {
+  const text: string;
+  export default text;
+}
+
 /** The worker, bundled, as text. */
 declare module 'concord:worker' {
   const source: string;
