@@ -2,7 +2,11 @@
 
 mod made;
 mod markdown;
+mod quotes;
+mod record;
+mod roles;
 mod settings;
+mod table;
 mod text;
 
 pub use made::corpus as made;
@@ -18,8 +22,8 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         Format::Text => text::read(bytes, intake),
         Format::Markdown => markdown::read(bytes, intake),
         Format::Made => made::read(bytes, intake),
+        Format::Table => table::read(bytes, intake),
         Format::Html
-        | Format::Table
         | Format::Json
         | Format::JsonLines
         | Format::Tei
