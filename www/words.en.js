@@ -171,9 +171,11 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     mendPart: (act, text) => `${act}: ${text}`,
     undo: 'Undo',
     mending: 'Indexing again…',
-    /** @param {string} day @param {string} confidence @param {string} evidence */
-    evidence: (day, confidence, evidence) => [day, confidences[confidence] ?? confidence, evidence].filter(Boolean).join(' · '),
-    copies: 'Copies of this document',
+    putAllBack: 'Put all of it back',
+    /** @param {string} day empty where there is none @param {string} confidence @param {string} evidence what was seen */
+    evidence: (day, confidence, evidence) => (day ? `${date(day)} · ${confidences[confidence] ?? confidence}: ${evidence}` : `No date: ${evidence}`),
+    /** @param {number} count */
+    copiesOf: (count) => (count > 1 ? `One of ${number(count)} copies` : 'Copies of this document'),
 
     emptyTitle: 'No document matches',
     emptyWhole: 'Together, these words and filters leave nothing. Drop one:',

@@ -2,13 +2,14 @@
 
 use concord::{
     corpus::{Corpus, Document},
+    ingest::{Options, Roles},
     protocol::Report,
 };
 use encoding_rs::{
     BIG5, GBK, IBM866, KOI8_U, SHIFT_JIS, UTF_8, WINDOWS_1251, WINDOWS_1252, WINDOWS_1256,
 };
 
-use crate::harness::made;
+use crate::harness::{gathered, made};
 
 fn text(document: &Document) -> String {
     let parts: Vec<&str> = document
@@ -198,4 +199,287 @@ fn damaged_letters_and_zero_bytes_are_told_and_the_rest_is_read() {
         "a.txt holds zero bytes, which were left out: lines 1, 3."
     );
     assert_eq!(codes(&made(&[("a.txt", b"one\0")]).1), ["zero-bytes"]);
+}
+
+fn documents(name: &str, bytes: impl AsRef<[u8]>) -> (Vec<String>, String) {
+    let (corpus, report) = made(&[(name, bytes)]);
+    let notes: Vec<&str> = report
+        .notes
+        .iter()
+        .map(|note| note.message.as_str())
+        .collect();
+    (
+        corpus.documents.iter().map(shown).collect(),
+        notes.join("\n"),
+    )
+}
+
+/// A document in one line: id | title | text | fields.
+fn shown(document: &Document) -> String {
+    let fields: Vec<String> = document
+        .fields
+        .iter()
+        .map(|(name, values)| format!("{name}={}", values.join("+")))
+        .collect();
+    format!(
+        "{} | {} | {} | {}",
+        document.id,
+        document.title,
+        text(document).replace('\n', "⏎"),
+        fields.join(" ")
+    )
+}
+
+#[test]
+fn tables_by_any_delimiter_give_the_same_documents() {
+    let rows = [
+        ["id", "title", "text", "date", "outlet"],
+        [
+            "a",
+            "Talks, again",
+            "They “spoke” of gas; oil | and coal.",
+            "2018-03-14",
+            "Dawn",
+        ],
+        ["b", "", "Two\nparagraphs, \"quoted\".", "2019", "The News"],
+        ["c", "Only a title", "", "", ""],
+    ];
+    let expected = [
+        "a | Talks, again | They “spoke” of gas; oil | and coal. | date=2018-03-14 outlet=Dawn",
+        "b |  | Two⏎paragraphs, \"quoted\". | date=2019 outlet=The News",
+        "c | Only a title |  | ",
+    ];
+    for (name, delimiter) in [
+        ("a.csv", ','),
+        ("a.csv", ';'),
+        ("a.tsv", '\t'),
+        ("a.csv", '|'),
+        ("a.tab", ','),
+    ] {
+        let quoted = |cell: &&str| format!("\"{}\"", cell.replace('"', "\"\""));
+        let table: Vec<String> = rows
+            .iter()
+            .map(|row| {
+                row.iter()
+                    .map(quoted)
+                    .collect::<Vec<_>>()
+                    .join(&delimiter.to_string())
+            })
+            .collect();
+        for end in ["\n", "\r\n"] {
+            let (found, notes) = documents(name, table.join(end));
+            assert_eq!(
+                (found, notes),
+                (expected.map(String::from).to_vec(), String::new()),
+                "{name} {delimiter}"
+            );
+        }
+    }
+}
+
+#[test]
+fn columns_are_told_by_name_in_many_languages_or_by_what_they_hold() {
+    let long =
+        "Eine lange Meldung, die von Gas und Öl handelt und mehr sagt als jede andere Spalte.";
+    for (head, row, expected) in [
+        (
+            "Заголовок;Текст;Дата",
+            "Переговоры;О газе;14.03.2018",
+            "a-1 | Переговоры | О газе | ",
+        ),
+        (
+            "Titel;Datum;Inhalt;Ort",
+            "Gespräche;2018;Über Gas;Köln",
+            "a-1 | Gespräche | Über Gas | Ort=Köln date=2018",
+        ),
+        (
+            "标题,正文,日期",
+            "会谈,关于能源,2018-03-14",
+            "a-1 | 会谈 | 关于能源 | date=2018-03-14",
+        ),
+        (
+            "عنوان,متن,تاریخ",
+            "مذاکرات,توانائی,2018",
+            "a-1 | مذاکرات | توانائی | date=2018",
+        ),
+        (
+            "Headline,Body Text,Published At,Author",
+            "Talks,On gas,2018-03-14T10:00:00Z,Ann",
+            "a-1 | Talks | On gas | author=Ann date=2018-03-14T10:00:00Z",
+        ),
+        (
+            "doc id,created_utc,selftext",
+            "x7,1521021600,On gas",
+            "x7 |  | On gas | date=2018-03-14",
+        ),
+        (
+            "name,day,url",
+            "Ann,20180314,http://a.example/b",
+            "a-1 | Ann |  | date=2018-03-14 url=http://a.example/b",
+        ),
+        (
+            "one;two;three",
+            &format!("Köln;{long};7"),
+            &format!("a-1 |  | {long} | one=Köln three=7"),
+        ),
+        (
+            "Place of Talks,text,text",
+            "Köln,x,y",
+            "a-1 |  | x⏎y | Place_of_Talks=Köln",
+        ),
+        (
+            "text,date,title,parts",
+            "t,not one,x,p",
+            "a-1 | x | t | parts.other=p",
+        ),
+    ] {
+        let (found, notes) = documents("a.csv", format!("{head}\n{row}\n"));
+        assert_eq!(found, [expected], "{head}: {notes}");
+    }
+    let (found, notes) = documents("a.csv", "2018-03-14,Talks\n2018-03-15,More talks\n");
+    assert_eq!(
+        found,
+        [
+            "a-1 |  |  | column_1=2018-03-14 column_2=Talks",
+            "a-2 |  |  | column_1=2018-03-15 column_2=More talks"
+        ]
+    );
+    assert!(notes.contains("no row of names"), "{notes}");
+    let (_, notes) = documents("a.csv", "Überschrift,Artikel\nTalks,On gas\n");
+    assert!(notes.contains("the title from “Überschrift”"), "{notes}");
+}
+
+#[test]
+fn roles_are_chosen_whatever_their_case_and_told_where_they_are_missing() {
+    let roles = Roles {
+        text: Some("SUMMARY".into()),
+        title: Some("Nowhere".into()),
+        date: Some("event date".into()),
+        id: None,
+    };
+    let options = Options {
+        roles,
+        ..Options::default()
+    };
+    let table = "text,summary,event date,date\nlong text,short,2018,2019\n";
+    let (corpus, report) = gathered(&[("a.csv", table)], &options);
+    let documents = corpus.unwrap().documents;
+    assert_eq!(
+        shown(&documents[0]),
+        "a-1 |  | short | date=2018 date.other=2019 text.other=long text"
+    );
+    let notes = report
+        .notes
+        .iter()
+        .map(|note| note.message.as_str())
+        .collect::<String>();
+    assert!(notes.contains("has nothing called “Nowhere” for the title; what it has is called text, summary, event_date, date."), "{notes}");
+}
+
+#[test]
+fn broken_rows_are_told_with_their_line_and_the_rest_is_read() {
+    let table = "id,text,year\n1,one,2018\n2,two\n3,\"three\n\nlines\",2018,extra\n,,\n\n4,\"stray,2018\n5,\"fi,ve\",2018\n6,six\0,2018\n7,\"never closed,2018\n8,eight,2018";
+    let (found, notes) = documents("a.csv", table);
+    assert_eq!(
+        found,
+        [
+            "1 |  | one | date=2018",
+            "2 |  | two | ",
+            "3 |  | three⏎⏎lines | column_4=extra date=2018",
+            "4 |  | stray | date=2018",
+            "5 |  | fi,ve | date=2018",
+            "6 |  | six | date=2018",
+            "7 |  | never closed | date=2018",
+            "8 |  | eight | date=2018",
+        ],
+        "{notes}"
+    );
+    for note in [
+        "a.csv, line 3 has 2 cells in place of 3; the rest was taken for empty.",
+        "a.csv, line 4 has 4 cells in place of 3; what is too much was kept.",
+        "a.csv, line 9 has a quotation mark that opens a cell and is never closed, so it was passed over.",
+        "a.csv, line 12 has a quotation mark",
+        "a.csv has empty rows, which were left out: 1.",
+        "a.csv holds zero bytes, which were left out: line 11.",
+    ] {
+        assert!(notes.contains(note), "{note} in {notes}");
+    }
+    let (found, _) = documents("a.csv", "id,text\n1,one, two, three\n");
+    assert_eq!(found, ["1 |  | one, two, three | "]);
+    let (found, notes) = documents(
+        "a.csv",
+        "id,text\n1,\"a \\\"quoted\\\" word, and more\"\n2,\"\\\"b\\\"\"\n",
+    );
+    assert_eq!(
+        found,
+        ["1 |  | a \"quoted\" word, and more | ", "2 |  | \"b\" | "],
+        "{notes}"
+    );
+}
+
+#[test]
+fn a_stray_quote_swallows_nothing_wherever_it_stands() {
+    let rows: Vec<String> = (0..300)
+        .map(|row| format!("{row},\"Title, {row}\",\"Text of\n\nrow {row}\",2018"))
+        .collect();
+    for place in [0, 1, 150, 299] {
+        for (at, mark) in [(0, "x\",\"y,"), (1, "\"")] {
+            let mut rows = rows.clone();
+            rows[place] = if at == 0 {
+                format!("{place},{mark}{place},2018")
+            } else {
+                format!("{place},\"Title {place},Text,2018")
+            };
+            let table = format!("id,title,text,date\n{}\n", rows.join("\n"));
+            let (found, notes) = documents("a.csv", &table);
+            assert_eq!(found.len(), 300, "{place} {mark}: {notes}");
+            for (row, found) in found.iter().enumerate().filter(|(row, _)| *row != place) {
+                assert_eq!(
+                    *found,
+                    format!("{row} | Title, {row} | Text of⏎⏎row {row} | date=2018")
+                );
+            }
+            assert!(
+                notes.contains(&format!("a.csv, line {}", 2 + place * 3)),
+                "{notes}"
+            );
+        }
+    }
+}
+
+#[test]
+fn tables_with_little_in_them() {
+    for (table, code) in [
+        ("", "empty"),
+        ("\n\n", "empty"),
+        ("id,text,date\n", "no-rows"),
+        ("\u{FEFF}", "empty"),
+    ] {
+        let (corpus, report) = gathered(&[("a.csv", table)], &Options::default());
+        assert!(corpus.is_err(), "{table}");
+        assert_eq!(codes(&report), [code], "{table:?}");
+    }
+    let (found, _) = documents("a.csv", "text\nHello, world\nOne more, with, commas\n");
+    assert_eq!(
+        found,
+        [
+            "a-1 |  | Hello, world | ",
+            "a-2 |  | One more, with, commas | "
+        ]
+    );
+    let (found, _) = documents(
+        "a.csv",
+        WINDOWS_1251
+            .encode("Заголовок;Текст\nПереговоры в Москве;Стороны обсудили газ\n")
+            .0,
+    );
+    assert_eq!(
+        found,
+        ["a-1 | Переговоры в Москве | Стороны обсудили газ | "]
+    );
+    let (found, _) = documents(
+        "a.csv",
+        utf16("title\ttext\r\nTalks\tOn gas\r\n", false, true),
+    );
+    assert_eq!(found, ["a-1 | Talks | On gas | "]);
 }

@@ -8,7 +8,11 @@ mod mailbox;
 mod markdown;
 mod markup;
 mod pack;
+mod quotes;
+mod record;
+mod roles;
 mod settings;
+mod table;
 mod text;
 mod xml;
 
@@ -28,8 +32,8 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         Format::Mail => mail::read(bytes, intake),
         Format::Mailbox => mailbox::read(bytes, intake),
         Format::Docx => docx::read(bytes, intake),
+        Format::Table => table::read(bytes, intake),
         Format::Html
-        | Format::Table
         | Format::Json
         | Format::JsonLines
         | Format::Tei

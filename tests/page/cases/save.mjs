@@ -11,7 +11,7 @@ import { OPEN_DOOR, writeHost } from '../support/host.mjs';
 import { PAGE, PAGE_URL, WIDGET } from '../support/places.mjs';
 
 const PHONE = { width: 390, height: 844 };
-const essence = ({ title, documents, tokens, terms, fields, topics, hash }) => ({ title, documents, tokens, terms, fields, topics, hash });
+const essence = ({ title, documents, tokens, terms, fields, topics }) => ({ title, documents, tokens, terms, fields, topics });
 
 /** The bytes of what the element gives out; in base64 they cross from any browser. */
 async function bytesOf(person, what, options = {}) {
