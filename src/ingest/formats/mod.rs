@@ -1,5 +1,6 @@
 //! One file a format: its bytes → documents and notes.
 
+mod html;
 mod made;
 mod markdown;
 mod settings;
