@@ -2,6 +2,7 @@
 
 mod docx;
 mod flow;
+mod html;
 mod made;
 mod mail;
 mod mailbox;
@@ -26,13 +27,13 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
     match format {
         Format::Settings => settings::corpus(bytes, intake),
         Format::Topics => settings::topics(bytes, intake),
+        Format::Made => made::read(bytes, intake),
         Format::Text => text::read(bytes, intake),
         Format::Markdown => markdown::read(bytes, intake),
-        Format::Made => made::read(bytes, intake),
+        Format::Table => table::read(bytes, intake),
         Format::Mail => mail::read(bytes, intake),
         Format::Mailbox => mailbox::read(bytes, intake),
         Format::Docx => docx::read(bytes, intake),
-        Format::Table => table::read(bytes, intake),
         Format::Html
         | Format::Json
         | Format::JsonLines
