@@ -261,3 +261,56 @@ fn a_docx_is_read_as_it_stands_after_all_changes() {
             .contains("1 deletions were left out and 1 insertions kept")
     );
 }
+
+#[test]
+fn an_odt_is_read_as_it_stands_after_all_changes() {
+    let content = r#"<office:document-content xmlns:office="o"><office:automatic-styles><style:style style:name="P1" style:parent-style-name="Title"/>
+        <style:style style:name="P2" style:parent-style-name="Illustration"/></office:automatic-styles><office:body><office:text>
+        <text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion></text:changed-region></text:tracked-changes>
+        <text:p text:style-name="P1">Мост</text:p><text:h text:outline-level="2">Опоры</text:h>
+        <text:p>Мост<text:s text:c="2"/>стоит<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>С 1958 года.</text:p></text:note-body></text:note>
+        <text:span>долго</text:span>.<office:annotation><dc:creator>А</dc:creator><text:p>Так ли?</text:p></office:annotation></text:p>
+        <text:list><text:list-item><text:p>раз</text:p></text:list-item><text:list-item><text:p>два</text:p></text:list-item></text:list>
+        <table:table><table:table-row><table:table-cell><text:p>Год</text:p></table:table-cell><table:table-cell><text:p>1958</text:p></table:table-cell></table:table-row></table:table>
+        <text:table-of-content><text:index-body><text:p>Опоры 2</text:p></text:index-body></text:table-of-content>
+        <text:p><draw:frame><draw:text-box><text:p text:style-name="P2">Вид</text:p></draw:text-box></draw:frame></text:p>
+        <text:p text:style-name="P2">Мост зимой</text:p></office:text></office:body></office:document-content>"#;
+    let meta = r#"<office:document-meta xmlns:office="o"><office:meta><meta:initial-creator>Анна Лескова</meta:initial-creator>
+        <dc:creator>Кто-то</dc:creator><meta:keyword>мост</meta:keyword><dc:language>ru</dc:language>
+        <meta:creation-date>2023-03-14T10:00:00</meta:creation-date></office:meta></office:document-meta>"#;
+    let styles = r#"<s><style:master-page><style:header><text:p>Вестник</text:p></style:header><style:footer><text:p>Страница</text:p></style:footer></style:master-page></s>"#;
+    let file = zipped(&[
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("content.xml", content),
+        ("styles.xml", styles),
+        ("meta.xml", meta),
+    ]);
+    let (document, report) = one("bridge.odt", file);
+    assert_eq!(document.title, "Мост");
+    assert_eq!(
+        shown(&document),
+        "other: Вестник\nheading: Опоры\ntext: Мост стоит долго. / раз / два / Год | 1958\nnavigation: Опоры 2\ntext: Вид\n\
+         caption: Мост зимой\nnote: С 1958 года.\ncomment: Так ли?\nother: Страница\n"
+    );
+    for (name, value) in [
+        ("author", "Анна Лескова"),
+        ("language", "ru"),
+        ("tags", "мост"),
+    ] {
+        assert_eq!(field(&document, name), value, "{name}");
+    }
+    assert_eq!(notes(&report), ["tracked-changes"]);
+    let locked = zipped(&[
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("content.xml", "\u{1}"),
+        (
+            "META-INF/manifest.xml",
+            "<m><file-entry><encryption-data/></file-entry></m>",
+        ),
+    ]);
+    let (corpus, report) = made(&[("a.txt", &b"words"[..]), ("locked.odt", &locked)]);
+    assert_eq!(
+        (corpus.documents.len(), notes(&report)),
+        (1, vec!["encrypted"])
+    );
+}

@@ -7,7 +7,9 @@ mod mail;
 mod mailbox;
 mod markdown;
 mod markup;
+mod odt;
 mod pack;
+mod said;
 mod settings;
 mod text;
 mod xml;
@@ -28,6 +30,7 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         Format::Mail => mail::read(bytes, intake),
         Format::Mailbox => mailbox::read(bytes, intake),
         Format::Docx => docx::read(bytes, intake),
+        Format::Odt => odt::read(bytes, intake),
         Format::Html
         | Format::Table
         | Format::Json
@@ -36,7 +39,6 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         | Format::Conllu
         | Format::Vertical
         | Format::Epub
-        | Format::Odt
         | Format::Pdf
         | Format::Zip
         | Format::Tar
