@@ -1,6 +1,7 @@
 //! One file a format: its bytes → documents and notes.
 
 mod docx;
+mod epub;
 mod flow;
 mod made;
 mod mail;
@@ -11,6 +12,7 @@ mod odt;
 mod pack;
 mod said;
 mod settings;
+mod tei;
 mod text;
 mod xml;
 
@@ -29,16 +31,16 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         Format::Made => made::read(bytes, intake),
         Format::Mail => mail::read(bytes, intake),
         Format::Mailbox => mailbox::read(bytes, intake),
+        Format::Epub => epub::read(bytes, intake),
+        Format::Tei => tei::read(bytes, intake),
         Format::Docx => docx::read(bytes, intake),
         Format::Odt => odt::read(bytes, intake),
         Format::Html
         | Format::Table
         | Format::Json
         | Format::JsonLines
-        | Format::Tei
         | Format::Conllu
         | Format::Vertical
-        | Format::Epub
         | Format::Pdf
         | Format::Zip
         | Format::Tar

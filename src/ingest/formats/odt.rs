@@ -40,7 +40,7 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
         name == "automatic-styles"
             || around.len() == 3 && around[1] == "body" && around[2] == "text"
     };
-    if let Err(broken) = xml::elements(&content, &wanted, &mut |element| body.top(&element)) {
+    if let Err(broken) = xml::elements(&content, &wanted, &mut |_, element| body.top(&element)) {
         pack::note(&broken, CONTENT, intake);
     }
     for (kind, text) in std::mem::take(&mut body.behind) {

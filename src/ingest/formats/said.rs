@@ -27,6 +27,21 @@ impl Said {
         }
     }
 
+    /// Whether a field has a value.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|(field, _)| field == name)
+    }
+
+    /// Takes what is said of a whole collection, where nothing else is said of this document.
+    pub(super) fn inherit(&mut self, shared: &Self) {
+        let missing = shared.fields.iter().filter(|(name, _)| !self.has(name));
+        let missing: Vec<(String, String)> = missing.cloned().collect();
+        self.fields.extend(missing);
+        if !self.has("date") && self.clues.is_empty() {
+            self.clues.clone_from(&shared.clues);
+        }
+    }
+
     /// Takes what is said of the date.
     pub(super) fn date(&mut self, origin: Origin, text: &str) {
         let text = tidy(text);

@@ -37,7 +37,7 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
     let mut body = Body::new(&styles);
     body.around("other", &parts("header", intake));
     let body_child = |around: &[String], _: &str| around.last().is_some_and(|name| name == "body");
-    if let Err(broken) = xml::elements(&text, &body_child, &mut |element| body.block(&element)) {
+    if let Err(broken) = xml::elements(&text, &body_child, &mut |_, element| body.block(&element)) {
         pack::note(&broken, &main, intake);
     }
     for (part, kind) in [
