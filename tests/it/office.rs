@@ -261,3 +261,217 @@ fn a_docx_is_read_as_it_stands_after_all_changes() {
             .contains("1 deletions were left out and 1 insertions kept")
     );
 }
+
+#[test]
+fn an_odt_is_read_as_it_stands_after_all_changes() {
+    let content = r#"<office:document-content xmlns:office="o"><office:automatic-styles><style:style style:name="P1" style:parent-style-name="Title"/>
+        <style:style style:name="P2" style:parent-style-name="Illustration"/></office:automatic-styles><office:body><office:text>
+        <text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion></text:changed-region></text:tracked-changes>
+        <text:p text:style-name="P1">Мост</text:p><text:h text:outline-level="2">Опоры</text:h>
+        <text:p>Мост<text:s text:c="2"/>стоит<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>С 1958 года.</text:p></text:note-body></text:note>
+        <text:span>долго</text:span>.<office:annotation><dc:creator>А</dc:creator><text:p>Так ли?</text:p></office:annotation></text:p>
+        <text:list><text:list-item><text:p>раз</text:p></text:list-item><text:list-item><text:p>два</text:p></text:list-item></text:list>
+        <table:table><table:table-row><table:table-cell><text:p>Год</text:p></table:table-cell><table:table-cell><text:p>1958</text:p></table:table-cell></table:table-row></table:table>
+        <text:table-of-content><text:index-body><text:p>Опоры 2</text:p></text:index-body></text:table-of-content>
+        <text:p><draw:frame><draw:text-box><text:p text:style-name="P2">Вид</text:p></draw:text-box></draw:frame></text:p>
+        <text:p text:style-name="P2">Мост зимой</text:p></office:text></office:body></office:document-content>"#;
+    let meta = r#"<office:document-meta xmlns:office="o"><office:meta><meta:initial-creator>Анна Лескова</meta:initial-creator>
+        <dc:creator>Кто-то</dc:creator><meta:keyword>мост</meta:keyword><dc:language>ru</dc:language>
+        <meta:creation-date>2023-03-14T10:00:00</meta:creation-date></office:meta></office:document-meta>"#;
+    let styles = r#"<s><style:master-page><style:header><text:p>Вестник</text:p></style:header><style:footer><text:p>Страница</text:p></style:footer></style:master-page></s>"#;
+    let file = zipped(&[
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("content.xml", content),
+        ("styles.xml", styles),
+        ("meta.xml", meta),
+    ]);
+    let (document, report) = one("bridge.odt", file);
+    assert_eq!(document.title, "Мост");
+    assert_eq!(
+        shown(&document),
+        "other: Вестник\nheading: Опоры\ntext: Мост стоит долго. / раз / два / Год | 1958\nnavigation: Опоры 2\ntext: Вид\n\
+         caption: Мост зимой\nnote: С 1958 года.\ncomment: Так ли?\nother: Страница\n"
+    );
+    for (name, value) in [
+        ("author", "Анна Лескова"),
+        ("language", "ru"),
+        ("tags", "мост"),
+    ] {
+        assert_eq!(field(&document, name), value, "{name}");
+    }
+    assert_eq!(notes(&report), ["tracked-changes"]);
+    let locked = zipped(&[
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("content.xml", "\u{1}"),
+        (
+            "META-INF/manifest.xml",
+            "<m><file-entry><encryption-data/></file-entry></m>",
+        ),
+    ]);
+    let (corpus, report) = made(&[("a.txt", &b"words"[..]), ("locked.odt", &locked)]);
+    assert_eq!(
+        (corpus.documents.len(), notes(&report)),
+        (1, vec!["encrypted"])
+    );
+}
+
+fn epub(more: &[(&str, &str)]) -> Vec<u8> {
+    let package = r#"<package><metadata xmlns:dc="d"><dc:title>Нити</dc:title><dc:creator>Анна Лескова</dc:creator><dc:language>ru</dc:language>
+        <dc:publisher>Верхний Ключ</dc:publisher><dc:date>2019-05</dc:date></metadata><manifest>
+        <item id="nav" href="nav.xhtml" properties="nav"/><item id="a" href="text/one%20a.xhtml"/><item id="b" href="text/two.xhtml"/>
+        <item id="c" href="text/three.xhtml"/><item id="d" href="text/gone.xhtml"/></manifest>
+        <spine><itemref idref="a"/><itemref idref="b"/><itemref idref="c"/><itemref idref="d"/></spine></package>"#;
+    let mut entries = vec![
+        ("mimetype", "application/epub+zip"),
+        (
+            "META-INF/container.xml",
+            r#"<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>"#,
+        ),
+        ("OEBPS/book.opf", package),
+        (
+            "OEBPS/nav.xhtml",
+            r##"<html><body><nav><ol><li><a href="text/one%20a.xhtml#x">Глава первая</a></li><li><a href="./text/two.xhtml">Вторая</a></li></ol></nav></body></html>"##,
+        ),
+        (
+            "OEBPS/text/one a.xhtml",
+            "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><head><title>x</title></head><body><h1>Глава первая</h1>\
+             <p>Река <i>шу</i>мела.</p><figure><img src='a.png'/><figcaption>Берег</figcaption></figure><blockquote>Пели.</blockquote>\
+             <aside epub:type='footnote'>Так говорят.</aside></body></html>",
+        ),
+        (
+            "OEBPS/text/two.xhtml",
+            "<html><head><title/><script src='x.js'/></head><body><p>Снег.<a id='p2'/></p></body></html>",
+        ),
+        (
+            "OEBPS/text/three.xhtml",
+            "<html><body><img src='cover.png'/></body></html>",
+        ),
+    ];
+    entries.extend(more);
+    zipped(&entries)
+}
+
+#[test]
+fn a_book_is_its_chapters() {
+    let (corpus, report) = made(&[("нити.epub", epub(&[]))]);
+    assert_eq!(titles(&corpus), ["Глава первая", "Вторая"]);
+    let first = &corpus.documents[0];
+    assert_eq!(first.id, "нити/1");
+    assert_eq!(
+        shown(first),
+        "text: Река шумела.\ncaption: Берег\ntext: Пели.\nnote: Так говорят.\n"
+    );
+    for (name, value) in [
+        ("book", "Нити"),
+        ("author", "Анна Лескова"),
+        ("outlet", "Верхний Ключ"),
+        ("language", "ru"),
+    ] {
+        assert_eq!(field(first, name), value, "{name}");
+    }
+    assert_eq!(notes(&report), ["missing"]);
+    let encryption = r#"<encryption><EncryptedData><CipherData><CipherReference URI="OEBPS/text/two.xhtml"/></CipherData></EncryptedData></encryption>"#;
+    let (corpus, report) = made(&[("b.epub", epub(&[("META-INF/encryption.xml", encryption)]))]);
+    assert_eq!(corpus.documents.len(), 1);
+    assert_eq!(notes(&report), ["missing", "encrypted"]);
+}
+
+/// A TEI document of what stands in its body.
+fn tei(header: &str, body: &str) -> String {
+    format!(
+        "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader>{header}</teiHeader><text><body>{body}</body></text></TEI>"
+    )
+}
+
+const HEADER: &str = "<fileDesc><titleStmt><title type='sub'>A transcription</title><title type='main'>The grain\n terminal</title>
+    <author><persName>Mira Holt</persName></author></titleStmt>
+    <publicationStmt><publisher>Alder Archive</publisher><idno type='URI'>https://alder.example/t/1</idno><date when='2020-01-02'/></publicationStmt>
+    <sourceDesc><biblStruct><monogr><title level='j'>Port Alder Gazette</title><imprint><date when='1911-05'>May 1911</date></imprint></monogr></biblStruct></sourceDesc></fileDesc>
+    <profileDesc><langUsage><language ident='en-GB'>English</language></langUsage><textClass><keywords><term>harbour</term></keywords></textClass></profileDesc>";
+
+#[test]
+fn a_tei_text_as_its_editors_would_have_it_read() {
+    for (name, body, parts) in [
+        (
+            "headings, verse, speech",
+            "<div><head>Act</head><sp><speaker>Ann</speaker><l>One line</l><l>and an<lb/>other</l></sp><lg><l>x</l></lg></div>",
+            "text: Ann / One line / and an other / x\n",
+        ),
+        (
+            "choices",
+            "<p>The <choice><sic>teh</sic><corr>old</corr></choice> <choice><orig>halle</orig><reg>hall</reg></choice>, \
+             <choice><abbr>Dr</abbr><expan>Doctor</expan></choice> <subst><del>A</del><add>Bo</add></subst> \
+             <app><rdg>x</rdg><lem>y</lem></app> <gap/> <sic>as is</sic></p>",
+            "text: The old hall, Doctor Bo y […] as is\n",
+        ),
+        (
+            "breaks in words",
+            "<p>har-<lb break='no'/>\n  bour and\n<pb n='2'/>quay, side<pb break='no'/>walk</p>",
+            "text: harbour and quay, sidewalk\n",
+        ),
+        (
+            "notes come behind",
+            "<p>Text<note place='foot'><p>Aside.</p><p>More.</p></note> goes on.</p><fw>Page 3</fw><p>End.</p>",
+            "text: Text goes on. / End.\nnote: Aside. / More.\nother: Page 3\n",
+        ),
+        (
+            "figures and tables",
+            "<figure><head>The quay</head><figDesc>A ship.</figDesc></figure><table><head>Prices</head><row><cell>Year</cell><cell>1911</cell></row></table>",
+            "caption: The quay\ncaption: A ship.\ncaption: Prices\ntext: Year | 1911\n",
+        ),
+        (
+            "words marked one by one",
+            "<s><w>The</w><w>ship</w><pc>,</pc><w>too</w><pc>.</pc></s> <s><w>It</w> <w>is</w><w>n't</w> <pc>.</pc></s>",
+            "text: The ship, too. It isn't.\n",
+        ),
+        (
+            "entities",
+            "<p>fish &amp; chips &#x645; &own; &lol9; &file;</p>",
+            "text: fish & chips م own words &lol9; &file;\n",
+        ),
+        (
+            "lists",
+            "<list><item>one</item><item>two</item></list>",
+            "text: one / two\n",
+        ),
+    ] {
+        let file =
+            "<?xml version='1.0'?><!DOCTYPE TEI [<!ENTITY own \"own words\"><!ENTITY lol \"lol\">\
+            <!ENTITY lol9 \"&lol;&lol;\"><!ENTITY file SYSTEM \"file:///etc/passwd\">]>"
+                .to_string()
+                + &tei(HEADER, body).replace("<head>Act", "<head>The grain terminal");
+        let (document, report) = one("t.xml", file);
+        assert_eq!(shown(&document), parts, "{name}");
+        assert_eq!(document.title, "The grain terminal", "{name}");
+        assert!(report.notes.is_empty(), "{name}: {:?}", report.notes);
+    }
+    let document = one("t.tei", tei(HEADER, "<p>x</p>")).0;
+    for (name, value) in [
+        ("author", "Mira Holt"),
+        ("outlet", "Port Alder Gazette"),
+        ("date", "1911-05"),
+        ("language", "en-GB"),
+        ("tags", "harbour"),
+        ("url", "https://alder.example/t/1"),
+    ] {
+        assert_eq!(field(&document, name), value, "{name}");
+    }
+}
+
+#[test]
+fn a_tei_corpus_is_its_texts_also_when_it_breaks_off() {
+    let header =
+        |title: &str| format!("<fileDesc><titleStmt><title>{title}</title></titleStmt></fileDesc>");
+    let file = format!(
+        "<teiCorpus><teiHeader><profileDesc><langUsage><language ident='ur'/></langUsage></profileDesc></teiHeader>\n{}\n{}\n<TEI><text><p>cut",
+        tei(&header("One"), "<p>پہلا</p>"),
+        tei(&header("Two"), "<p>x</p></div><q>y</wrong></q>")
+    );
+    let (corpus, report) = made(&[("c.xml", &file)]);
+    assert_eq!(titles(&corpus), ["One", "Two", "c/3"]);
+    assert_eq!(corpus.documents[1].id, "c/2");
+    assert_eq!(field(&corpus.documents[0], "language"), "ur");
+    assert_eq!(shown(&corpus.documents[2]), "text: cut\n");
+    assert_eq!(notes(&report), ["broken"]);
+    assert_eq!(report.notes[0].place, "c.xml, line 4");
+}

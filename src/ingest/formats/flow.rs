@@ -43,6 +43,11 @@ impl Flow {
         }
     }
 
+    /// Whether there is nothing yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The document's title: what its metadata say, else the first heading before any text, else its id. That heading is
     /// not said twice.
     pub(super) fn title(&mut self, stated: &str, id: &str) -> String {

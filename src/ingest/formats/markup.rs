@@ -1,6 +1,7 @@
 //! The whole text of a piece of HTML that somebody has written as a document, such as a mail or a chapter.
 
 use ego_tree::NodeRef;
+use quick_xml::{Reader, events::Event};
 use scraper::{Html, Node, node::Element};
 
 use super::flow::Flow;
@@ -20,6 +21,49 @@ pub(super) fn parts(html: &str, reply: bool) -> Vec<Part> {
     writer.children(*page.root_element(), "text", 0);
     writer.close("text");
     writer.flow.parts()
+}
+
+/// XHTML as HTML: elements that end where they start are given an end of their own, since HTML would go on inside them.
+pub(super) fn html(xhtml: &str) -> String {
+    let mut reader = Reader::from_str(xhtml);
+    reader.config_mut().check_end_names = false;
+    reader.config_mut().allow_unmatched_ends = true;
+    reader.config_mut().allow_dangling_amp = true;
+    let (mut html, mut at) = (String::with_capacity(xhtml.len()), 0);
+    while let Ok(event) = reader.read_event() {
+        let end = (reader.buffer_position() as usize).min(xhtml.len());
+        match event {
+            Event::Eof => break,
+            Event::Empty(start) if !is_void(start.name().as_ref()) => {
+                let name = start.name();
+                let tag = xhtml.get(at..end).unwrap_or("").trim_end_matches("/>");
+                html.push_str(&format!("{tag}></{}>", name.as_ref()));
+            }
+            _ => html.push_str(xhtml.get(at..end).unwrap_or("")),
+        }
+        at = end;
+    }
+    html.push_str(xhtml.get(at..).unwrap_or(""));
+    html
+}
+
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "source"
+            | "track"
+            | "wbr"
+    )
 }
 
 struct Writer {

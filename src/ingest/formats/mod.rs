@@ -1,6 +1,7 @@
 //! One file a format: its bytes → documents and notes.
 
 mod docx;
+mod epub;
 mod flow;
 mod html;
 mod made;
@@ -8,12 +9,15 @@ mod mail;
 mod mailbox;
 mod markdown;
 mod markup;
+mod odt;
 mod pack;
 mod quotes;
 mod record;
 mod roles;
+mod said;
 mod settings;
 mod table;
+mod tei;
 mod text;
 mod xml;
 
@@ -31,17 +35,17 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         Format::Text => text::read(bytes, intake),
         Format::Markdown => markdown::read(bytes, intake),
         Format::Table => table::read(bytes, intake),
+        Format::Tei => tei::read(bytes, intake),
         Format::Mail => mail::read(bytes, intake),
         Format::Mailbox => mailbox::read(bytes, intake),
+        Format::Epub => epub::read(bytes, intake),
         Format::Docx => docx::read(bytes, intake),
+        Format::Odt => odt::read(bytes, intake),
         Format::Html
         | Format::Json
         | Format::JsonLines
-        | Format::Tei
         | Format::Conllu
         | Format::Vertical
-        | Format::Epub
-        | Format::Odt
         | Format::Pdf
         | Format::Zip
         | Format::Tar

@@ -101,11 +101,12 @@ impl Element {
     }
 }
 
-/// Reads XML, and hands on each element that is `wanted` by the names around it and its own, once it is whole.
+/// Reads XML, and hands on each element that is `wanted` by the names around it and its own, once it is whole, with the names
+/// around it.
 pub(super) fn elements(
     text: &str,
     wanted: &dyn Fn(&[String], &str) -> bool,
-    take: &mut dyn FnMut(Element),
+    take: &mut dyn FnMut(&[String], Element),
 ) -> Result<(), Broken> {
     let mut reader = Reader::from_str(text);
     let config = reader.config_mut();
@@ -151,7 +152,7 @@ pub(super) fn elements(
 /// The whole of some XML as one element that has no name.
 pub(super) fn tree(text: &str) -> (Element, Option<Broken>) {
     let mut root = Element::default();
-    let result = elements(text, &|around, _| around.is_empty(), &mut |element| {
+    let result = elements(text, &|around, _| around.is_empty(), &mut |_, element| {
         root.children.push(Child::Element(element));
     });
     (root, result.err())
@@ -159,7 +160,7 @@ pub(super) fn tree(text: &str) -> (Element, Option<Broken>) {
 
 struct Builder<'a> {
     wanted: &'a dyn Fn(&[String], &str) -> bool,
-    take: &'a mut dyn FnMut(Element),
+    take: &'a mut dyn FnMut(&[String], Element),
     /// The names of all elements that are open.
     path: Vec<String>,
     /// The elements that are open and wanted, or inside one that is.
@@ -239,7 +240,7 @@ impl Builder<'_> {
         };
         match self.open.last_mut() {
             Some(parent) => parent.children.push(Child::Element(element)),
-            None => (self.take)(element),
+            None => (self.take)(&self.path, element),
         }
     }
 

@@ -7,12 +7,12 @@ use hashbrown::HashMap;
 
 use self::{paragraph::Body, styles::Styles};
 use super::{
-    flow::{Flow, tidy},
     pack::{self, Pack},
+    said::Said,
     xml::{self, Element},
 };
 use crate::{
-    ingest::{Bytes, Clue, Draft, Origin, intake::Intake},
+    ingest::{Bytes, Origin, intake::Intake},
     protocol::Level,
 };
 
@@ -37,7 +37,7 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
     let mut body = Body::new(&styles);
     body.around("other", &parts("header", intake));
     let body_child = |around: &[String], _: &str| around.last().is_some_and(|name| name == "body");
-    if let Err(broken) = xml::elements(&text, &body_child, &mut |element| body.block(&element)) {
+    if let Err(broken) = xml::elements(&text, &body_child, &mut |_, element| body.block(&element)) {
         pack::note(&broken, &main, intake);
     }
     for (part, kind) in [
@@ -53,7 +53,7 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
         .remove("core-properties")
         .and_then(|targets| pack.tree(targets.first()?, intake));
     let flow = std::mem::take(&mut body.flow);
-    draft(flow, &core.unwrap_or_default(), intake);
+    said(&core.unwrap_or_default()).draft(flow, intake);
 }
 
 /// The targets of a part's relations, by the last word of their kinds.
@@ -95,47 +95,20 @@ fn changes(body: &Body<'_>, intake: &mut Intake<'_>) {
     }
 }
 
-fn draft(mut flow: Flow, core: &Element, intake: &mut Intake<'_>) {
-    let mut document = intake.document();
-    let said = |name: &str| {
-        core.find(name)
-            .map(|element| tidy(&element.text()))
-            .unwrap_or_default()
+fn said(core: &Element) -> Said {
+    let text = |name: &str| core.find(name).map(Element::text).unwrap_or_default();
+    let mut said = Said {
+        title: text("title"),
+        ..Said::default()
     };
-    document.title = flow.title(&said("title"), &document.id);
-    let tags = said("keywords");
-    let tags = tags.split([',', ';']).map(tidy);
-    for (field, values) in [
-        ("author", vec![said("creator")]),
-        ("language", vec![said("language")]),
-        ("description", vec![said("description")]),
-        ("tags", tags.collect()),
-    ] {
-        let values: Vec<String> = values
-            .into_iter()
-            .filter(|value| !value.is_empty())
-            .collect();
-        if !values.is_empty() {
-            document.fields.insert(field.into(), values);
-        }
+    said.field("author", &text("creator"));
+    said.field("language", &text("language"));
+    said.field("description", &text("description"));
+    for tag in text("keywords").split([',', ';']) {
+        said.field("tags", tag);
     }
-    document.parts = flow.parts();
-    if document.parts.is_empty() {
-        intake.note(Level::Noticed, "no-text", None, "holds no text");
-    }
-    let clues = ["created", "modified"]
-        .map(said)
-        .into_iter()
-        .filter(|date| !date.is_empty());
-    intake.draft(Draft {
-        document,
-        place: intake.name.clone(),
-        clues: clues
-            .map(|text| Clue {
-                origin: Origin::Modified,
-                text,
-            })
-            .collect(),
-        ..Draft::default()
-    });
+    // Both tell of the file, which may be younger than the text, or as old as the file that was copied for it.
+    said.date(Origin::Modified, &text("created"));
+    said.date(Origin::Modified, &text("modified"));
+    said
 }
