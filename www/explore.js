@@ -3,6 +3,7 @@
 import { latest } from './latest.js';
 import { packing } from './packing.js';
 import { reviser } from './revise.js';
+import { packed } from './save.js';
 import { changesOf, INITIAL, readRequestOf, reduce, requestOf, STEP, WINDOW } from './state.js';
 
 /**
@@ -103,6 +104,14 @@ export async function explore({ client, about: opened, state, payload = () => nu
     }
   }
 
+  async function unrevised() {
+    await revise(changesOf(INITIAL), () => {});
+    const bytes = await packed(client.lines);
+    revised = keyOf(changesOf(INITIAL));
+    await revision();
+    return bytes;
+  }
+
   /** While the ways to save are open, the size of what would be saved is known. */
   function weigh() {
     if (!model.state.saving) {
@@ -157,6 +166,14 @@ export async function explore({ client, about: opened, state, payload = () => nu
     },
     /** The corpus as gzipped JSON Lines, with all that has been changed in it. */
     packed: () => box.bytes(),
+    /** The same without the changes, and these beside it: told so, they can still be undone. */
+    async kept() {
+      const changes = changesOf(model.state);
+      if (keyOf(changes) === keyOf(changesOf(INITIAL))) return { bytes: await box.bytes(), changes };
+      const kept = turn.then(unrevised);
+      turn = kept.then(() => {}, () => {});
+      return { bytes: await kept, changes };
+    },
     more() {
       const { hits, answer: { total }, state: { from } } = model;
       if (model.busy || hits.length >= WINDOW || from + hits.length >= total) return;

@@ -26,7 +26,7 @@ export function settle(root, before, after, lost) {
   if (after.open !== before.open) return leave(find(`article[data-id="${CSS.escape(before.open ?? '')}"] [data-part=title]`) ?? find('#query'));
   if (after.from !== before.from && after.from) return enter(find('.found'), root);
   const cleared = before.query !== '' && after.query === '';
-  if (lost) find(cleared ? '#query' : after.editing ? '[data-part=topics]' : '.found')?.focus({ preventScroll: true });
+  if (lost && !root.activeElement) find(cleared ? '#query' : after.editing ? '[data-part=topics]' : '.found')?.focus({ preventScroll: true });
 }
 
 /** Into the form of a topic, and back to where it was opened from. @param {State['draft']} after @param {State['draft']} before @param {(selector: string) => HTMLElement | null} find */

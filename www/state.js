@@ -162,6 +162,12 @@ export const requestOf = ({ query, filters, scope, sort, timeline, from }) =>
 /** What the corpus is to become of what was opened. @param {State} state */
 export const changesOf = ({ title, topics, mends }) => ({ title, topics, mends });
 
+/** With changes that were kept, unless a link brings its own. @param {State} state @param {ReturnType<typeof changesOf>} changes @returns {State} */
+export function changed(state, changes) {
+  const { title, topics, mends } = state;
+  return title === null && !topics.put.length && !topics.gone.length && !mends.length ? { ...state, ...changes } : state;
+}
+
 /**
  * @param {State} state
  * @returns {import('./protocol').ReadRequest | null}

@@ -32,7 +32,8 @@ export function opening({ number, plural, bytes, documents, moment }) {
     openNotes: ({ skipped, repaired, noticed }) => [
       skipped && `${skipped} passed over`, repaired && `${repaired} repaired`, noticed && `${noticed} noticed`,
     ].filter(Boolean).join(', '),
-    openUndo: 'Undo: back to the documents before',
+    openUndo: 'Undo',
+    openUndoHint: 'Back to the documents that were open before',
     openDismiss: 'Close this line',
     openUndone: 'The documents that were open before are back.',
 

@@ -46,10 +46,10 @@ const calls = {
     await start(wasm);
     const opening = new Opening();
     const bytesOf = bytesFrom(files, lender);
-    const saved = files.length === 1 && isDefault(options) && savedIn(files[0], await bytesOf(0));
+    const saved = files.length === 1 && await savedIn(files[0], await bytesOf(0));
     if (saved) {
       await drain(await open(saved, CORPUS), CORPUS, (chunk) => opening.push(chunk));
-      return { about: index(opening, report), report: null };
+      return { about: titled(index(opening, report), options), report: null };
     }
     const module = await formatsFrom(formats);
     const gathered = (await gather({ module, options, files, skips, bytesOf, progress: tell })).finish((done, all) => report('documents', done, all));
@@ -78,8 +78,8 @@ function index(opening, report) {
   return explorer.about();
 }
 
-/** @param {import('./protocol').Options} options */
-const isDefault = (options) => !Object.keys(options).length;
+/** A corpus that was saved takes its title so. @param {import('./protocol').About} about @param {import('./protocol').Options} options */
+const titled = (about, { title }) => (title ? opened().revise({ title }, () => {}) : about);
 
 function opened() {
   if (!explorer) throw failure('not-open', 'No corpus is open.');

@@ -91,7 +91,7 @@ function form(room, list, draft) {
       <label>${words.topicQuery} <textarea name="query" dir="auto" rows="2" required autocapitalize="none" spellcheck="false" autocomplete="off" aria-describedby="topic-found"
         .value=${live(draft.query)} @input=${(/** @type {Event} */ event) => put({ query: valueOf(event) })} @keydown=${submitOnEnter}></textarea></label>
       <div id="topic-found">
-        <p class="found-count" data-part="draft-count" data-count=${found ? drafted?.total : nothing}>${found || '…'}</p>
+        <p class="found-count" data-part="draft-count" data-count=${found ? drafted?.total : nothing}>${found || (draft.query.trim() ? '…' : nothing)}</p>
         ${drafted?.warnings.length ? html`
           <ul class="warnings" data-part="draft-warnings">${drafted.warnings.map(({ code, message }) => html`<li data-code=${code}>${message}</li>`)}</ul>` : nothing}
       </div>
