@@ -22,6 +22,7 @@ mod text;
 mod xml;
 
 pub use made::corpus as made;
+pub use settings::read_topics;
 
 use super::{Bytes, Format, intake::Intake};
 use crate::protocol::Level;
