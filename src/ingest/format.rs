@@ -2,7 +2,7 @@
 
 use std::io::{Read, Result};
 
-use super::Bytes;
+use super::{Bytes, encoding};
 
 /// Bytes at a file's beginning that are looked at.
 const HEAD: u64 = 4_096;
@@ -94,9 +94,11 @@ impl Format {
         bytes.take(HEAD).read_to_end(&mut head)?;
         bytes.rewind()?;
         let file = name.rsplit('/').next().unwrap_or(name).to_ascii_lowercase();
-        Ok(by_bytes(&file, &head)
-            .or_else(|| by_name(&file, &head))
-            .or_else(|| by_look(&file, &head)))
+        if let Some(format) = by_bytes(&file, &head) {
+            return Ok(Some(format));
+        }
+        let text = encoding::glance(&head);
+        Ok(by_name(&file, &text).or_else(|| by_look(&file, &text)))
     }
 }
 
@@ -128,7 +130,7 @@ fn zipped(file: &str, head: &[u8]) -> Format {
     }
 }
 
-fn by_name(file: &str, head: &[u8]) -> Option<Format> {
+fn by_name(file: &str, head: &str) -> Option<Format> {
     match file {
         "corpus.toml" => return Some(Format::Settings),
         "topics.toml" => return Some(Format::Topics),
@@ -156,8 +158,8 @@ fn by_name(file: &str, head: &[u8]) -> Option<Format> {
     }
 }
 
-fn by_look(file: &str, head: &[u8]) -> Option<Format> {
-    let text = String::from_utf8_lossy(head).to_lowercase();
+fn by_look(file: &str, head: &str) -> Option<Format> {
+    let text = head.to_lowercase();
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
     if text.starts_with("<!doctype html") || text.contains("<html") {
         Some(if is_made(head) {
@@ -177,15 +179,11 @@ fn by_look(file: &str, head: &[u8]) -> Option<Format> {
 }
 
 /// A page that Concord made names its element in its beginning.
-fn is_made(head: &[u8]) -> bool {
-    let mark = b"name=\"generator\" content=\"Concord";
-    head.windows(mark.len()).any(|window| window == mark)
+fn is_made(head: &str) -> bool {
+    head.contains("name=\"generator\" content=\"Concord")
 }
 
 /// No control characters but those of text.
-fn is_text(head: &[u8]) -> bool {
-    !head.is_empty()
-        && head
-            .iter()
-            .all(|byte| *byte >= 0x20 || matches!(byte, b'\n' | b'\r' | b'\t' | 0x0C))
+fn is_text(head: &str) -> bool {
+    !head.is_empty() && !head.contains(|c: char| c.is_ascii_control() && !"\n\r\t\u{C}".contains(c))
 }

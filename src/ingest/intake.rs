@@ -1,6 +1,6 @@
 //! Where a format stands while it reads: its file's name, and where documents and notes go.
 
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Read, Result, Seek, SeekFrom};
 
 use super::{Draft, Format, Item, Options, encoding, formats};
 use crate::{
@@ -126,6 +126,15 @@ impl Intake<'_> {
                 None
             }
         }
+    }
+
+    /// What was read; `None`, and a note, where it cannot be read.
+    pub(super) fn tried<T>(&mut self, read: Result<T>) -> Option<T> {
+        read.map_err(|cause| {
+            let what = format!("cannot be read ({cause})");
+            self.note(Level::Skipped, "unreadable", None, &what);
+        })
+        .ok()
     }
 
     /// All text of a file, in UTF-8 whatever it was, lines ended by a line feed.

@@ -15,6 +15,7 @@ mod format;
 mod formats;
 mod gather;
 mod intake;
+mod lines;
 mod options;
 mod report;
 
