@@ -56,7 +56,7 @@ pub(super) fn address(text: &str) -> Option<Stated> {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|piece| !piece.is_empty())
         .collect();
-    let day = pieces.windows(3).find_map(|three| triple(three));
+    let day = pieces.windows(3).find_map(triple);
     let day = day.or_else(|| pieces.iter().find_map(|piece| compact(piece)));
     day.or_else(|| worded(&pieces))
         .or_else(|| pieces.windows(2).find_map(|two| month(text, two)))

@@ -83,10 +83,11 @@ impl Finder<'_> {
     /// The date that begins at a token, and the token behind it.
     fn seen(&self, at: usize) -> Option<(Seen, usize)> {
         let named = self.weekday(at);
-        if named.is_some() && self.joins(at, &[Gap::Space, Gap::DotSpace, Gap::Paren]) {
-            if let Some((stated, order, next)) = self.date(at + 1) {
-                return Some(self.make(at, next, stated, named, order));
-            }
+        if named.is_some()
+            && self.joins(at, &[Gap::Space, Gap::DotSpace, Gap::Paren])
+            && let Some((stated, order, next)) = self.date(at + 1)
+        {
+            return Some(self.make(at, next, stated, named, order));
         }
         if let Some((stated, order, next)) = self.date(at) {
             let beside = self.joins(next - 1, &[Gap::Space, Gap::Paren, Gap::Day]);

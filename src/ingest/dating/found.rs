@@ -155,9 +155,9 @@ impl Found {
                 .sightings
                 .iter()
                 .filter(move |sighting| sighting.role == role);
-            of.filter_map(move |sighting| match sighting.seen.stated.ordered(order) {
-                Stated::Day(day) if !sighting.seen.is_odd() => Some((day, sighting.quote.clone())),
-                _ => None,
+            of.filter_map(move |sighting| {
+                let latest = sighting.seen.stated.ordered(order).latest()?;
+                (!sighting.seen.is_odd()).then(|| (latest, sighting.quote.clone()))
             })
         };
         Bounds {

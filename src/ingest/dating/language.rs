@@ -33,7 +33,10 @@ fn by_words(draft: &Draft) -> Option<&'static str> {
         WORDS.languages().map(|language| (language, 0)).collect();
     let mut left = LOOKED_AT;
     for text in texts {
-        let text = &text[..text.floor_char_boundary(left)];
+        let end = (0..=left.min(text.len()))
+            .rev()
+            .find(|&at| text.is_char_boundary(at));
+        let text = &text[..end.unwrap_or(0)];
         left -= text.len();
         for entry in scan(text).iter().flat_map(|token| token.entries()) {
             if matches!(

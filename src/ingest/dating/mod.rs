@@ -64,14 +64,17 @@ fn settle(
         .iter()
         .cloned()
         .partition(|candidate| is_absurd(candidate, latest));
+    let mut unused = Vec::new();
     for candidate in absurd {
         let what = format!(
             "says “{}”, which is hardly meant as a date, so it was not used",
             candidate.quote
         );
         note(notes, draft, "absurd-date", &what);
+        unused.push(format!("“{}” is hardly meant as a date", candidate.quote));
     }
     let mut verdict = weigh(candidates, &bounds, order);
+    verdict.evidence.append(&mut unused);
     if verdict.told.is_none() {
         verdict.evidence.extend(found.weekday_only());
     }

@@ -5,7 +5,7 @@ use super::{
     stated::Stated,
     words::{Cue, is_unspaced},
 };
-use crate::ingest::{Draft, Shape};
+use crate::ingest::Draft;
 
 /// Characters of the longest line that says when something was published.
 const LONGEST_LINE: usize = 160;
@@ -18,6 +18,12 @@ const PARAGRAPH: usize = 80;
 
 /// The same where words are not spaced.
 const PARAGRAPH_UNSPACED: usize = 25;
+
+/// Lines below a date among which its headline is looked for.
+const NEAR: usize = 30;
+
+/// Bytes of the longest preposition.
+const PREPOSITION: usize = 8;
 
 /// Characters of a quotation.
 const LONGEST_QUOTE: usize = 90;
@@ -54,6 +60,8 @@ pub(super) struct Sighting {
     pub(super) quote: String,
     /// The date's own words, with the preposition before them.
     pub(super) words: String,
+    /// Nothing else is on its line.
+    pub(super) alone: bool,
 }
 
 /// A line of a part.
@@ -75,8 +83,13 @@ pub(super) fn look(draft: &Draft, language: Option<&str>) -> Vec<Sighting> {
             sightings.push(Sighting {
                 role,
                 seen: *seen,
-                quote: told.then(|| quote(line.text, seen)).unwrap_or_default(),
+                quote: if told {
+                    quote(line.text, seen)
+                } else {
+                    String::new()
+                },
                 words: spoken(line.text, seen),
+                alone: is_short(line) && words_beside(line) == 0,
             });
         }
     }
@@ -91,23 +104,19 @@ fn lines<'a>(draft: &'a Draft, language: Option<&str>) -> (Vec<Line<'a>>, Option
         text,
         sights: find(text, language),
     };
-    let mut lines: Vec<Line<'a>> = Vec::new();
-    for part in &document.parts {
-        let texts = part.text.lines().map(str::trim);
-        lines.extend(
-            texts
-                .filter(|text| !text.is_empty())
-                .map(|text| line(part.kind.as_str(), text)),
-        );
-    }
     let title = document.title.trim();
-    let mut at = lines.iter().position(|line| line.text == title);
-    let first = lines.first().map_or("", |line| line.kind);
-    if at.is_none() && draft.shape == Shape::Plain && first != "navigation" && title != document.id
-    {
-        lines.insert(0, line("title", title));
-        at = Some(0);
+    let mut lines: Vec<Line<'a>> = Vec::new();
+    let mut at = None;
+    for (number, part) in document.parts.iter().enumerate() {
+        if draft.headline == Some(number) {
+            at = Some(lines.len());
+            lines.push(line("title", title));
+        }
+        let texts = part.text.lines().map(str::trim);
+        let texts = texts.filter(|text| !text.is_empty());
+        lines.extend(texts.map(|text| line(part.kind.as_str(), text)));
     }
+    let at = at.or_else(|| lines.iter().position(|line| line.text == title));
     (lines, at)
 }
 
@@ -126,7 +135,9 @@ impl<'a> Page<'a> {
     fn new(lines: Vec<Line<'a>>, title: Option<usize>) -> Self {
         let title = title.filter(|&at| !is_mostly_date(&lines[at]));
         let from = title.map_or(0, |at| at + 1);
-        let story = |line: &Line<'_>| is_article(line.kind) && is_paragraph(line.text);
+        let story = |line: &Line<'_>| {
+            is_article(line.kind) && line.kind != "title" && is_paragraph(line.text)
+        };
         let first = (from..lines.len()).find(|&at| story(&lines[at]));
         let short = || {
             (from..lines.len())
@@ -169,7 +180,7 @@ impl<'a> Page<'a> {
             "navigation" | "notice" | "share" => Role::Beside,
             "published" if short && at > self.first => Role::Published,
             "byline" if short && at > self.first => Role::Head,
-            _ if at < self.first && short => self.head(at, seen),
+            _ if at < self.first && short && !is_sentence(line, seen) => self.head(at, seen),
             _ if !is_article(line.kind) => Role::Beside,
             _ if at <= self.first + 1 && is_dateline(line.text, seen) => Role::Dateline,
             _ if at > self.last && short => Role::Beside,
@@ -228,20 +239,29 @@ impl<'a> Page<'a> {
             return Role::Saved;
         }
         match self.title {
+            None if line.kind != "text" => return Role::Head,
             Some(title) if title < at => return Role::Head,
             Some(title) if title == at => return Role::Story,
             _ => {}
         }
         let until = self.title.unwrap_or(self.first);
+        let until = until.min(at + NEAR);
         let between = (at + 1..until).filter(|&at| self.lines[at].sights.dates.is_empty());
         let headline = usize::from(self.title.is_none());
         let between = between.count().saturating_sub(headline);
-        match (seen.weekday.is_some(), between) {
-            (false, 0) => Role::Head,
-            (false, 1..=2) | (true, 0) => Role::Above,
-            _ => Role::Saved,
+        if seen.weekday.is_some() || between > 2 || is_stamp(line.text, seen) {
+            Role::Saved
+        } else {
+            Role::Above
         }
     }
+}
+
+/// Whether a line begins as browsers head what they print: `2/15/24, 10:12 AM`.
+fn is_stamp(line: &str, seen: &Seen) -> bool {
+    let clock = line[seen.end..].trim_start_matches([',', ' ']);
+    let clock = clock.split(' ').next().unwrap_or("");
+    seen.start == 0 && line[..seen.end].contains('/') && clock.contains(':')
 }
 
 fn is_article(kind: &str) -> bool {
@@ -266,6 +286,30 @@ fn is_short(line: &Line<'_>) -> bool {
         && words_beside(line) <= MOST_WORDS
 }
 
+/// Whether a short line is a sentence or a caption, and its date a part of it.
+fn is_sentence(line: &Line<'_>, seen: &Seen) -> bool {
+    const PICTURES: [&str; 8] = [
+        "photo",
+        "image",
+        "picture",
+        "file",
+        "foto",
+        "фото",
+        "photograph",
+        "video",
+    ];
+    let words = words_beside(line);
+    let before = line.text[..seen.start].trim_end();
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    let inside =
+        last.chars().all(char::is_lowercase) && !last.is_empty() && before.len() < seen.start;
+    let lower = line.text.to_lowercase();
+    let pictured = lower
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| PICTURES.contains(&word));
+    (words > 3 && (inside || line.text.ends_with(['.', '!', '?', '।', '۔']))) || pictured
+}
+
 fn is_mostly_date(line: &Line<'_>) -> bool {
     !line.sights.dates.is_empty() && words_beside(line) <= 1
 }
@@ -286,20 +330,25 @@ fn words_beside(line: &Line<'_>) -> usize {
     count
 }
 
-/// Whether a date opens a story behind a place: few words before it, and a sign of the agency's or the text's beginning
-/// behind.
+/// Whether a date opens a story behind a place: `ISLAMABAD, March 14 (APP)`, `北京3月14日电`.
 fn is_dateline(line: &str, seen: &Seen) -> bool {
     let (before, behind) = (&line[..seen.start], &line[seen.end..]);
-    let words = before.split_whitespace().count();
+    let early = !before.is_empty() && before.chars().take(61).count() <= 60;
+    if !early || before.contains(['(', '.', '。', '“', '"']) {
+        return false;
+    }
     let behind = behind.trim_start_matches(|c: char| c.is_whitespace() || ",.日ء".contains(c));
-    let early = before.chars().take(61).count() <= 60 && words <= 6;
-    let sentence = before.contains(". ") || before.contains('。');
-    early
-        && !before.is_empty()
-        && !sentence
-        && behind.starts_with([
-            '(', ')', '（', '—', '–', '-', ':', '/', '|', '[', '电', '電', '讯',
-        ])
+    if before.chars().any(is_unspaced) {
+        return behind.starts_with(['电', '電', '讯', '訊']);
+    }
+    let place = before.trim_end();
+    let parted = place.ends_with([',', '،', ':']);
+    let capitals = !place.contains(char::is_lowercase) && place.contains(char::is_uppercase);
+    let ranged = behind.strip_prefix(['—', '–', '-']).map(str::trim_start);
+    (parted || capitals)
+        && place.split_whitespace().count() <= 6
+        && behind.starts_with(['(', ')', '—', '–', '-', ':', '/', '|', '['])
+        && !ranged.is_some_and(|rest| rest.starts_with(char::is_numeric))
 }
 
 /// A line, or what of it stands around its date.
@@ -319,17 +368,20 @@ fn quote(line: &str, seen: &Seen) -> String {
 /// A date's own words, with the preposition before them.
 fn spoken(line: &str, seen: &Seen) -> String {
     let before = line[..seen.start].trim_end();
-    let from = before.rfind(char::is_whitespace).map_or(0, |at| {
-        at + before[at..].chars().next().map_or(0, char::len_utf8)
-    });
+    let near = before
+        .char_indices()
+        .rev()
+        .find(|&(at, c)| c.is_whitespace() || before.len() - at > PREPOSITION);
+    let from = near.map_or(0, |(at, c)| at + c.len_utf8());
     let word = before[from..].to_lowercase();
-    let prepositions = [
-        "on", "в", "во", "у", "am", "w", "we", "el", "na", "le", "il", "last",
-    ];
-    let start = if prepositions.contains(&word.as_str()) && seen.start - from <= 8 {
+    let start = if PREPOSITIONS.contains(&word.as_str()) {
         from
     } else {
         seen.start
     };
     line[start..seen.end].into()
 }
+
+const PREPOSITIONS: [&str; 11] = [
+    "on", "в", "во", "у", "am", "w", "we", "el", "na", "le", "il",
+];

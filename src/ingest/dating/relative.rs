@@ -24,6 +24,10 @@ pub(super) fn named(sightings: &[Sighting], order: Option<Order>, published: Opt
     };
     for sighting in sightings.iter().filter(inside) {
         let stated = sighting.seen.stated.ordered(order);
+        let later = |day| published.is_some_and(|published| day > published);
+        if sighting.alone && matches!(stated, Stated::Day(day) if later(day)) {
+            continue; // of another story
+        }
         let absolute = match stated {
             Stated::Day(day) => Some(iso(day)),
             Stated::Month(year, month) => Some(format!("{year:04}-{month:02}")),

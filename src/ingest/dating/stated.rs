@@ -111,6 +111,16 @@ impl Stated {
         }
     }
 
+    /// The day, or the later one of two.
+    pub(super) fn latest(self) -> Option<Day> {
+        let orders = [Order::DayFirst, Order::MonthFirst];
+        let days = orders.map(|order| match self.ordered(Some(order)) {
+            Self::Day(day) => Some(day),
+            _ => None,
+        });
+        days.into_iter().flatten().max()
+    }
+
     /// The days that it may be; `None` where the year is not said.
     pub(super) fn date(self) -> Option<Date> {
         match self {
