@@ -18,6 +18,6 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
         document,
         place: intake.name.clone(),
         shape: Shape::Plain,
-        clues: Vec::new(),
+        ..Draft::default()
     });
 }
