@@ -3,6 +3,7 @@
 mod date;
 #[cfg(not(target_arch = "wasm32"))]
 mod gzip;
+pub(crate) mod json;
 mod reader;
 mod write;
 

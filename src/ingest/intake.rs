@@ -164,6 +164,12 @@ impl Intake<'_> {
         }));
     }
 
+    /// Notes that there is nothing in the file.
+    pub(super) fn empty(&mut self) {
+        let what = "holds nothing, so it gives no document";
+        self.note(Level::Skipped, "empty", None, what);
+    }
+
     /// The file, and the line in it.
     pub(super) fn place(&self, line: Option<u64>) -> String {
         line.map_or_else(

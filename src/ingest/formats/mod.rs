@@ -1,7 +1,10 @@
 //! One file a format: its bytes → documents and notes.
 
+mod json;
+mod json_lines;
 mod made;
 mod markdown;
+mod objects;
 mod quotes;
 mod record;
 mod roles;
@@ -23,9 +26,9 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         Format::Markdown => markdown::read(bytes, intake),
         Format::Made => made::read(bytes, intake),
         Format::Table => table::read(bytes, intake),
+        Format::Json => json::read(bytes, intake),
+        Format::JsonLines => json_lines::read(bytes, intake),
         Format::Html
-        | Format::Json
-        | Format::JsonLines
         | Format::Tei
         | Format::Conllu
         | Format::Vertical
