@@ -61,12 +61,14 @@ impl Gathering {
     /// # Errors
     /// [`Error::NoDocuments`]; the report says why.
     pub fn finish(mut self, progress: &dyn Fn(usize, usize)) -> (Result<Corpus, Error>, Report) {
-        if !self.options.uncleaned {
-            clean::set_aside(&mut self.drafts);
+        if self.options.uncleaned {
+            clean::name(&mut self.drafts);
+        } else {
+            clean::set_aside(&mut self.drafts, &mut self.notes);
             dating::date(&mut self.drafts, &mut self.notes);
         }
-        duplicates::group(&mut self.drafts, &mut self.notes);
         self.unique_ids();
+        duplicates::group(&mut self.drafts, &mut self.notes);
         progress(self.drafts.len(), self.drafts.len());
         let notes = self.notes.list();
         let report = Report {

@@ -41,6 +41,7 @@ function tabOf(context, page) {
       await page.mouse.move(to.x, to.y, { steps: 4 });
       await page.mouse.up();
     },
+    give: (css, paths) => page.setInputFiles(css, paths),
     resize: (width, height) => page.setViewportSize({ width, height }),
     media: (media) => page.emulateMedia(media),
     screenshot: (path) => page.screenshot({ path }),
