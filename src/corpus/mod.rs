@@ -2,6 +2,7 @@
 
 mod date;
 mod gzip;
+pub(crate) mod json;
 mod mend;
 mod reader;
 mod write;

@@ -124,7 +124,7 @@ fn every_encoding_gives_the_same_text() {
         let (found, notes) = one(&made(&[("a.txt", &bytes)]));
         let title = expected.lines().next().unwrap();
         assert_eq!(found, expected.trim(), "{what}");
-        assert_eq!(notes.contains(named), true, "{what}: {notes}");
+        assert!(notes.contains(named), "{what}: {notes}");
         assert_eq!(notes.is_empty(), named.is_empty(), "{what}: {notes}");
         let no_kind = made(&[("dispatch", &bytes)]);
         assert!(one(&no_kind).0.starts_with(title), "{what} without a kind");
@@ -482,4 +482,198 @@ fn tables_with_little_in_them() {
         utf16("title\ttext\r\nTalks\tOn gas\r\n", false, true),
     );
     assert_eq!(found, ["a-1 | Talks | On gas | "]);
+}
+
+const CONCORD: &str = r#"{"concord":1,"title":"Talks","description":"","fields":[{"name":"outlet","label":"Newspaper"}],"topics":[{"label":"Gas","query":"gas"}]}
+{"id":"a","title":"One","text":"On gas.\nAnd coal.","date":"2018-03","outlet":["Dawn","TASS"]}
+{"title":"No id","parts":[{"kind":"heading","text":"Head"},{"kind":"teaser","text":"More"}],"deep":{"er":1.50}}
+{"id":"a","text":["list"],"body":"A body of more words than any other of its members, to tempt whoever guesses."}
+"#;
+
+#[test]
+fn concords_own_lines_are_read_as_concord_reads_them() {
+    let (corpus, report) = made(&[("a.jsonl", CONCORD)]);
+    let own = concord::corpus::read(CONCORD.as_bytes()).unwrap();
+    assert_eq!(corpus.documents, own.documents);
+    assert_eq!(
+        (
+            corpus.header.title,
+            corpus.header.fields,
+            corpus.header.topics
+        ),
+        (own.header.title, own.header.fields, own.header.topics)
+    );
+    assert_eq!(codes(&report), ["duplicate-id"]);
+    let (as_json, _) = made(&[("a.json", CONCORD)]);
+    assert_eq!(as_json.documents, own.documents);
+}
+
+#[test]
+fn json_of_many_shapes_gives_the_same_documents() {
+    let objects = [
+        r#"{"id": 7, "headline": "Talks", "body": ["On gas.", "And coal."], "published": "2018-03-14", "tags": ["a", "b"], "by": {"name": "Ann"}}"#,
+        r#"{"id": 8, "headline": "More", "body": "On oil.", "published": 1521021600}"#,
+    ];
+    let expected = [
+        "7 | Talks | On gas.⏎And coal. | by.name=Ann date=2018-03-14 tags=a+b",
+        "8 | More | On oil. | date=2018-03-14",
+    ];
+    let list = objects.join(",\n");
+    for (what, name, text) in [
+        ("lines", "a.jsonl", objects.join("\n")),
+        (
+            "lines with blank ones",
+            "a.ndjson",
+            objects.join("\r\n\r\n"),
+        ),
+        ("lines under another name", "a.json", objects.join("\n")),
+        ("a list", "a.json", format!("[{list}]")),
+        (
+            "a list under another name",
+            "a.jsonl",
+            format!("[\n{list}\n]\n"),
+        ),
+        (
+            "a list inside",
+            "a.json",
+            format!(r#"{{"status": "ok", "response": {{"total": 2, "results": [{list}]}}}}"#),
+        ),
+        (
+            "by id",
+            "a.json",
+            format!(r#"{{"x": {}, "y": {}}}"#, objects[0], objects[1]),
+        ),
+        (
+            "spread out",
+            "a.jsonl",
+            objects.join("\n").replace(", ", ",\n  "),
+        ),
+    ] {
+        let (found, notes) = documents(name, &text);
+        assert_eq!(found, expected, "{what}: {notes}");
+        assert!(
+            notes.contains(
+                "gives the text from “body”, the title from “headline”, the date from “published”"
+            ),
+            "{what}: {notes}"
+        );
+    }
+    let (found, notes) = documents("a.json", objects[1]);
+    assert_eq!(found, ["8 | More | On oil. | date=2018-03-14"], "{notes}");
+    let (found, _) = documents(
+        "a.json",
+        r#"{"title": "Alone", "text": "It has the name of its file.", "comments": [{"by": "x"}, {"by": "y"}]}"#,
+    );
+    assert_eq!(
+        found.len(),
+        2,
+        "a short text beside a longer list is what stands beside it"
+    );
+    let long = "A long text. ".repeat(30);
+    let (found, _) = documents(
+        "a.json",
+        format!(
+            r#"{{"title": "Alone", "text": "{long}", "comments": [{{"by": "x"}}, {{"by": "y"}}]}}"#
+        ),
+    );
+    assert_eq!(
+        found,
+        [format!("a | Alone | {} | comments.by=x+y", long.trim())]
+    );
+    let (found, _) = documents("a.json", r#"["First text.", "Second text."]"#);
+    assert_eq!(
+        found,
+        ["a-1 |  | First text. | ", "a-2 |  | Second text. | "]
+    );
+}
+
+#[test]
+fn keys_are_chosen_and_nested_ones_too() {
+    let line = r#"{"webTitle": "Talks", "webPublicationDate": "2018-03-14T10:00:00Z", "fields": {"bodyText": "On gas.", "standfirst": "Short"}}"#;
+    let (found, _) = documents("a.jsonl", line);
+    assert_eq!(
+        found,
+        ["a-1 | Talks | On gas. | date=2018-03-14T10:00:00Z fields.standfirst=Short"]
+    );
+    let roles = Roles {
+        text: Some("fields.standfirst".into()),
+        ..Roles::default()
+    };
+    let (corpus, _) = gathered(
+        &[("a.jsonl", line)],
+        &Options {
+            roles,
+            ..Options::default()
+        },
+    );
+    let found = shown(&corpus.unwrap().documents[0]);
+    assert_eq!(
+        found,
+        "a-1 | Talks | Short | date=2018-03-14T10:00:00Z fields.bodyText=On gas."
+    );
+    let (found, notes) = documents(
+        "a.jsonl",
+        r#"{"text": "On gas.", "date": "on a Wednesday in 2018"}"#,
+    );
+    assert_eq!(found, ["a-1 |  | On gas. | "], "{notes}");
+    let (found, _) = documents(
+        "a.jsonl",
+        r#"{"parts": [{"kind": "text", "text": "One."}, {"kind": "comment", "text": "Two."}], "summary": "A summary which is long enough to be taken for a text."}"#,
+    );
+    assert_eq!(
+        found,
+        ["a-1 |  | One.⏎Two. | summary=A summary which is long enough to be taken for a text."]
+    );
+}
+
+#[test]
+fn broken_json_is_told_with_its_line_and_the_rest_is_read() {
+    let (found, notes) = documents(
+        "a.jsonl",
+        "{\"text\":\"one\"}\n{\"text\":\n[1]\n\n{\"text\":\"two\",\"parts\":7}\n{\"text\":\"three\"",
+    );
+    assert_eq!(found, ["a-1 |  | one | ", "a-2 |  | two | "]);
+    for note in [
+        "a.jsonl, line 2 is not JSON",
+        "a.jsonl, line 3 is no object",
+        "a.jsonl, line 5 has parts that",
+        "a.jsonl, line 6 is not JSON",
+    ] {
+        assert!(notes.contains(note), "{note} in {notes}");
+    }
+    let (found, notes) = documents(
+        "a.json",
+        "[\n  {\"text\":\"one\"},\n  {\"text\": oh},\n  {\"text\":\"two\"},\n  3,\n  {\"text\":\"three\"}\n",
+    );
+    assert_eq!(
+        found,
+        ["a-1 |  | one | ", "a-2 |  | two | ", "a-3 |  | three | "],
+        "{notes}"
+    );
+    for note in [
+        "a.json, line 3 is not JSON",
+        "a.json, line 5 is no object",
+        "a.json, line 7 ends before its list does",
+    ] {
+        assert!(notes.contains(note), "{note} in {notes}");
+    }
+    for (text, code) in [
+        ("", "empty"),
+        (" \n", "empty"),
+        ("{", "not-json"),
+        ("[", "cut-short"),
+        ("nonsense", "not-json"),
+        ("[]", "empty"),
+        ("3", "not-a-document"),
+    ] {
+        let (corpus, report) = gathered(&[("a.json", text)], &Options::default());
+        assert!(corpus.is_err(), "{text}");
+        assert_eq!(codes(&report), [code], "{text:?}");
+    }
+    let deep = "[".repeat(100_000);
+    let (corpus, report) = gathered(
+        &[("a.json", &deep), ("b.jsonl", &deep)],
+        &Options::default(),
+    );
+    assert!(corpus.is_err() && codes(&report).len() == 2, "{report:?}");
 }

@@ -3,23 +3,30 @@
 mod docx;
 mod epub;
 mod flow;
+mod gzip;
 mod html;
+mod json;
+mod json_lines;
 mod made;
 mod mail;
 mod mailbox;
 mod markdown;
 mod markup;
+mod objects;
 mod odt;
 mod pack;
+mod packed;
 mod quotes;
 mod record;
 mod roles;
 mod said;
 mod settings;
 mod table;
+mod tar;
 mod tei;
 mod text;
 mod xml;
+mod zip;
 
 pub use made::corpus as made;
 pub use settings::read_topics;
@@ -36,21 +43,18 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         Format::Text => text::read(bytes, intake),
         Format::Markdown => markdown::read(bytes, intake),
         Format::Table => table::read(bytes, intake),
+        Format::Json => json::read(bytes, intake),
+        Format::JsonLines => json_lines::read(bytes, intake),
+        Format::Zip => zip::read(bytes, intake),
+        Format::Tar => tar::read(bytes, intake),
+        Format::Gzip => gzip::read(bytes, intake),
         Format::Tei => tei::read(bytes, intake),
         Format::Mail => mail::read(bytes, intake),
         Format::Mailbox => mailbox::read(bytes, intake),
         Format::Epub => epub::read(bytes, intake),
         Format::Docx => docx::read(bytes, intake),
         Format::Odt => odt::read(bytes, intake),
-        Format::Html
-        | Format::Json
-        | Format::JsonLines
-        | Format::Conllu
-        | Format::Vertical
-        | Format::Pdf
-        | Format::Zip
-        | Format::Tar
-        | Format::Gzip => intake.note(
+        Format::Html | Format::Conllu | Format::Vertical | Format::Pdf => intake.note(
             Level::Skipped,
             "unknown-kind",
             None,
