@@ -10,6 +10,7 @@ mod markdown;
 mod markup;
 mod odt;
 mod pack;
+mod pdf;
 mod said;
 mod settings;
 mod tei;
@@ -33,6 +34,7 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         Format::Mailbox => mailbox::read(bytes, intake),
         Format::Epub => epub::read(bytes, intake),
         Format::Tei => tei::read(bytes, intake),
+        Format::Pdf => pdf::read(bytes, intake),
         Format::Docx => docx::read(bytes, intake),
         Format::Odt => odt::read(bytes, intake),
         Format::Html
@@ -41,7 +43,6 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         | Format::JsonLines
         | Format::Conllu
         | Format::Vertical
-        | Format::Pdf
         | Format::Zip
         | Format::Tar
         | Format::Gzip => intake.note(
