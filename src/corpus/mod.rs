@@ -3,12 +3,14 @@
 mod date;
 #[cfg(not(target_arch = "wasm32"))]
 mod gzip;
+mod mend;
 mod reader;
 mod write;
 
 pub use date::{Date, DateRange, Unit};
 #[cfg(not(target_arch = "wasm32"))]
 pub use gzip::{gzip, read};
+pub use mend::{Mends, paragraphs, separator};
 pub use reader::Reader;
 pub use write::{lines, write};
 

@@ -3,6 +3,7 @@
 mod docx;
 mod epub;
 mod flow;
+mod html;
 mod made;
 mod mail;
 mod mailbox;
