@@ -6,10 +6,9 @@ use concord::{
     corpus::{Corpus, Document},
     protocol::Report,
 };
-use proptest::prelude::*;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use crate::harness::{cases, made};
+use crate::harness::made;
 
 /// A document's parts, one a line: `kind: text`, paragraphs apart by ` / `.
 fn shown(document: &Document) -> String {
@@ -474,4 +473,34 @@ fn a_tei_corpus_is_its_texts_also_when_it_breaks_off() {
     assert_eq!(shown(&corpus.documents[2]), "text: cut\n");
     assert_eq!(notes(&report), ["broken"]);
     assert_eq!(report.notes[0].place, "c.xml, line 4");
+}
+
+/// A PDF that a browser or a printer made of a page that we wrote.
+macro_rules! pdf {
+    ($name:literal) => {
+        include_bytes!(concat!("files/office/", $name, ".pdf"))
+    };
+}
+
+#[test]
+fn pdfs() {
+    let (gazette, report) = one("gazette.pdf", pdf!("gazette"));
+    println!("{}", shown(&gazette));
+    let (bridge, _) = one("bridge.pdf", pdf!("bridge"));
+    println!("{} {}", bridge.title, shown(&bridge));
+    let (library, r) = one("library.pdf", pdf!("library"));
+    println!("{} {} {:?}", library.title, shown(&library), r.notes);
+    println!("{:?}", report.notes);
+    for (name, bytes, code) in [
+        ("drawn.pdf", &pdf!("drawn")[..], "no-text"),
+        ("locked.pdf", &pdf!("locked")[..], "encrypted"),
+    ] {
+        let (corpus, report) = made(&[("a.txt", &b"words"[..]), (name, bytes)]);
+        println!("{:?}", report.notes);
+        assert_eq!(
+            (corpus.documents.len(), notes(&report)),
+            (1, vec![code]),
+            "{name}"
+        );
+    }
 }

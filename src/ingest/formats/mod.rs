@@ -16,6 +16,7 @@ mod objects;
 mod odt;
 mod pack;
 mod packed;
+mod pdf;
 mod quotes;
 mod record;
 mod roles;
@@ -45,16 +46,17 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         Format::Table => table::read(bytes, intake),
         Format::Json => json::read(bytes, intake),
         Format::JsonLines => json_lines::read(bytes, intake),
-        Format::Zip => zip::read(bytes, intake),
-        Format::Tar => tar::read(bytes, intake),
-        Format::Gzip => gzip::read(bytes, intake),
         Format::Tei => tei::read(bytes, intake),
         Format::Mail => mail::read(bytes, intake),
         Format::Mailbox => mailbox::read(bytes, intake),
         Format::Epub => epub::read(bytes, intake),
         Format::Docx => docx::read(bytes, intake),
         Format::Odt => odt::read(bytes, intake),
-        Format::Html | Format::Conllu | Format::Vertical | Format::Pdf => intake.note(
+        Format::Pdf => pdf::read(bytes, intake),
+        Format::Zip => zip::read(bytes, intake),
+        Format::Tar => tar::read(bytes, intake),
+        Format::Gzip => gzip::read(bytes, intake),
+        Format::Html | Format::Conllu | Format::Vertical => intake.note(
             Level::Skipped,
             "unknown-kind",
             None,
