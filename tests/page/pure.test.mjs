@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rangeOf, spanOf } from '../../www/dates.js';
+import { fromInput, fromText } from '../../www/files.js';
 import { fromHash, toHash } from '../../www/hash.js';
+import { gather } from '../../www/ingest.js';
 import { cut } from '../../www/passages.js';
 import { covered, filterFor, layout } from '../../www/scale.js';
 import { INITIAL, isDeliberate, reduce, requestOf } from '../../www/state.js';
@@ -79,4 +81,60 @@ test('a document of any length is cut without losing a letter or a mark', () => 
   assert.equal(runs.map(({ text }) => text).join(''), [...pieces, ...endless].map(({ text }) => text).join(''));
   assert.deepEqual(runs.filter(({ n }) => n).map(({ n }) => n), Array.from({ length: marks - 1 }, (_, place) => place + 2));
   assert.ok(runs.every(({ text }) => text.isWellFormed?.() ?? true));
+});
+
+test('files stand in the order of the terminal: folder by folder, names by their bytes', () => {
+  const names = ['b.txt', 'b/z.txt', 'B.txt', 'a/é.txt', 'a/z.txt', 'ﬀ.txt', '😀.txt', 'a.txt', '.hidden', 'a/.git/x', 'a/.git/y'];
+  const list = names.map((name) => Object.assign(new File([''], name.split('/').at(-1)), { webkitRelativePath: `mine/${name}` }));
+  const { files, skips } = fromInput(list);
+  assert.deepEqual(files.map(({ name }) => name), ['B.txt', 'a/z.txt', 'a/é.txt', 'a.txt', 'b/z.txt', 'b.txt', 'ﬀ.txt', '😀.txt']);
+  assert.deepEqual(skips.map(({ name, code }) => [name, code]), [['.hidden', 'hidden'], ['a/.git', 'hidden']]);
+});
+
+test('a hidden file that is chosen itself is read; pasted texts are cut at lines of three dashes', () => {
+  assert.deepEqual(fromInput([new File([''], '.profile')]).files.map(({ name }) => name), ['.profile']);
+  assert.deepEqual(fromText('one\n---\ntwo\n ---\t\n\n').files.map(({ name, file }) => [name, file.size]), [['text-1.txt', 3], ['text-2.txt', 3]]);
+  assert.deepEqual(fromText('a --- b').files.map(({ name }) => name), ['text.txt']);
+});
+
+test('a file that breaks its reader is passed over with a note, and the next has a fresh one', async () => {
+  const made = [];
+  const formats = () => {
+    let broken = false;
+    class Reading {
+      read(name, size, at, take) {
+        if (broken) throw new Error('asked again after it broke');
+        take([`${name}: ${at(0, size)}`]);
+        if (name === 'bad') {
+          broken = true;
+          throw new Error('unreachable');
+        }
+      }
+    }
+    class Gathering {
+      taken = [];
+      take(items) { this.taken.push(...items); }
+      skip(name, code) { this.taken.push(`${code} ${name}`); }
+      get documents() { return this.taken.length; }
+    }
+    made.push({ Reading, Gathering });
+    return { initSync() {}, Reading, Gathering };
+  };
+  const files = ['good', 'bad', 'gone', 'last'].map((name) => ({ name, file: { size: 1 } }));
+  const bytesOf = async (index) => (index === 2 ? Promise.reject(new Error('no leave')) : () => index);
+  const heard = [];
+  const { taken } = await gather({ formats, module: {}, options: {}, files, skips: [{ name: '.x', code: 'hidden', message: '' }], bytesOf, progress: (read) => heard.push(read) });
+  assert.deepEqual(taken, ['hidden .x', 'good: 0', 'bad: 1', 'reader-broke bad', 'unreadable gone', 'last: 3']);
+  assert.equal(made.length, 3, 'one to gather, one to read, one after the break');
+  assert.deepEqual(heard[0], { stage: 'files', files: 0, bytes: 0, documents: 1, allFiles: 4, allBytes: 4 });
+});
+
+test('when the gathering itself breaks, it is not called a broken file', async () => {
+  const formats = () => ({
+    initSync() {},
+    Reading: class { read(name, size, at, take) { try { take([]); } catch { /* the readers do not tell */ } } },
+    Gathering: class { documents = 0; take() { throw new Error('memory'); } skip() { throw new Error('skipped'); } },
+  });
+  const order = { formats, module: {}, options: {}, files: [{ name: 'a', file: { size: 1 } }], skips: [], bytesOf: async () => () => 0, progress() {} };
+  await assert.rejects(gather(order), (cause) => cause.message === 'memory');
 });
