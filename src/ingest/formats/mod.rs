@@ -19,8 +19,8 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         Format::Text => text::read(bytes, intake),
         Format::Markdown => markdown::read(bytes, intake),
         Format::Made => made::read(bytes, intake),
-        Format::Html
-        | Format::Table
+        Format::Html => html::read(bytes, intake),
+        Format::Table
         | Format::Json
         | Format::JsonLines
         | Format::Tei

@@ -1,0 +1,322 @@
+//! What each block of a page is to its article.
+
+use super::{
+    article::Article,
+    hints::Body,
+    kind::Kind,
+    measure::{Measures, is_heading, is_link},
+    outline::{Block, Number, Outline},
+    phrases, sections,
+};
+
+/// What each block is.
+pub(super) fn kinds(
+    page: &Outline,
+    measures: &Measures,
+    article: &Article,
+    known: &dyn Fn(&Block) -> bool,
+) -> Vec<Kind> {
+    let judge = Judge {
+        page,
+        measures,
+        article,
+        zones: zones(page, measures, article),
+        items: items(page, measures, article),
+    };
+    let mut kinds: Vec<Kind> = page
+        .blocks
+        .iter()
+        .enumerate()
+        .map(|(at, block)| {
+            let kind = judge.kind(at, block);
+            let article = kind.is_article() || Some(at) == article.headline;
+            if !article && known(block) {
+                Kind::Text
+            } else {
+                kind
+            }
+        })
+        .collect();
+    if article.is_told {
+        sections::continue_headings(page, measures, article, &mut kinds);
+    }
+    sections::repeated(page, article, &mut kinds);
+    kinds
+}
+
+struct Judge<'a> {
+    page: &'a Outline,
+    measures: &'a Measures,
+    article: &'a Article,
+    /// What each box is said to be, by itself or by the boxes around it.
+    zones: Vec<Option<Kind>>,
+    /// For each box, what it is as one of a list.
+    items: Vec<Option<Kind>>,
+}
+
+impl Judge<'_> {
+    fn kind(&self, at: Number, block: &Block) -> Kind {
+        let article = self.article;
+        if Some(at) == article.headline {
+            return Kind::Heading;
+        }
+        if !article.is_told {
+            return self.apart(block);
+        }
+        let is_in = |outer: Number| {
+            let (first, end) = self.page.boxes[outer].blocks;
+            (first..end).contains(&at)
+        };
+        let top = article
+            .headline
+            .filter(|headline| *headline < article.start);
+        if top.is_some_and(|headline| at < headline) {
+            return self.outside(at, block);
+        }
+        if is_in(article.frame) && at < article.start {
+            self.head(block)
+        } else if is_in(article.root) {
+            self.inside(at, block)
+        } else if is_in(article.frame) {
+            self.beside(at, block)
+        } else {
+            self.outside(at, block)
+        }
+    }
+
+    /// On a page whose article cannot be told apart: only what says that it is something else.
+    fn apart(&self, block: &Block) -> Kind {
+        let said = self
+            .said(block)
+            .filter(|kind| !matches!(kind, Kind::Caption | Kind::Teaser | Kind::Related));
+        match said.or_else(|| phrases::of(&block.text)) {
+            Some(kind) if kind != Kind::Related && kind != Kind::Published => kind,
+            _ => self.written(block),
+        }
+    }
+
+    /// Between headline and text.
+    fn head(&self, block: &Block) -> Kind {
+        match self.said(block) {
+            Some(Kind::Byline | Kind::Navigation) if !self.is_short(block) => return Kind::Text,
+            Some(Kind::Navigation) if phrases::is_byline(&block.text) => return Kind::Byline,
+            Some(kind) => return kind,
+            None => {}
+        }
+        let name = self.page.name(block);
+        if let Some(kind) = phrases::of(&block.text) {
+            kind
+        } else if phrases::is_byline(&block.text) || (block.time.is_some() && self.is_short(block))
+        {
+            Kind::Byline
+        } else if phrases::leads_elsewhere(&block.text) && block.linked > 0 {
+            Kind::Related
+        } else if is_heading(name) {
+            Kind::Heading
+        } else if is_link(block) {
+            Kind::Navigation
+        } else if block.chars >= 40 || phrases::ends_sentence(&block.text) {
+            self.written(block)
+        } else {
+            Kind::Byline
+        }
+    }
+
+    /// In the box of the article's text.
+    fn inside(&self, at: Number, block: &Block) -> Kind {
+        if let Some(kind) = self.said(block) {
+            let signs_off = kind == Kind::Byline && !self.is_short(block);
+            return if signs_off { Kind::Text } else { kind };
+        }
+        if let Some(kind) = self.of_line(at, block) {
+            return kind;
+        }
+        if is_link(block) && !self.is_value(block) {
+            return Kind::Related;
+        }
+        self.written(block)
+    }
+
+    /// In the frame of the article, behind or beside its text.
+    fn beside(&self, at: Number, block: &Block) -> Kind {
+        if let Some(kind) = self.said(block).or_else(|| self.of_line(at, block)) {
+            return kind;
+        }
+        if is_heading(self.page.name(block)) && !is_link(block) {
+            Kind::Heading
+        } else if block.linked * 2 > block.chars {
+            Kind::Related
+        } else if phrases::is_byline(&block.text) {
+            Kind::Byline
+        } else if self.measures.is_prose(at) && block.linked * 3 < block.chars {
+            Kind::Text
+        } else {
+            Kind::Other
+        }
+    }
+
+    fn outside(&self, at: Number, block: &Block) -> Kind {
+        let said = self.said(block);
+        if let Some(kind) = said.filter(|kind| !matches!(kind, Kind::Caption | Kind::Byline)) {
+            return kind;
+        }
+        if phrases::asks_for_consent(&block.text) {
+            return Kind::Notice;
+        }
+        if let Some(kind) = self.of_line(at, block) {
+            return kind;
+        }
+        if block.linked * 2 > block.chars {
+            let before = at < self.article.start;
+            if before {
+                Kind::Navigation
+            } else {
+                Kind::Related
+            }
+        } else if self
+            .page
+            .around(block.frame)
+            .take(3)
+            .any(|up| up != 0 && self.measures.is_teaser(self.page, up))
+        {
+            Kind::Teaser
+        } else {
+            Kind::Other
+        }
+    }
+
+    /// What a line says of itself.
+    fn of_line(&self, at: Number, block: &Block) -> Option<Kind> {
+        if let Some(kind) = phrases::of(&block.text) {
+            return Some(kind);
+        }
+        if phrases::lists_tags(&block.text) && block.linked * 3 > block.chars {
+            return Some(Kind::Navigation);
+        }
+        let next = self.page.blocks.get(at + 1);
+        let leads = block.linked * 5 > block.chars * 2
+            || (block.linked > 0 && phrases::has_colon(&block.text))
+            || (block.chars <= 40 && next.is_some_and(is_link));
+        (phrases::leads_elsewhere(&block.text) && leads).then_some(Kind::Related)
+    }
+
+    /// What the elements around a block say.
+    fn said(&self, block: &Block) -> Option<Kind> {
+        let zone = self.zones[block.frame].or(self.items[block.frame]);
+        zone.or(block
+            .hint
+            .kind
+            .filter(|kind| *kind != Kind::Caption || self.is_short(block)))
+    }
+
+    /// What a block of the article is by its element.
+    fn written(&self, block: &Block) -> Kind {
+        super::written(self.page, block)
+    }
+
+    fn is_short(&self, block: &Block) -> bool {
+        block.chars <= 250
+    }
+
+    /// Whether a block is a value in a table or a list, most of which are no links.
+    fn is_value(&self, block: &Block) -> bool {
+        let list = self
+            .page
+            .around(block.frame)
+            .take(4)
+            .find(|at| matches!(&*self.page.boxes[*at].name, "ul" | "ol" | "table" | "dl"));
+        list.is_some_and(|list| self.measures.links(self.page, list) < 0.5)
+    }
+}
+
+/// What each box is said to be.
+fn zones(page: &Outline, measures: &Measures, article: &Article) -> Vec<Option<Kind>> {
+    let holds_root: Vec<Number> = page.around(article.root).collect();
+    let all = measures.raw(page, article.root);
+    let mut zones: Vec<Option<Kind>> = vec![None; page.boxes.len()];
+    for at in 1..page.boxes.len() {
+        if holds_root.contains(&at) {
+            continue;
+        }
+        let outer = zones[page.boxes[at].parent];
+        let inner = page.around(at).any(|up| up == article.frame);
+        let much = is_inside(page, at, article.root)
+            && measures.raw(page, at) > 0.4 * all
+            && !measures.listed[at];
+        let own = own(page, measures, at, inner).filter(|kind| *kind == Kind::Comment || !much);
+        zones[at] = match outer {
+            Some(kind)
+                if !matches!(
+                    kind,
+                    Kind::Caption | Kind::Byline | Kind::Navigation | Kind::Other
+                ) =>
+            {
+                outer
+            }
+            _ => own.or(outer),
+        };
+    }
+    zones
+}
+
+fn is_inside(page: &Outline, at: Number, outer: Number) -> bool {
+    let (first, end) = page.boxes[outer].blocks;
+    let (own_first, own_end) = page.boxes[at].blocks;
+    own_first >= first && own_end <= end
+}
+
+/// What a box says of itself.
+fn own(page: &Outline, measures: &Measures, at: Number, inner: bool) -> Option<Kind> {
+    let framed = &page.boxes[at];
+    if framed.hint.body >= Body::Likely && framed.hint.kind != Some(Kind::Comment) {
+        return None;
+    }
+    framed.hint.kind.or_else(|| match &*framed.name {
+        "header" | "footer" if !inner => Some(Kind::Navigation),
+        "aside" if !inner => Some(if measures.is_teaser(page, at) {
+            Kind::Teaser
+        } else {
+            Kind::Other
+        }),
+        "aside" => (measures.linked(page, at) > 0.4).then_some(Kind::Related),
+        "form" | "button" | "fieldset" => Some(Kind::Other),
+        _ => None,
+    })
+}
+
+/// What boxes in lists are, where the lists are not what the page is about.
+fn items(page: &Outline, measures: &Measures, article: &Article) -> Vec<Option<Kind>> {
+    let within = |at: Number| is_inside(page, at, article.root);
+    let outermost = |at: &Number| measures.listed[*at] && !measures.listed[page.boxes[*at].parent];
+    let listed: f64 = (1..page.boxes.len())
+        .filter(outermost)
+        .filter(|at| within(*at))
+        .map(|at| measures.raw(page, at))
+        .sum();
+    let rule = listed > 0.5 * measures.raw(page, article.root);
+    let mut items: Vec<Option<Kind>> = vec![None; page.boxes.len()];
+    for at in 1..page.boxes.len() {
+        items[at] = items[page.boxes[at].parent];
+        if items[at].is_none() && measures.listed[at] && !(rule && within(at)) {
+            items[at] = item(page, measures, at);
+        }
+    }
+    items
+}
+
+/// What a box is as one of a list.
+fn item(page: &Outline, measures: &Measures, at: Number) -> Option<Kind> {
+    let (first, end) = page.boxes[at].blocks;
+    let dated = |block: &Block| {
+        !is_heading(page.name(block))
+            && block.chars < 80
+            && (phrases::names_a_day(&block.text) || block.time.is_some())
+    };
+    if measures.is_teaser(page, at) {
+        Some(Kind::Teaser)
+    } else if page.blocks[first..end].iter().any(dated) {
+        Some(Kind::Comment)
+    } else {
+        None
+    }
+}
