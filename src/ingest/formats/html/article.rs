@@ -20,6 +20,8 @@ pub(super) struct Article {
     pub(super) headline: Option<Number>,
     /// The first block of its prose.
     pub(super) start: Number,
+    /// Behind the last.
+    pub(super) end: Number,
     /// Whether it can be told apart from what stands around it.
     pub(super) is_told: bool,
 }
@@ -32,6 +34,7 @@ impl Article {
         let start = (first..end)
             .find(|at| measures.is_prose(*at))
             .unwrap_or(first);
+        let last = (start..end).rev().find(|at| measures.is_prose(*at));
         let headline = headline(page, names, start);
         let frame = frame(page, root, headline);
         let mut article = Self {
@@ -39,6 +42,7 @@ impl Article {
             frame,
             headline,
             start,
+            end: last.map_or(start, |last| last + 1),
             is_told: true,
         };
         article.is_told = article.is_told(page, measures);
@@ -129,7 +133,7 @@ fn headline(page: &Outline, names: &[&str], start: Number) -> Option<Number> {
     let names: Vec<BTreeMap<String, usize>> = names.iter().map(|name| words(name)).collect();
     let mut best: Option<(f64, Number)> = None;
     for (at, block) in page.blocks.iter().enumerate().take(start + 40) {
-        if block.chars > 300 || (at > start && !is_heading(page.name(block))) {
+        if block.home || block.chars > 300 || (at > start && !is_heading(page.name(block))) {
             continue;
         }
         let own = words(&block.text);
@@ -166,7 +170,9 @@ fn nearest_heading(page: &Outline, start: Number) -> Option<Number> {
     (0..end)
         .rev()
         .find(|at| page.name(&page.blocks[*at]) == "h1")
-        .filter(|at| page.blocks[*at].chars >= 4 && !is_navigation(page, *at))
+        .filter(|at| {
+            page.blocks[*at].chars >= 4 && !page.blocks[*at].home && !is_navigation(page, *at)
+        })
 }
 
 fn is_navigation(page: &Outline, block: Number) -> bool {

@@ -71,7 +71,11 @@ impl Judge<'_> {
             .headline
             .filter(|headline| *headline < article.start);
         if top.is_some_and(|headline| at < headline) {
-            return self.outside(at, block);
+            return if is_in(article.frame) {
+                self.above(block)
+            } else {
+                self.outside(at, block)
+            };
         }
         if is_in(article.frame) && at < article.start {
             self.head(block)
@@ -95,8 +99,20 @@ impl Judge<'_> {
         }
     }
 
+    /// In the frame of the article, above its headline.
+    fn above(&self, block: &Block) -> Kind {
+        match self.said(block) {
+            Some(kind) => kind,
+            None if phrases::is_byline(&block.text) => Kind::Byline,
+            None => phrases::of(&block.text).unwrap_or(Kind::Navigation),
+        }
+    }
+
     /// Between headline and text.
     fn head(&self, block: &Block) -> Kind {
+        if self.is_credit(block) {
+            return Kind::Caption;
+        }
         match self.said(block) {
             Some(Kind::Byline | Kind::Navigation) if !self.is_short(block) => return Kind::Text,
             Some(Kind::Navigation) if phrases::is_byline(&block.text) => return Kind::Byline,
@@ -124,6 +140,9 @@ impl Judge<'_> {
 
     /// In the box of the article's text.
     fn inside(&self, at: Number, block: &Block) -> Kind {
+        if at < self.article.end && self.is_credit(block) {
+            return Kind::Caption;
+        }
         if let Some(kind) = self.said(block) {
             let signs_off = kind == Kind::Byline && !self.is_short(block);
             return if signs_off { Kind::Text } else { kind };
@@ -134,7 +153,13 @@ impl Judge<'_> {
         if is_link(block) && !self.is_value(block) {
             return Kind::Related;
         }
-        self.written(block)
+        let is_hour =
+            block.time.is_some() && block.chars <= 40 && !phrases::ends_sentence(&block.text);
+        if is_hour {
+            Kind::Byline
+        } else {
+            self.written(block)
+        }
     }
 
     /// In the frame of the article, behind or beside its text.
@@ -156,6 +181,9 @@ impl Judge<'_> {
     }
 
     fn outside(&self, at: Number, block: &Block) -> Kind {
+        if phrases::is_copyright(&block.text) && self.is_short(block) {
+            return Kind::Notice;
+        }
         let said = self.said(block);
         if let Some(kind) = said.filter(|kind| !matches!(kind, Kind::Caption | Kind::Byline)) {
             return kind;
@@ -214,6 +242,33 @@ impl Judge<'_> {
         super::written(self.page, block)
     }
 
+    /// Whether a line stands with a picture alone, or names who took it.
+    fn is_credit(&self, block: &Block) -> bool {
+        let pictured = |at: &Number| {
+            let framed = &self.page.boxes[*at];
+            framed.images > 0
+                && self.measures.chars(self.page, *at) <= 250.0
+                && self.measures.linked(self.page, *at) < 0.3
+        };
+        let credited = block.chars <= 100 && block.text.starts_with('©');
+        let said = self.said(block).is_none_or(|kind| kind == Kind::Caption);
+        let is_alone = self
+            .page
+            .around(block.frame)
+            .take(4)
+            .any(|at| pictured(&at))
+            && said;
+        let is_heading = is_heading(self.page.name(block));
+        (is_alone || credited)
+            && !is_heading
+            && !phrases::is_byline(&block.text)
+            && self.of_words(block).is_none()
+    }
+
+    fn of_words(&self, block: &Block) -> Option<Kind> {
+        phrases::of(&block.text).filter(|kind| *kind != Kind::Notice)
+    }
+
     fn is_short(&self, block: &Block) -> bool {
         block.chars <= 250
     }
@@ -224,8 +279,10 @@ impl Judge<'_> {
             .page
             .around(block.frame)
             .take(4)
-            .find(|at| matches!(&*self.page.boxes[*at].name, "ul" | "ol" | "table" | "dl"));
-        list.is_some_and(|list| self.measures.links(self.page, list) < 0.5)
+            .find(|at| matches!(&*self.page.boxes[*at].name, "ul" | "ol" | "dl"))
+            .filter(|_| self.page.name(block) != "td");
+        block.text.contains('\t')
+            || list.is_some_and(|list| self.measures.links(self.page, list) < 0.5)
     }
 }
 
@@ -233,6 +290,7 @@ impl Judge<'_> {
 fn zones(page: &Outline, measures: &Measures, article: &Article) -> Vec<Option<Kind>> {
     let holds_root: Vec<Number> = page.around(article.root).collect();
     let all = measures.raw(page, article.root);
+    let asks = asking(page, measures, &holds_root);
     let mut zones: Vec<Option<Kind>> = vec![None; page.boxes.len()];
     for at in 1..page.boxes.len() {
         if holds_root.contains(&at) {
@@ -243,7 +301,11 @@ fn zones(page: &Outline, measures: &Measures, article: &Article) -> Vec<Option<K
         let much = is_inside(page, at, article.root)
             && measures.raw(page, at) > 0.4 * all
             && !measures.listed[at];
-        let own = own(page, measures, at, inner).filter(|kind| *kind == Kind::Comment || !much);
+        let own = if asks[at] {
+            Some(Kind::Notice)
+        } else {
+            own(page, measures, at, inner).filter(|kind| *kind == Kind::Comment || !much)
+        };
         zones[at] = match outer {
             Some(kind)
                 if !matches!(
@@ -257,6 +319,22 @@ fn zones(page: &Outline, measures: &Measures, article: &Article) -> Vec<Option<K
         };
     }
     zones
+}
+
+/// For each box whether it is there to ask for consent.
+fn asking(page: &Outline, measures: &Measures, holds_root: &[Number]) -> Vec<bool> {
+    let mut asking = vec![false; page.boxes.len()];
+    for block in page
+        .blocks
+        .iter()
+        .filter(|block| phrases::asks_for_consent(&block.text))
+    {
+        let small = |at: &Number| !holds_root.contains(at) && measures.chars(page, *at) <= 1_500.0;
+        if let Some(outermost) = page.around(block.frame).take_while(small).last() {
+            asking[outermost] = true;
+        }
+    }
+    asking
 }
 
 fn is_inside(page: &Outline, at: Number, outer: Number) -> bool {

@@ -48,7 +48,9 @@ impl Measures {
             chars: sums(&|block| block.chars as f64),
             linked: sums(&|block| block.linked as f64),
             links: sums(&|block| flag(is_link(block))),
-            titles: sums(&|block| flag(is_link(block) && block.chars >= LEAST_TITLE)),
+            titles: sums(&|block| {
+                flag(is_link(block) && (block.chars >= LEAST_TITLE || is_heading(page.name(block))))
+            }),
             listed: listed(page),
         };
         let doubts = measures.doubts(page);
@@ -71,6 +73,11 @@ impl Measures {
     /// Prose in a box, less where it is doubted.
     pub(super) fn prose(&self, page: &Outline, at: Number) -> f64 {
         within(&self.prose, page, at)
+    }
+
+    /// Characters in a box.
+    pub(super) fn chars(&self, page: &Outline, at: Number) -> f64 {
+        within(&self.chars, page, at)
     }
 
     /// The share of links in a box's characters.

@@ -103,7 +103,9 @@ fn draft(page: &Outline, facts: Facts, intake: &mut Intake<'_>) -> Draft {
     let mut names: Vec<&str> = facts.names.iter().map(String::as_str).collect();
     names.push(&title);
     names.retain(|name| !name.is_empty());
-    let article = Article::of(page, &measures, &names);
+    let mut called = names.clone();
+    called.extend(title::pieces(&facts.title));
+    let article = Article::of(page, &measures, &called);
     let kinds = judge::kinds(page, &measures, &article, &known);
 
     let mut document = intake.document();

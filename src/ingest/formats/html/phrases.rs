@@ -12,13 +12,13 @@ pub(super) fn of(line: &str) -> Option<Kind> {
         return None;
     }
     let bare = bare(line);
-    if is_one_of(&bare, WHOLE_SHARE) {
+    if is_one_of(&bare, WHOLE_SHARE) || is_share(&bare) {
         Some(Kind::Share)
     } else if is_one_of(&bare, WHOLE_COMMENT) {
         Some(Kind::Comment)
     } else if is_one_of(&bare, WHOLE_ADVERTISEMENT) {
         Some(Kind::Advertisement)
-    } else if is_one_of(&bare, WHOLE_RELATED) {
+    } else if is_one_of(&bare, WHOLE_RELATED) || is_one_of(&bare, ELSEWHERE) {
         Some(Kind::Related)
     } else if is_one_of(&bare, WHOLE_NOTICE) || is_copyright(line) {
         Some(Kind::Notice)
@@ -74,7 +74,19 @@ pub(super) fn asks_for_consent(text: &str) -> bool {
         ])
 }
 
-fn is_copyright(line: &str) -> bool {
+/// Names of networks and nothing else: "Facebook Twitter Email".
+fn is_share(bare: &str) -> bool {
+    let word = |word: &str| {
+        is_one_of(word, WHOLE_SHARE)
+            || matches!(
+                word,
+                "this" | "page" | "story" | "on" | "via" | "by" | "article"
+            )
+    };
+    bare.split(' ').any(|first| is_one_of(first, WHOLE_SHARE)) && bare.split(' ').all(word)
+}
+
+pub(super) fn is_copyright(line: &str) -> bool {
     let line = line.to_lowercase();
     let marked = line.contains('©') || line.contains("(c) 19") || line.contains("(c) 20");
     marked && !line.ends_with([',', ';'])

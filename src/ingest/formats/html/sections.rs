@@ -90,7 +90,9 @@ fn headings(page: &Outline, article: &Article, kinds: &mut [Kind]) {
         let is_headline = Some(at) == article.headline;
         let kind = kinds[at];
         if is_heading(page.name(&page.blocks[at])) && matches!(kind, Kind::Heading | Kind::Other) {
-            if !is_headline && at > article.start {
+            let (first, end) = page.boxes[article.frame].blocks;
+            let is_framed = (first..=article.start.min(end)).contains(&at);
+            if !is_headline && !is_framed {
                 kinds[at] = match follows {
                     Some(kind) if kind.is_article() => Kind::Heading,
                     Some(kind) => kind,

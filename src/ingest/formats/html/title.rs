@@ -24,23 +24,43 @@ pub(super) fn of(page: &Outline, article: &Article, names: &[&str], id: &str) ->
 /// The page's `<title>` without the site's name.
 pub(super) fn without_site(facts: &Facts) -> String {
     let title = facts.title.as_str();
-    let site = facts.fields.get("outlet").and_then(|names| names.first());
-    let known = facts
+    if let Some(name) = facts
         .names
         .iter()
-        .find(|name| title.starts_with(name.as_str()));
-    if let Some(name) = known {
+        .find(|name| title.starts_with(name.as_str()))
+    {
         return name.clone();
     }
+    let site = facts
+        .fields
+        .get("outlet")
+        .and_then(|names| names.first())
+        .map(|site| site.to_lowercase());
+    let is_site = |piece: &str| {
+        site.as_ref()
+            .is_some_and(|site| piece.to_lowercase().contains(site))
+    };
     for between in BETWEEN {
         let Some((story, rest)) = title.rsplit_once(between) else {
             continue;
         };
-        let is_site = site.is_some_and(|site| rest.to_lowercase().contains(&site.to_lowercase()));
         let (story_chars, rest_chars) = (story.chars().count(), rest.chars().count());
-        if is_site || (rest_chars <= 40 && story_chars > rest_chars) {
+        if is_site(rest) || (rest_chars <= 40 && story_chars > rest_chars) {
             return story.trim().to_string();
         }
     }
     title.to_string()
+}
+
+/// The pieces of a page's `<title>`, any of which may be the story's name.
+pub(super) fn pieces(title: &str) -> Vec<&str> {
+    let between = BETWEEN.iter().chain(&[": ", "："]);
+    let mut pieces: Vec<&str> = between
+        .filter_map(|between| title.contains(between).then(|| title.split(between)))
+        .flatten()
+        .map(str::trim)
+        .filter(|piece| piece.chars().count() >= 8)
+        .collect();
+    pieces.dedup();
+    pieces
 }
