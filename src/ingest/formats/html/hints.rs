@@ -319,7 +319,7 @@ fn kind_of(word: &str) -> Option<Kind> {
         | "adwrapper" | "adsbygoogle" | "adsense" | "dfp" | "gpt" | "sponsor" | "sponsored" | "sponsors" | "werbung" | "anzeige" | "publicite"
         | "publicidad" | "pubblicita" | "reklama" | "reklam"
             => Kind::Advertisement,
-        "byline" | "bylines" | "author" | "authors" | "authorname" | "authorbox" | "authorbio" | "aboutauthor" | "postmeta" | "entrymeta"
+        "by" | "byline" | "bylines" | "author" | "authors" | "authorname" | "authorbox" | "authorbio" | "aboutauthor" | "postmeta" | "entrymeta"
         | "articlemeta" | "storymeta" | "metadata" | "dateline" | "timestamp" | "pubdate" | "publishdate" | "publisheddate" | "postdate"
         | "articledate" | "datepublished" | "datemodified" | "postedon" | "postedby" | "writer" | "reporter" | "autor" | "auteur" | "avtor" | "yazar" | "autore"
         | "articleinfo" | "entryinfo" | "newsinfo" | "datetime" | "readingtime" | "readtime" | "datum" | "fecha" | "tarih"

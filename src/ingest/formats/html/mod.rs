@@ -19,6 +19,7 @@ mod rows;
 mod sections;
 mod title;
 mod witness;
+mod zones;
 
 use scraper::Html;
 
