@@ -43,6 +43,7 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         Format::Made => made::read(bytes, intake),
         Format::Text => text::read(bytes, intake),
         Format::Markdown => markdown::read(bytes, intake),
+        Format::Html => html::read(bytes, intake),
         Format::Table => table::read(bytes, intake),
         Format::Json => json::read(bytes, intake),
         Format::JsonLines => json_lines::read(bytes, intake),
@@ -56,7 +57,7 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         Format::Zip => zip::read(bytes, intake),
         Format::Tar => tar::read(bytes, intake),
         Format::Gzip => gzip::read(bytes, intake),
-        Format::Html | Format::Conllu | Format::Vertical => intake.note(
+        Format::Conllu | Format::Vertical => intake.note(
             Level::Skipped,
             "unknown-kind",
             None,
