@@ -1,5 +1,6 @@
 //! One file a format: its bytes → documents and notes.
 
+mod conllu;
 mod docx;
 mod epub;
 mod flow;
@@ -8,7 +9,6 @@ mod made;
 mod mail;
 mod mailbox;
 mod markdown;
-mod markup;
 mod odt;
 mod pack;
 mod pdf;
@@ -16,6 +16,8 @@ mod said;
 mod settings;
 mod tei;
 mod text;
+mod tokens;
+mod vertical;
 mod xml;
 
 pub use made::corpus as made;
@@ -34,6 +36,8 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         Format::Mail => mail::read(bytes, intake),
         Format::Mailbox => mailbox::read(bytes, intake),
         Format::Epub => epub::read(bytes, intake),
+        Format::Conllu => conllu::read(bytes, intake),
+        Format::Vertical => vertical::read(bytes, intake),
         Format::Tei => tei::read(bytes, intake),
         Format::Pdf => pdf::read(bytes, intake),
         Format::Docx => docx::read(bytes, intake),
@@ -42,8 +46,6 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         | Format::Table
         | Format::Json
         | Format::JsonLines
-        | Format::Conllu
-        | Format::Vertical
         | Format::Zip
         | Format::Tar
         | Format::Gzip => intake.note(

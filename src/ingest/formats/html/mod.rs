@@ -6,9 +6,12 @@
 
 mod hints;
 mod kind;
+mod letter;
 mod outline;
 mod parse;
 mod rows;
+
+pub(in crate::ingest) use letter::letter;
 
 use crate::corpus::Part;
 

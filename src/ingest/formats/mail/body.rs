@@ -8,6 +8,24 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 60..=80;
 /// Lines of the footer that a mailing list adds.
 const MOST_FOOTER: usize = 8;
 
+/// Adds the parts of a mail in HTML, whose quotations are told already.
+pub(super) fn letter(lines: &[(bool, String)], flow: &mut Flow) {
+    let marked: Vec<String> = lines
+        .iter()
+        .map(|(quoted, line)| {
+            if *quoted {
+                format!("> {line}")
+            } else {
+                line.clone()
+            }
+        })
+        .collect();
+    let lines: Vec<&str> = marked.iter().map(String::as_str).collect();
+    for (kind, line) in kinds(&lines).into_iter().zip(&lines) {
+        flow.paragraph(kind, unquote(kind, line));
+    }
+}
+
 /// Adds the text's parts.
 pub(super) fn parts(text: &str, flowed: bool, flow: &mut Flow) {
     let lines: Vec<&str> = text

@@ -10,7 +10,7 @@ use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
 
 use super::{
     flow::{Flow, tidy},
-    markup,
+    html,
 };
 use crate::{
     corpus::Document,
@@ -130,7 +130,7 @@ fn bodies(message: &Message<'_>, flow: &mut Flow) {
                     .is_some_and(|format| format.eq_ignore_ascii_case("flowed"));
                 body::parts(text, flowed, flow);
             }
-            PartType::Html(html) => flow.extend(markup::parts(html, true)),
+            PartType::Html(text) => body::letter(&html::letter(text), flow),
             _ => {}
         }
     }
