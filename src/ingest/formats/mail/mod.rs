@@ -195,7 +195,7 @@ fn attachments(message: &Message<'_>, place: Option<&Place>, intake: &mut Intake
         let mut contents = Cursor::new(contents);
         if matches!(Format::of(&name, &mut contents), Ok(Some(_))) {
             let name = place.map_or(name.clone(), |place| format!("{}/{name}", place.number));
-            intake.entry(&name, &mut contents);
+            intake.entry(&name).file(&mut contents);
         } else {
             let what = format!("has “{name}” attached, which is of no kind that can be read");
             intake.note(
