@@ -95,8 +95,10 @@ export default [
       await write(visitor, 'Query', 'energy');
       await keep(visitor);
       assert.equal(await countOf(visitor, 'Power'), total('energy '));
+      await person.focusOn({ role: 'button', name: 'Change Power' });
       await person.click(explorer.here({ role: 'button', name: 'Remove Trade' }));
       await person.gone(explorer.here({ css: '[data-topic=Trade]' }));
+      await person.focusOn({ role: 'button', name: 'Bring back Trade' });
       assert.ok(!(await labels(explorer)).includes('Trade'));
       await person.click(explorer.here({ role: 'button', name: 'Bring back Trade' }));
       assert.equal(await countOf(visitor, 'Trade'), cli.about(PAGE).topics.find(({ label }) => label === 'Trade').count);
