@@ -178,3 +178,101 @@ fn articles_are_told_from_what_stands_around_them() {
     let score = scored("");
     assert!(score.precision() > 0.95 && score.recall() > 0.95 && score.naming() > 0.8);
 }
+
+/// Texts that are plainly documents.
+fn documents() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/files/clutter/documents");
+    let mut texts: Vec<(String, String)> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| {
+            let name = path.file_name().unwrap().to_string_lossy().into();
+            (name, fs::read_to_string(&path).unwrap())
+        })
+        .collect();
+    texts.sort();
+    assert!(texts.len() >= 20);
+    texts
+}
+
+/// What of a corpus was set aside.
+fn aside(corpus: &Corpus) -> Vec<(&str, &Part)> {
+    corpus
+        .documents
+        .iter()
+        .flat_map(|document| {
+            document
+                .parts
+                .iter()
+                .map(|part| (document.id.as_str(), part))
+        })
+        .filter(|(_, part)| part.is_around())
+        .collect()
+}
+
+#[test]
+fn documents_lose_nothing() {
+    for (name, text) in documents() {
+        let (corpus, report) = made(&[(name.as_str(), text.as_bytes())]);
+        assert_eq!(aside(&corpus), []);
+        assert_eq!(report.notes, []);
+        let document = &corpus.documents[0];
+        let parts: Vec<&str> = document
+            .parts
+            .iter()
+            .map(|part| part.text.as_str())
+            .collect();
+        let whole = squeezed(&text);
+        let parts = squeezed(&parts.join("\n"));
+        assert_eq!(
+            whole,
+            if whole.len() == parts.len() {
+                parts
+            } else {
+                squeezed(&format!("{} {parts}", document.title))
+            }
+        );
+    }
+}
+
+#[test]
+fn documents_of_one_form_in_one_folder_lose_nothing() {
+    // A book's first pages, six times the same, are what a site's frame looks like.
+    for (name, text) in documents()
+        .into_iter()
+        .filter(|(name, _)| name != "book.txt")
+    {
+        let files: Vec<(String, String)> = (0..6)
+            .map(|copy| {
+                let own = text.replace(
+                    ['e', 'o', 'и', 'ا', '的'],
+                    &["e", "a", "u", "i", "oo", "ee"][copy],
+                );
+                let text: Vec<String> = text
+                    .lines()
+                    .zip(own.lines())
+                    .map(|(line, own)| {
+                        if line.len() > 40 {
+                            own.into()
+                        } else {
+                            line.into()
+                        }
+                    })
+                    .collect();
+                (format!("{copy}-{name}"), text.join("\n"))
+            })
+            .collect();
+        let files: Vec<(&str, &str)> = files
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .collect();
+        let (corpus, _) = made(&files);
+        assert_eq!(aside(&corpus), []);
+    }
+    let all = documents();
+    let all: Vec<(&str, &str)> = all
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    assert_eq!(aside(&made(&all).0), []);
+}

@@ -22,7 +22,6 @@ mod verdict;
 
 use kinds::Judged;
 use lines::Line;
-use seen::Seen;
 use sources::{Source, Sources};
 use summary::Summary;
 use verdict::Verdict;
@@ -82,7 +81,7 @@ fn lines_of(draft: &Draft) -> Vec<Line> {
 }
 
 fn plain(draft: &mut Draft, lines: &[Line], source: &Source<'_>) {
-    let seen: Vec<Seen<'_>> = lines.iter().map(|line| Seen::of(line, source)).collect();
+    let seen = seen::all(lines, source);
     let judged = match verdict::verdict(&seen) {
         Verdict::Document => Judged::document(lines),
         Verdict::Marked => Judged::marked(&seen),
