@@ -111,7 +111,7 @@ impl<'a> Seen<'a> {
             Says::Comments if is_item(&self.line.text) => false,
             Says::Published => self.size <= SHORT && (self.stamp.is_some() || cue.whole),
             Says::More => self.size <= 2 * SHORT && !self.stops(),
-            _ => self.size <= SHORT && (cue.whole || !self.ends),
+            _ => self.size <= SHORT && !self.line.text.ends_with('.') && (cue.whole || !self.ends),
         })
     }
 
