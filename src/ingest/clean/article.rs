@@ -91,6 +91,7 @@ const ABOVE: usize = 40;
 pub(super) fn headline(lines: &[Seen<'_>], body: &Range<usize>, stem: &str) -> Option<usize> {
     let words = |text: &str| -> HashSet<String, foldhash::fast::FixedState> {
         text.split(' ')
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
             .filter(|word| word.chars().count() >= 4 || !word.is_ascii())
             .map(String::from)
             .collect()

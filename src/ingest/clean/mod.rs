@@ -80,7 +80,14 @@ fn lines_of(draft: &Draft) -> Vec<Line> {
     }
 }
 
+/// Lines below which a text has nothing around it.
+const FEW: usize = 4;
+
 fn plain(draft: &mut Draft, lines: &[Line], source: &Source<'_>) {
+    if lines.len() < FEW {
+        let judged = Judged::document(lines);
+        return parts::assemble(&mut draft.document, lines, judged);
+    }
     let seen = seen::all(lines, source);
     let judged = match verdict::verdict(&seen) {
         Verdict::Document => Judged::document(lines),
