@@ -4,23 +4,23 @@ use fixedbitset::FixedBitSet;
 
 use crate::{
     Error,
-    corpus::{self, Corpus, Part},
-    explore::{expansions, facets, filters::Filters, marks, passages, read, relax, sort, timeline},
-    index::{DocId, Index, Zone},
-    protocol::{
-        About, Answer, FieldInfo, FieldKind, Hit, ReadRequest, Reading, Request, Scope, TopicInfo,
-        Warning,
+    corpus::{self, Corpus, Mends},
+    explore::{
+        about, expansions, facets, filters::Filters, marks, passages, read, relax, sort, timeline,
     },
+    index::{DocId, Index, Zone},
+    protocol::{About, Answer, Hit, ReadRequest, Reading, Request, Revision, Scope},
     query::{self, Evaluation, Query},
 };
 
-/// An opened corpus. Everything is answered from memory; nothing changes after opening.
+/// An opened corpus. Everything is answered from memory; nothing changes after opening but by [`Explorer::revise`].
 #[derive(Debug)]
 pub struct Explorer {
     corpus: Corpus,
     index: Index,
-    topics: Vec<(String, FixedBitSet)>,
+    topics: about::Topics,
     about: About,
+    mends: Mends,
 }
 
 impl Explorer {
@@ -38,29 +38,34 @@ impl Explorer {
     #[must_use]
     pub fn new(corpus: Corpus, progress: &dyn Fn(usize, usize)) -> Self {
         let index = Index::build(&corpus, progress);
-        let mut about = about(&corpus, &index);
-        let mut topics = Vec::new();
-        for topic in &corpus.header.topics {
-            let query = query::parse(&topic.query, false, &index.columns);
-            let documents = query::evaluate(&query, &index, &topics, false).documents;
-            about.warnings.extend(
-                query
-                    .warnings
-                    .into_iter()
-                    .map(|warning| in_topic(&topic.label, warning)),
-            );
-            about.topics.push(TopicInfo {
-                count: documents.count_ones(..),
-                ..topic.clone()
-            });
-            topics.push((topic.label.clone(), documents));
-        }
+        let (about, topics) = about::about(&corpus, &index);
         Self {
             corpus,
             index,
             topics,
             about,
+            mends: Mends::default(),
         }
+    }
+
+    /// Changes title, topics or the kinds of parts. Where parts change, all is indexed anew, with `progress` as in
+    /// [`Explorer::new`]; without, the hash stays that of the documents as they were opened.
+    pub fn revise(&mut self, revision: Revision, progress: &dyn Fn(usize, usize)) -> &About {
+        let header = &mut self.corpus.header;
+        header.title = revision.title.unwrap_or(std::mem::take(&mut header.title));
+        header.topics = revision
+            .topics
+            .unwrap_or(std::mem::take(&mut header.topics));
+        let documents = &mut self.corpus.documents;
+        if revision
+            .parts
+            .is_some_and(|parts| self.mends.apply(parts, documents))
+        {
+            self.corpus.name();
+            self.index = Index::build(&self.corpus, progress);
+        }
+        (self.about, self.topics) = about::about(&self.corpus, &self.index);
+        &self.about
     }
 
     /// What the corpus is.
@@ -133,6 +138,7 @@ impl Explorer {
         Ok(read::reading(
             &self.corpus.documents[number],
             number as DocId,
+            &self.mends,
             &self.index,
             &self.topics,
             &query,
@@ -194,86 +200,4 @@ struct Found {
     evaluation: Evaluation,
     filters: Filters,
     hits: FixedBitSet,
-}
-
-fn in_topic(label: &str, warning: Warning) -> Warning {
-    Warning {
-        code: "topic".into(),
-        part: label.into(),
-        message: format!("In the topic “{label}”: {}", warning.message),
-    }
-}
-
-fn about(corpus: &Corpus, index: &Index) -> About {
-    let everything = {
-        let mut documents = FixedBitSet::with_capacity(index.documents);
-        documents.insert_range(..);
-        documents
-    };
-    let field = |column: &crate::index::Column| FieldInfo {
-        name: column.name.clone(),
-        label: column.label.clone(),
-        kind: column.kind,
-        values: column.values.len(),
-        documents: everything
-            .ones()
-            .filter(|&document| !column.of(document as DocId).is_empty())
-            .count(),
-    };
-    let bad_dates = index
-        .columns
-        .iter()
-        .filter(|column| column.kind == FieldKind::Date)
-        .flat_map(|column| {
-            let dates = column.dates.iter().flat_map(|dates| &dates.dates);
-            dates
-                .zip(&column.values)
-                .filter(|(date, _)| date.is_none())
-                .map(|(_, value)| Warning {
-                    code: "bad-date".into(),
-                    part: value.clone(),
-                    message: format!(
-                        "In the field “{}”, “{value}” is not a date, so it is on no timeline.",
-                        column.name
-                    ),
-                })
-        });
-    About {
-        title: corpus.header.title.clone(),
-        description: corpus.header.description.clone(),
-        documents: index.documents,
-        around: corpus
-            .documents
-            .iter()
-            .filter(|document| document.parts.iter().any(Part::is_around))
-            .count(),
-        tokens: index
-            .streams
-            .iter()
-            .map(|stream| stream.total() as usize)
-            .sum(),
-        terms: index.dictionary.len(),
-        bytes: corpus
-            .documents
-            .iter()
-            .map(|document| {
-                document.title.len()
-                    + document
-                        .parts
-                        .iter()
-                        .map(|part| part.text.len())
-                        .sum::<usize>()
-            })
-            .sum(),
-        fields: index.columns.iter().map(field).collect(),
-        topics: Vec::new(),
-        hash: corpus.hash.clone(),
-        warnings: corpus
-            .warnings
-            .iter()
-            .cloned()
-            .chain(bad_dates.take(20))
-            .collect(),
-        notes: corpus.header.notes.clone(),
-    }
 }

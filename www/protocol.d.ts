@@ -58,7 +58,7 @@ export interface Reading {
   citation: string;
 }
 
-export interface ReadPart { kind: string; around: boolean; paragraphs: Piece[][]; }
+export interface ReadPart { kind: string; around: boolean; paragraphs: Piece[][]; origin: Origin; }
 
 export interface About {
   title: string;
@@ -72,7 +72,18 @@ export interface About {
   topics: TopicInfo[];
   hash: string;
   warnings: Warning[];
+  notes: Note[];
 }
+
+export interface Note { level: 'skipped' | 'repaired' | 'noticed'; code: string; place: string; message: string; }
+export interface Report { files: number; bytes: number; documents: number; formats: FormatCount[]; notes: Note[]; }
+export interface FormatCount { format: string; files: number; bytes: number; }
+export interface Revision { title?: string; topics?: Omit<TopicInfo, 'count'>[]; parts?: PartKind[]; }
+export interface PartKind { id: string; part: number; paragraph?: number; kind: string; }
+export interface Origin { part: number; paragraph: number; }
+
+export interface Options { title?: string; roles?: Roles; keep?: string[]; uncleaned?: boolean; }
+export interface Roles { text?: string; title?: string; date?: string; id?: string; }
 
 export interface FieldInfo { name: string; label: string; kind: 'facet' | 'date' | 'note'; values: number; documents: number; }
 export interface TopicInfo { label: string; query: string; group?: string; count: number; }

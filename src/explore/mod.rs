@@ -1,5 +1,6 @@
 //! Hits → what a person looks at: facets, timeline, passages, readings, ways out of an empty result.
 
+pub mod about;
 pub mod expansions;
 pub mod facets;
 pub mod filters;

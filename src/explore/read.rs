@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::marks;
 use crate::{
-    corpus::{Document, Part},
+    corpus::{self, Document, Mends, Part},
     index::{DocId, Index, Zone},
     protocol::{Piece, ReadPart, Reading},
     query::{Evaluation, Query, Topics},
@@ -15,6 +15,7 @@ use crate::{
 pub fn reading(
     document: &Document,
     number: DocId,
+    mends: &Mends,
     index: &Index,
     topics: &Topics,
     query: &Query,
@@ -39,6 +40,7 @@ pub fn reading(
             kind: part.kind.clone(),
             around: part.is_around(),
             paragraphs: paragraphs(&part.text, &spans),
+            origin: mends.origin(number as usize, place),
         }
     };
     Reading {
@@ -61,13 +63,12 @@ pub fn reading(
     }
 }
 
-/// Paragraphs end at empty lines, or where there are none, at each line's end.
+/// The paragraphs of a text that hold words, cut into pieces.
 fn paragraphs(text: &str, spans: &[Range<usize>]) -> Vec<Vec<Piece>> {
-    let separator = if text.contains("\n\n") { "\n\n" } else { "\n" };
     let mut spans = spans;
     let mut at = 0;
     let mut paragraphs = Vec::new();
-    for paragraph in text.split(separator) {
+    for paragraph in corpus::paragraphs(text) {
         let end = at + paragraph.len();
         if !paragraph.trim().is_empty() {
             let first = spans.partition_point(|span| span.end <= at);
@@ -75,7 +76,7 @@ fn paragraphs(text: &str, spans: &[Range<usize>]) -> Vec<Vec<Piece>> {
             let inside = spans.partition_point(|span| span.start < end);
             paragraphs.push(marks::pieces(paragraph, at, &spans[..inside]));
         }
-        at = end + separator.len();
+        at = end + corpus::separator(text).len();
     }
     paragraphs
 }

@@ -4,7 +4,13 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 use super::{given, taken, thrown};
-use crate::{corpus::Reader, explorer::Explorer as Core};
+use crate::{
+    corpus::{self, Reader},
+    explorer::Explorer as Core,
+};
+
+/// Bytes of lines that are handed out at once, about.
+const PIECE: usize = 1 << 20;
 
 /// A corpus whose bytes are still arriving.
 #[wasm_bindgen]
@@ -36,9 +42,7 @@ impl Opening {
     /// # Errors
     /// An `Error` whose `name` is the error's code.
     pub fn finish(self, progress: &Function) -> Result<Explorer, JsValue> {
-        let report = |done: usize, all: usize| {
-            let _ = progress.call2(&JsValue::NULL, &(done as f64).into(), &(all as f64).into());
-        };
+        let report = |done, all| reported(progress, done, all);
         let corpus = self.0.finish().map_err(thrown)?;
         Ok(Explorer(Core::new(corpus, &report)))
     }
@@ -73,4 +77,52 @@ impl Explorer {
     pub fn read(&self, request: JsValue) -> Result<JsValue, JsValue> {
         given(&self.0.read(&taken(request)?).map_err(thrown)?)
     }
+
+    /// [`protocol::Revision`](crate::protocol::Revision) → [`protocol::About`](crate::protocol::About).
+    /// `progress(done, all)` is called now and then, in documents, where all is indexed anew.
+    ///
+    /// # Errors
+    /// A revision of another shape.
+    pub fn revise(&mut self, revision: JsValue, progress: &Function) -> Result<JsValue, JsValue> {
+        let report = |done, all| reported(progress, done, all);
+        given(self.0.revise(taken(revision)?, &report))
+    }
+
+    /// The corpus as JSON Lines, from the line of that number (the header is 0), about a megabyte; empty behind the last.
+    #[must_use]
+    pub fn lines(&self, from: usize) -> Lines {
+        let mut lines = Lines {
+            next: from,
+            bytes: Vec::new(),
+        };
+        for line in corpus::lines(self.0.corpus(), from) {
+            lines.bytes.extend_from_slice(line.as_bytes());
+            lines.next += 1;
+            if lines.bytes.len() >= PIECE {
+                break;
+            }
+        }
+        lines
+    }
+}
+
+/// Some lines of a corpus.
+#[wasm_bindgen]
+pub struct Lines {
+    /// The number of the line behind them.
+    pub next: usize,
+    bytes: Vec<u8>,
+}
+
+#[wasm_bindgen]
+impl Lines {
+    /// The lines, each with its line feed.
+    #[must_use]
+    pub fn bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+}
+
+fn reported(progress: &Function, done: usize, all: usize) {
+    let _ = progress.call2(&JsValue::NULL, &(done as f64).into(), &(all as f64).into());
 }

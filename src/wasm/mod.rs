@@ -7,14 +7,12 @@ mod explorer;
 mod formats;
 
 #[cfg(not(feature = "formats"))]
-pub use explorer::{Explorer, Opening};
+pub use explorer::{Explorer, Lines, Opening};
 #[cfg(feature = "formats")]
 pub use formats::{Gathered, Gathering, Reading};
 
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
-
-use crate::Error;
 
 fn taken<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
     serde_wasm_bindgen::from_value(value).map_err(|cause| named("bad-request", &cause.to_string()))

@@ -53,7 +53,7 @@ pub(super) fn name(drafts: &mut [Draft]) {
     for draft in drafts.iter_mut().filter(|draft| is_bare(draft)) {
         let lines = lines::split(&text_of(draft));
         let judged = Judged::document(&lines);
-        parts::assemble(&mut draft.document, &lines, judged);
+        draft.headline = parts::assemble(&mut draft.document, &lines, judged);
     }
 }
 
@@ -94,5 +94,5 @@ fn plain(draft: &mut Draft, lines: &[Line], source: &Source<'_>) {
         Verdict::Marked => Judged::marked(&seen),
         Verdict::Page => kinds::page(&seen, source.documents, &draft.document.id),
     };
-    parts::assemble(&mut draft.document, lines, judged);
+    draft.headline = parts::assemble(&mut draft.document, lines, judged);
 }

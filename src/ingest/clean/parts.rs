@@ -7,8 +7,13 @@ use super::{
 };
 use crate::corpus::{Document, Part};
 
-/// Gives a document its title and parts. Of the lines only the headline is not in a part: it is the title.
-pub(super) fn assemble(document: &mut Document, lines: &[Line], mut judged: Judged) {
+/// Gives a document its title and parts. Of the lines only the headline is not in a part: it is the title. Returns the part
+/// before which it stood.
+pub(super) fn assemble(
+    document: &mut Document,
+    lines: &[Line],
+    mut judged: Judged,
+) -> Option<usize> {
     let titled = !document.title.is_empty();
     let headline = judged.headline.filter(|_| !titled);
     if let Some(at) = judged.headline.filter(|_| titled) {
@@ -24,6 +29,7 @@ pub(super) fn assemble(document: &mut Document, lines: &[Line], mut judged: Judg
     }
     credit(document, lines, &judged.kinds);
     document.parts = parts(lines, &judged.kinds, headline);
+    headline.map(|at| parts(&lines[..at], &judged.kinds, None).len())
 }
 
 fn file_name(id: &str) -> &str {

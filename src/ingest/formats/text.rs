@@ -9,6 +9,9 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
     let Some(text) = intake.text(bytes) else {
         return;
     };
+    if text.trim().is_empty() {
+        return intake.empty();
+    }
     let mut document = intake.document();
     document.parts.push(Part {
         kind: "text".into(),
@@ -18,6 +21,6 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
         document,
         place: intake.name.clone(),
         shape: Shape::Plain,
-        clues: Vec::new(),
+        ..Draft::default()
     });
 }

@@ -1,0 +1,318 @@
+//! What an element says of itself: by its name, its classes and id, its role and properties, in several languages.
+
+use scraper::node::Element;
+
+use super::kind::Kind;
+
+/// What an element says of itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Hint {
+    /// That it is of this kind.
+    pub(super) kind: Option<Kind>,
+    /// That it holds the article.
+    pub(super) body: Body,
+}
+
+/// How surely an element says that it holds the article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Body {
+    #[default]
+    Silent,
+    /// A class that articles and their teasers bear alike.
+    Perhaps,
+    /// `article`, `main`, a class such as `entry-content`.
+    Likely,
+    /// `itemprop="articleBody"`.
+    Declared,
+}
+
+impl Hint {
+    pub(super) fn says_something(self) -> bool {
+        self.kind.is_some()
+    }
+}
+
+/// Elements whose content is for machines.
+pub(super) fn is_machine(name: &str) -> bool {
+    matches!(
+        name,
+        "head"
+            | "script"
+            | "style"
+            | "template"
+            | "noscript"
+            | "svg"
+            | "iframe"
+            | "object"
+            | "embed"
+            | "canvas"
+            | "audio"
+            | "video"
+            | "select"
+            | "datalist"
+            | "textarea"
+            | "noframes"
+            | "noembed"
+            | "progress"
+            | "meter"
+            | "map"
+    )
+}
+
+/// Elements that begin and end lines.
+pub(super) fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "html"
+            | "body"
+            | "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "button"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "frameset"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "legend"
+            | "li"
+            | "listing"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "p"
+            | "plaintext"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+            | "xmp"
+    )
+}
+
+/// Whether a page does not show an element, or only to those who hear it.
+pub(super) fn is_hidden(element: &Element) -> bool {
+    let style = element.attr("style").map(|style| {
+        let mut style = style.to_ascii_lowercase();
+        style.retain(|c| !c.is_whitespace());
+        style
+    });
+    element.attr("hidden").is_some()
+        || style.is_some_and(|style| {
+            style.contains("display:none") || style.contains("visibility:hidden")
+        })
+        || element.attr("type").is_some_and(|kind| kind == "hidden")
+        || (element.name() == "dialog" && element.attr("open").is_none())
+        || element
+            .attr("class")
+            .is_some_and(|classes| classes.split_ascii_whitespace().any(is_for_ears))
+}
+
+fn is_for_ears(class: &str) -> bool {
+    matches!(
+        class,
+        "sr-only"
+            | "visually-hidden"
+            | "visuallyhidden"
+            | "screen-reader-text"
+            | "screen-reader-only"
+            | "u-hidden-visually"
+            | "a11y-hidden"
+            | "assistive-text"
+            | "element-invisible"
+            | "visuallyHidden"
+    )
+}
+
+/// Inline elements that a page shows apart from one another, even where no space stands between them.
+pub(super) fn stands_apart(element: &Element) -> bool {
+    matches!(
+        element.name(),
+        "a" | "time" | "label" | "img" | "amp-img" | "picture"
+    ) || (element.name() == "span"
+        && element
+            .attr("class")
+            .is_some_and(|class| !class.contains("pell")))
+}
+
+/// Name and classes as one number: elements that are alike look alike.
+pub(super) fn look(element: &Element) -> u64 {
+    let mut hash = xxhash_rust::xxh64::Xxh64::default();
+    hash.update(element.name().as_bytes());
+    let mut classes: Vec<&str> = element.classes().collect();
+    classes.retain(|class| !class.bytes().any(|byte| byte.is_ascii_digit()));
+    for class in classes {
+        hash.update(b" ");
+        hash.update(class.as_bytes());
+    }
+    hash.digest()
+}
+
+/// What an element says of itself.
+pub(super) fn of(element: &Element) -> Hint {
+    let mut hint = of_name(element.name());
+    for attribute in [
+        "role",
+        "itemprop",
+        "class",
+        "id",
+        "data-component",
+        "data-testid",
+        "data-block",
+    ] {
+        if let Some(value) = element.attr(attribute) {
+            hint = of_words(hint, attribute, value);
+        }
+    }
+    hint
+}
+
+fn of_name(name: &str) -> Hint {
+    let kind = match name {
+        "nav" | "menu" | "search" => Some(Kind::Navigation),
+        "figcaption" => Some(Kind::Caption),
+        "amp-ad" | "ins" => Some(Kind::Advertisement),
+        "amp-user-notification" | "amp-consent" => Some(Kind::Notice),
+        _ => None,
+    };
+    let body = match name {
+        "article" | "main" => Body::Likely,
+        _ => Body::Silent,
+    };
+    Hint {
+        kind: kind.filter(|_| name != "ins"),
+        body,
+    }
+}
+
+fn of_words(mut hint: Hint, attribute: &str, value: &str) -> Hint {
+    if matches!(attribute, "itemprop")
+        && value
+            .split_ascii_whitespace()
+            .any(|word| word == "articleBody")
+    {
+        hint.body = Body::Declared;
+    }
+    let mut before = String::new();
+    for word in words(value) {
+        let pair = format!("{before}{word}");
+        for name in [&word, &pair] {
+            if hint.kind.is_none() {
+                hint.kind = kind_of(name);
+            }
+            hint.body = hint.body.max(body_of(name));
+        }
+        before = word;
+    }
+    hint
+}
+
+/// The words of classes and ids: `storyBody`, `story-body` and `story_body` are two each.
+fn words(value: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut before = ' ';
+    for c in value.chars().take(400) {
+        let begins = c.is_uppercase() && before.is_lowercase();
+        if begins || !c.is_alphanumeric() {
+            words.push(String::new());
+        }
+        if c.is_alphanumeric() {
+            let word = words.len() - 1;
+            words[word].extend(c.to_lowercase());
+        }
+        before = c;
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+#[rustfmt::skip]
+fn kind_of(word: &str) -> Option<Kind> {
+    Some(match word {
+        "nav" | "navbar" | "navigation" | "navi" | "navlinks" | "menu" | "mainmenu" | "submenu" | "menubar" | "breadcrumb" | "breadcrumbs" | "crumbs"
+        | "pagination" | "pager" | "paging" | "sitemap" | "topbar" | "topnav" | "masthead" | "toolbar" | "contentinfo"
+        | "skiplink" | "skip" | "searchform" | "searchbox" | "login" | "loginform" | "tags" | "tag" | "taglist" | "tagcloud"
+        | "tagslist" | "keywords" | "catlinks" | "topics" | "hamburger" | "sitelinks" | "footerlinks" | "sitefooter" | "pagefooter"
+        | "siteheader" | "pageheader" | "backtotop" | "rubrik" | "rubriki" | "etiketler" | "schlagworte"
+            => Kind::Navigation,
+        "share" | "shares" | "sharing" | "sharebar" | "sharebuttons" | "sharelinks" | "social" | "socials" | "socialmedia"
+        | "sociallinks" | "addthis" | "addtoany" | "a2a" | "sharedaddy" | "sharethis" | "sociable" | "ssba" | "followus" | "follow"
+        | "podelitsya" | "podelit" | "teilen" | "compartir" | "partager" | "partage" | "condividi" | "paylas" | "udostepnij" | "compartilhar"
+            => Kind::Share,
+        "related" | "relatedposts" | "relatedarticles" | "relatedlinks" | "relatednews" | "recommended" | "recommendation"
+        | "recommendations" | "recirc" | "recirculation" | "readmore" | "alsoread" | "readalso" | "seealso" | "readnext" | "upnext"
+        | "morestories" | "morefrom" | "morenews" | "moreon" | "morelike" | "trending" | "popular" | "popularposts" | "mostread"
+        | "mostpopular" | "mostviewed" | "latestnews" | "latestposts" | "recentposts" | "topstories" | "outbrain" | "taboola" | "zergnet" | "yarpp"
+        | "postnavigation" | "postnav" | "prevnext" | "nextprev" | "relevant" | "incontent" | "inlinerelated" | "lireaussi" | "weiterlesen"
+        | "meistgelesen" | "leiamais" | "leertambien" | "relacionadas" | "relacionados" | "noticiasrelacionadas" | "correlati" | "ilgili"
+        | "ilgilihaberler" | "powiazane" | "poteme" | "chitaite" | "xiangguan" | "bloglist" | "blogroll"
+            => Kind::Related,
+        "teaser" | "teasers" | "promo" | "promos" | "promobox" | "carousel" | "ticker" | "newsticker" | "headlinelist"
+            => Kind::Teaser,
+        "comment" | "comments" | "commentlist" | "commentslist" | "commentarea" | "commentsection" | "disqus" | "respond" | "replies" | "livefyre"
+        | "fbcomments" | "discussion" | "kommentare" | "kommentar" | "kommentarii" | "kommentariy" | "komentarze" | "comentarios"
+        | "commentaires" | "commenti" | "yorum" | "yorumlar" | "pinglun" | "reactions" | "reacties"
+            => Kind::Comment,
+        "cookie" | "cookies" | "cookiebar" | "cookiebanner" | "cookienotice" | "consent" | "gdpr" | "ccpa" | "cmp" | "onetrust" | "optanon"
+        | "didomi" | "newsletter" | "newslettersignup" | "subscribe" | "subscription" | "subscribebox" | "signup" | "paywall" | "regwall"
+        | "copyright" | "disclaimer" | "legal" | "donate" | "donation" | "supportus" | "browsehappy" | "podpiska" | "abonnement" | "adblock"
+            => Kind::Notice,
+        "ad" | "ads" | "advert" | "adverts" | "advertisement" | "advertisements" | "advertising" | "adslot" | "adunit" | "adbox" | "adcontainer"
+        | "adwrapper" | "adsbygoogle" | "adsense" | "dfp" | "gpt" | "sponsor" | "sponsored" | "sponsors" | "werbung" | "anzeige" | "publicite"
+        | "publicidad" | "pubblicita" | "reklama" | "reklam"
+            => Kind::Advertisement,
+        "byline" | "bylines" | "author" | "authors" | "authorname" | "authorbox" | "authorbio" | "aboutauthor" | "postmeta" | "entrymeta"
+        | "articlemeta" | "storymeta" | "metadata" | "dateline" | "timestamp" | "pubdate" | "publishdate" | "publisheddate" | "postdate"
+        | "articledate" | "datepublished" | "datemodified" | "postedon" | "postedby" | "writer" | "reporter" | "autor" | "auteur" | "avtor" | "yazar" | "autore"
+        | "articleinfo" | "entryinfo" | "newsinfo" | "datetime" | "readingtime" | "readtime" | "datum" | "fecha" | "tarih"
+            => Kind::Byline,
+        "caption" | "captions" | "captiontext" | "wpcaptiontext" | "imagecaption" | "photocaption" | "photocredit" | "imagecredit" | "credit"
+        | "bildunterschrift" | "legende" | "copyrightholder" | "imgcaption"
+            => Kind::Caption,
+        _ => return None,
+    })
+}
+
+#[rustfmt::skip]
+fn body_of(word: &str) -> Body {
+    match word {
+        "articlebody" | "articlecontent" | "articletext" | "articlemain" | "storybody" | "storycontent" | "storytext" | "entrycontent" | "entrybody" | "postcontent"
+        | "postbody" | "posttext" | "newsbody" | "newstext" | "newscontent" | "bodytext" | "bodycopy" | "maintext" | "contentbody" | "textbody"
+        | "econtent" | "storydetail" | "storydetails" | "newsdetail" | "newsdetails" | "articledetail" | "articledetails" | "fulltext" | "singlecontent" | "blogcontent" | "textcontent"
+        | "artikeltext" | "artikelinhalt" | "articuloscuerpo" | "cuerpo" | "cuerponoticia" | "cuerpoarticulo" | "corpo" | "materia" | "tekst" | "tekststatyi"
+        | "habericerik" | "habermetni" | "zhengwen" | "contenttext" | "pressrelease" | "liveblog"
+            => Body::Likely,
+        "article" | "story" | "post" | "entry" | "content" | "body" | "text" | "main" | "news" | "blog" | "detail" | "artikel" | "articulo" | "artigo"
+        | "noticia" | "haber" | "statya" | "novost" | "texte" | "testo" | "inhalt" | "contenu" | "contenido" | "conteudo" | "opinion" | "column"
+            => Body::Perhaps,
+        _ => Body::Silent,
+    }
+}
