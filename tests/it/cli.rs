@@ -159,10 +159,7 @@ fn what_cannot_be_done_is_said_with_its_place() {
         &["FIELD=VALUE", "nonsense"],
     );
     let notes = shown(&concord(&["info", path(&folder)]));
-    assert!(
-        notes.contains("a.txt holds bytes that are not UTF-8"),
-        "{notes}"
-    );
+    assert!(notes.contains("a.txt is not in UTF-8"), "{notes}");
     fs::write(
         folder.join("topics.toml"),
         "[[topic]]\nlabel = 'x'\nquery = 7\n",
