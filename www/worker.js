@@ -16,7 +16,7 @@ import { gather, linesOf } from './ingest.js';
  * @typedef {object} Ingestion files to make a corpus of
  * @property {Source} wasm
  * @property {Source | null} formats the readers of foreign formats; null where the page has been saved without them
- * @property {import('./ingest.js').Chosen[]} files
+ * @property {import('./ingest.js').Given[]} files
  * @property {import('./ingest.js').Skip[]} skips
  * @property {import('./protocol').Options} options
  * @property {MessagePort} lender
@@ -47,9 +47,10 @@ const calls = {
     const { wasm, files, options, lender } = request;
     await start(wasm);
     const opening = new Opening();
-    const bytesOf = bytesFrom(files, lender);
+    const bytesOf = bytesFrom(files.length, lender);
     const saved = files.length === 1 && await bytesOf(0).then((at) => savedIn(files[0], at), () => undefined);
     if (saved) {
+      lender.close();
       await drain(await open(saved, CORPUS), CORPUS, (chunk) => opening.push(chunk));
       return { about: titled(index(opening, report), options), report: null };
     }

@@ -148,7 +148,7 @@ test('a document of any length is cut without losing a letter or a mark', () => 
   const pieces = Array.from({ length: 5_000 }, (_, place) => ({ text: place % 7 ? 'plain text ' : '𝕏'.repeat(5), mark: place % 7 === 0 }));
   const endless = [{ text: '😀'.repeat(20_000), mark: false }];
   const { sections, marks } = cut({ title: [{ text: 'T', mark: true }], parts: [{ kind: 'text', around: false, paragraphs: [pieces, endless], origin: { part: 3, paragraph: 5 } }] });
-  const runs = sections.flatMap(({ chunks }) => chunks).flatMap(({ paragraphs }) => paragraphs).flatMap((paragraph) => paragraph.runs);
+  const runs = sections.flatMap(({ groups }) => groups).flatMap(({ chunks }) => chunks).flatMap(({ paragraphs }) => paragraphs).flatMap((paragraph) => paragraph.runs);
   assert.equal(runs.map(({ text }) => text).join(''), [...pieces, ...endless].map(({ text }) => text).join(''));
   assert.deepEqual(runs.filter(({ n }) => n).map(({ n }) => n), Array.from({ length: marks - 1 }, (_, place) => place + 2));
   assert.ok(runs.every(({ text }) => text.isWellFormed?.() ?? true));
@@ -191,7 +191,7 @@ test('a file that breaks its reader is passed over with a note, and the next has
     made.push({ Reading, Gathering });
     return { initSync() {}, Reading, Gathering };
   };
-  const files = ['good', 'bad', 'gone', 'last'].map((name) => ({ name, file: { size: 1 } }));
+  const files = ['good', 'bad', 'gone', 'last'].map((name) => ({ name, size: 1 }));
   const bytesOf = async (index) => (index === 2 ? Promise.reject(new Error('no leave')) : () => index);
   const heard = [];
   const { taken } = await gather({ formats, module: {}, options: {}, files, skips: [{ name: '.x', code: 'hidden', message: '' }], bytesOf, progress: (read) => heard.push(read) });
@@ -206,6 +206,6 @@ test('when the gathering itself breaks, it is not called a broken file', async (
     Reading: class { read(name, size, at, take) { try { take([]); } catch { /* the readers do not tell */ } } },
     Gathering: class { documents = 0; take() { throw new Error('memory'); } skip() { throw new Error('skipped'); } },
   });
-  const order = { formats, module: {}, options: {}, files: [{ name: 'a', file: { size: 1 } }], skips: [], bytesOf: async () => () => 0, progress() {} };
+  const order = { formats, module: {}, options: {}, files: [{ name: 'a', size: 1 }], skips: [], bytesOf: async () => () => 0, progress() {} };
   await assert.rejects(gather(order), (cause) => cause.message === 'memory');
 });
