@@ -9,10 +9,9 @@ import { slash, walk } from './keyboard.js';
 import { navigate } from './navigation.js';
 import { watchDrops } from './open-drop.js';
 import { opener } from './open.js';
-import { carried, pageOf, weightOf } from './publish.js';
-import { download, fileName } from './save.js';
+import { carried, publisher } from './publish.js';
 import { formatsOf, sourcesOf, wasmSource } from './sources.js';
-import { changed, changesOf, INITIAL, isDeliberate } from './state.js';
+import { changed, INITIAL, isDeliberate } from './state.js';
 import { sheets } from './styles.js';
 import { frame } from './views/frame.js';
 import { wordsFor } from './words.js';
@@ -63,8 +62,7 @@ export class ConcordExplorer extends HTMLElement {
   #scheduled = false;
   /** @type {import('lit-html').RootPart | null} */
   #part = null;
-  /** @type {ReturnType<typeof weightOf> | null} */
-  #weight = null;
+  #publisher = publisher(this, () => this.#explored());
 
   /** Resolves to what the corpus is when it has been opened; rejects with what prevented it. @returns {Promise<About>} */
   get ready() {
@@ -94,15 +92,12 @@ export class ConcordExplorer extends HTMLElement {
    * @returns {Promise<Blob>}
    */
   async page({ readers = false } = {}) {
-    const exploration = await this.#explored();
-    const corpus = await exploration.packed();
-    return pageOf(this, { title: exploration.model.about.title, corpus, readers });
+    return this.#publisher.page(readers);
   }
 
   /** The documents as they are now, as gzipped JSON Lines. @returns {Promise<Blob>} */
   async corpus() {
-    const exploration = await this.#explored();
-    return new Blob([await exploration.packed()], { type: 'application/gzip' });
+    return this.#publisher.corpus();
   }
 
   connectedCallback() {
@@ -192,29 +187,15 @@ export class ConcordExplorer extends HTMLElement {
     return this.#exploration;
   }
 
-  /** Opens another of the corpora that the page has; what was changed in this one is not meant for that. @param {boolean} own */
+  /** Opens another of the corpora that the page has, from its beginning. @param {boolean} own */
   #restart(own) {
-    this.#state = { ...this.#state, ...changesOf(INITIAL) };
+    this.#state = INITIAL;
     this.#navigation?.record(this.#state, false);
     this.#open(own);
   }
 
   get #words() {
     return wordsFor(this.closest('[lang]')?.getAttribute('lang') ?? '');
-  }
-
-  get #title() {
-    return this.#exploration?.model.about.title ?? '';
-  }
-
-  /** @param {'page' | 'corpus'} what */
-  async #keep(what) {
-    try {
-      const file = await (what === 'page' ? this.page({ readers: this.#state.readers }) : this.corpus());
-      download(fileName(this.#title, what === 'page' ? '.html' : '.jsonl.gz'), file);
-    } catch (problem) {
-      this.#send({ type: 'problem', problem: /** @type {Error} */ (problem) });
-    }
   }
 
   #close() {
@@ -352,8 +333,8 @@ export class ConcordExplorer extends HTMLElement {
       progress: this.#progress,
       send: (action) => this.#send(action),
       more: () => this.#exploration?.more(),
-      keep: (what) => this.#keep(what),
-      weight: () => (this.#weight ??= weightOf(this)),
+      keep: this.#publisher.keep,
+      weight: this.#publisher.weight,
       again: () => this.#open(),
       opener: this.#opener,
     };

@@ -132,6 +132,13 @@ test('dates and ranges cover the time that they name', () => {
   for (const text of ['', 'soon', '18', 'unplaced', '2018..soon']) assert.ok(text === '' || rangeOf(text) === null, text);
 });
 
+test('each bin of a timeline is named once, however few there are', () => {
+  const bin = (date) => ({ date, count: 1, all: 1 });
+  for (const [dates, named] of [[['2018'], ['2018-01-01']], [['2018-03'], ['2018-03-01']], [['2018-03-15'], ['2018-03-15']], [['2018', '2019'], ['2018-01-01', '2019-01-01']]]) {
+    assert.deepEqual(layout(dates.map(bin), 600, 48, false).ticks.map(({ date }) => date.toISOString().slice(0, 10)), named);
+  }
+});
+
 test('a brush covers the bins whose middle it holds, from either side', () => {
   const bins = ['2018', '2019', '2020'].map((date, count) => ({ date, count, all: 4 }));
   for (const rtl of [false, true]) {
@@ -191,10 +198,10 @@ test('a file that breaks its reader is passed over with a note, and the next has
     made.push({ Reading, Gathering });
     return { initSync() {}, Reading, Gathering };
   };
-  const files = ['good', 'bad', 'gone', 'last'].map((name) => ({ name, size: 1 }));
-  const bytesOf = async (index) => (index === 2 ? Promise.reject(new Error('no leave')) : () => index);
+  const names = ['good', 'bad', 'gone', 'last'];
+  const bytesOf = async (index) => (index === 2 ? Promise.reject(new Error('no leave')) : { size: 1, at: () => index });
   const heard = [];
-  const { taken } = await gather({ formats, module: {}, options: {}, files, skips: [{ name: '.x', code: 'hidden', message: '' }], bytesOf, progress: (read) => heard.push(read) });
+  const { taken } = await gather({ formats, module: {}, options: {}, names, allBytes: 4, skips: [{ name: '.x', code: 'hidden', message: '' }], bytesOf, progress: (read) => heard.push(read) });
   assert.deepEqual(taken, ['hidden .x', 'good: 0', 'bad: 1', 'reader-broke bad', 'unreadable gone', 'last: 3']);
   assert.equal(made.length, 3, 'one to gather, one to read, one after the break');
   assert.deepEqual(heard[0], { stage: 'files', files: 0, bytes: 0, documents: 1, allFiles: 4, allBytes: 4 });
@@ -206,6 +213,6 @@ test('when the gathering itself breaks, it is not called a broken file', async (
     Reading: class { read(name, size, at, take) { try { take([]); } catch { /* the readers do not tell */ } } },
     Gathering: class { documents = 0; take() { throw new Error('memory'); } skip() { throw new Error('skipped'); } },
   });
-  const order = { formats, module: {}, options: {}, files: [{ name: 'a', size: 1 }], skips: [], bytesOf: async () => () => 0, progress() {} };
+  const order = { formats, module: {}, options: {}, names: ['a'], allBytes: 1, skips: [], bytesOf: async () => ({ size: 1, at: () => 0 }), progress() {} };
   await assert.rejects(gather(order), (cause) => cause.message === 'memory');
 });

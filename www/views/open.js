@@ -95,6 +95,7 @@ function reached(words, progress) {
 /** @param {import('../client.js').Ingested | null} progress */
 function partOf(progress) {
   if (!progress) return undefined;
+  if (progress.stage === 'files' && !progress.allBytes) return progress.files / progress.allFiles;
   const [done, all] = progress.stage === 'files' ? [progress.bytes, progress.allBytes] : [progress.done, progress.all];
   return all ? Math.min(1, done / all) : undefined;
 }

@@ -56,7 +56,7 @@ export default [
       await press(visitor, /^Set aside: Read also/);
       await becomes(visitor, 'walnuts ', 0);
       assert.equal(await total(visitor, 'lantern '), 1, 'the paragraph before it stays');
-      await press(visitor, 'Put all of it back');
+      await press(visitor, 'Put all of it back: navigation');
       await becomes(visitor, 'quaystones ', 1);
       await person.tab.reload();
       await explorer.settled();
