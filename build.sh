@@ -6,16 +6,17 @@ export CARGO_TARGET_DIR=$PWD/target
 PATH=$PATH:${CARGO_HOME:-${HOME:-}/.cargo}/bin
 
 readonly wasm_target=wasm32-unknown-unknown
-readonly wasm_file=target/wasm/$wasm_target/release/concord.wasm
+readonly wasm_modules=(concord formats) # the explorer, and the readers of foreign files
 readonly wasm_place=(--locked --target "$wasm_target" --target-dir target/wasm)
-readonly budget=150000 # bytes of wasm and shell, gzipped
+readonly budget=165000 # bytes of the explorer's wasm and the shell, gzipped: 150000 to explore, the rest to open and save documents
 
 ## Verbs
 
 verb_all() { # Builds everything: the page, the site, the widget and the terminal's program.
   verb_wasm
+  shell
   native_program
-  verb_page
+  publish
   sizes
 }
 
@@ -23,22 +24,21 @@ verb_wasm() { # Browsers run the core as wasm: compiles it, writes its JavaScrip
   need_rust
   need_node
   wasm_toolchain
-  wasm_compile
+  say "Compiling the core to wasm; its standard library is $wasm_std"
+  wasm_compile concord
+  wasm_compile formats --features formats
   say 'Building the tool that writes the JavaScript glue'
   cargo build --locked -p concord-glue
   node_packages www
   mkdir -p target/web
-  once target/web/.wasm build.sh Cargo.lock www/glue/main.rs www/package-lock.json "$wasm_file" -- glue_and_optimise
+  once target/web/.wasm build.sh Cargo.lock www/glue/main.rs www/package-lock.json "${wasm_modules[@]/#/target/wasm/}" -- glue_and_optimise
 }
 
-verb_page() { # People open pages, not wasm: packs the shipped corpus and bundles it all into dist/.
+verb_page() { # Whoever works on the page wants to see it soon: as all, but the core and the program stay as they are.
   [ -f target/web/concord_bg.wasm ] || verb_wasm
+  shell
   [ -x target/release/concord ] || native_program
-  need_node
-  node_packages www
-  say 'Packing the corpus and bundling the page, the site and the widget'
-  target/release/concord pack www/corpus --corpus target/web/corpus.jsonl.gz
-  node www/build.mjs --web target/web --out dist
+  publish --shell target/web/shell
 }
 
 verb_check() { # The quick half of the tests, for every change: format, lints, Rust tests and documentation; no browser.
@@ -92,36 +92,55 @@ verb_help() { # Nobody should have to read a script to use it.
 
 ## Steps
 
-wasm_compile() { # Paths of this machine are cut out, so that everyone gets the same bytes.
-  local flags=-Ctarget-feature=+simd128,+bulk-memory
+# NAME OPTION…: paths of this machine are cut out, so that everyone gets the same bytes. The name of the metadata makes
+# Cargo keep both modules apart; without it each would be compiled again where the other was the last.
+wasm_compile() {
+  local name=$1 flags=-Ctarget-feature=+simd128,+bulk-memory
   flags+=$'\x1f'--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates
   flags+=$wasm_flags
   flags+=$'\x1f'--remap-path-prefix=$("$wasm_rustc" --print sysroot)/lib/rustlib/src/rust=rust
-  say "Compiling the core to wasm; its standard library is $wasm_std"
-  CARGO_ENCODED_RUSTFLAGS=$flags "${wasm_cargo[@]}" rustc "${wasm_options[@]}" --release --lib --crate-type cdylib \
+  CARGO_ENCODED_RUSTFLAGS=$flags __CARGO_DEFAULT_LIB_METADATA=concord "${wasm_cargo[@]}" rustc "${wasm_options[@]}" --release --lib --crate-type cdylib "${@:2}" \
+    --config 'profile.release.panic="abort"' \
     --config 'profile.release.opt-level="s"' # gzipped a fifth lighter than at 3, and not measurably slower
+  cp "target/wasm/$wasm_target/release/concord.wasm" "target/wasm/$name"
 }
 
 glue_and_optimise() { # wasm-opt comes from npm: some distributions' own writes modules that crash.
   say 'Writing the glue and optimising the wasm'
   rm -rf target/glue
-  target/debug/concord-glue "$wasm_file" target/glue
-  www/node_modules/.bin/wasm-opt -O3 --enable-simd --enable-bulk-memory --enable-sign-ext --enable-mutable-globals \
-    --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue --strip-debug --strip-producers \
-    target/glue/concord_bg.wasm -o target/web/concord_bg.wasm
-  cp target/glue/concord.js target/glue/concord.d.ts target/web/
+  local name
+  for name in "${wasm_modules[@]}"; do
+    target/debug/concord-glue "target/wasm/$name" "$name" target/glue
+    www/node_modules/.bin/wasm-opt -O3 --enable-simd --enable-bulk-memory --enable-sign-ext --enable-mutable-globals \
+      --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue --strip-debug --strip-producers \
+      "target/glue/${name}_bg.wasm" -o "target/web/${name}_bg.wasm"
+    cp "target/glue/$name.js" "target/glue/$name.d.ts" target/web/
+  done
 }
 
 wasm_lints() { # The browser face is compiled for wasm only, so the other lints never see it.
   say 'Linting the browser face'
   [ "$wasm_rustc" = rustc ] || [ -x /usr/bin/cargo-clippy ] || install rust-web-clippy || fail "Debian's rust-web-clippy is missing."
   "${wasm_clippy[@]}" "${wasm_options[@]}" --lib -- -D warnings
+  "${wasm_clippy[@]}" "${wasm_options[@]}" --lib --features formats -- -D warnings
 }
 
-native_program() {
+shell() {
+  need_node
+  node_packages www
+  say 'Bundling the page and the widget'
+  node www/build.mjs --web target/web --out dist
+}
+
+native_program() { # The page is built into it.
   need_rust
   say "Building the terminal's program"
-  cargo build --locked --release --bin concord
+  cargo build --locked --release --bin concord --features page
+}
+
+publish() { # OPTION…: the shipped page is for making others, so it carries all readers.
+  say 'Packing the corpus into the page, the site and the widget'
+  target/release/concord pack www/corpus "$@" -o dist/concord.html --formats --site dist/site --corpus dist/widget/corpus.jsonl.gz
 }
 
 node_packages() { # FOLDER: installs what its lock file names, when that has changed.
@@ -140,13 +159,14 @@ recap() { # Browser output is long: what the runners said comes once more, toget
 }
 
 sizes() { # Every reader downloads it: shows what it weighs, against the budget.
-  local wasm=target/web/concord_bg.wasm both
+  local wasm=target/web/concord_bg.wasm shell=(dist/site/index.html dist/site/*.js) both
   say "Sizes in bytes (the wasm's standard library is $wasm_std)"
   printf '%-22s %9s %9s\n' '' raw gzip
   size wasm "$wasm"
-  size shell dist/site/*.html dist/site/*.js
+  size shell "${shell[@]}"
+  size formats target/web/formats_bg.wasm
   size concord.html dist/concord.html
-  both=$(($(zipped "$wasm") + $(zipped dist/site/*.html dist/site/*.js)))
+  both=$(($(zipped "$wasm") + $(zipped "${shell[@]}")))
   printf 'wasm + shell, gzip: %d of the %d allowed%s\n' "$both" "$budget" "$([ "$both" -le "$budget" ] || echo ': TOO HEAVY')"
 }
 

@@ -1,8 +1,8 @@
-// Where bytes come from, on the worker's side: base64 text or an address; unpacked as they arrive.
+// Where bytes come from, on the worker's side: base64 text, an address or bytes at hand; unpacked as they arrive.
 
 import { failure, shape } from './errors.js';
 
-/** @typedef {{base64: string} | {url: string}} Source */
+/** @typedef {{base64: string} | {url: string} | {chunks: Iterable<Bytes>}} Source */
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {(done: number, all: number) => void} Progress in bytes; `all` is 0 where it is unknown */
 /** @typedef {{unreachable: string, damaged: string}} Codes what a failure is called */
@@ -15,11 +15,17 @@ import { failure, shape } from './errors.js';
  * @returns {Promise<ReadableStream<Bytes>>}
  */
 export async function open(source, codes, progress = () => {}) {
-  const packed = 'base64' in source ? [fromBase64(source.base64, codes)] : arriving(await reach(source.url, codes), codes, progress);
-  const chunks = iterate(packed);
+  const chunks = iterate(await packed(source, codes, progress));
   const head = await headOf(chunks);
   const stream = streamOf(head, chunks);
   return isGzip(head) ? stream.pipeThrough(new DecompressionStream('gzip')) : stream;
+}
+
+/** @param {Source} source @param {Codes} codes @param {Progress} progress */
+async function packed(source, codes, progress) {
+  if ('chunks' in source) return source.chunks;
+  if ('base64' in source) return [fromBase64(source.base64, codes)];
+  return arriving(await reach(source.url, codes), codes, progress);
 }
 
 /**
@@ -71,7 +77,7 @@ async function* arriving({ body, headers, url }, { unreachable }, progress) {
 }
 
 /** @param {string} text @param {Codes} codes @returns {Bytes} */
-function fromBase64(text, { damaged }) {
+export function fromBase64(text, { damaged }) {
   try {
     if ('fromBase64' in Uint8Array) return /** @type {any} */ (Uint8Array).fromBase64(text);
     return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
@@ -97,7 +103,7 @@ async function headOf(chunks) {
 }
 
 /** @param {Bytes} head */
-const isGzip = (head) => head[0] === 0x1f && head[1] === 0x8b;
+export const isGzip = (head) => head[0] === 0x1f && head[1] === 0x8b;
 
 /** Made by hand: WebKit reads no Blob in the worker of a page from disk. @param {Bytes} head @param {AsyncGenerator<Bytes>} rest */
 const streamOf = (head, rest) => new ReadableStream({

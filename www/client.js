@@ -6,8 +6,10 @@ import { failure } from './errors.js';
 /** @typedef {import('./protocol').About} About */
 /** @typedef {import('./protocol').Answer} Answer */
 /** @typedef {import('./protocol').Reading} Reading */
-/** @typedef {{stage: 'corpus' | 'index', done: number, all: number}} Progress */
-/** @typedef {{answer: (value: any) => void, fail: (error: Error) => void, progress?: (progress: Progress) => void}} Waiting */
+/** @typedef {{stage: 'corpus' | 'index' | 'documents', done: number, all: number}} Progress */
+/** @typedef {Progress | import('./ingest.js').FilesRead} Ingested */
+/** @typedef {{about: About | null, report: import('./protocol').Report | null}} Made */
+/** @typedef {{answer: (value: any) => void, fail: (error: Error) => void, progress?: (progress: any) => void}} Waiting */
 /** @typedef {ReturnType<typeof connect>} Client */
 
 /**
@@ -70,23 +72,30 @@ export function connect(lost) {
   /**
    * @param {string} call
    * @param {unknown} request
-   * @param {(progress: Progress) => void} [progress]
+   * @param {(progress: any) => void} [progress]
+   * @param {Transferable[]} [given] what goes over to the worker
    * @returns {Promise<any>}
    */
-  const send = (call, request, progress) => new Promise((answer, fail) => {
+  const send = (call, request, progress, given = []) => new Promise((answer, fail) => {
     if (ended) return fail(ended);
     last += 1;
     waiting.set(last, { answer, fail, progress });
-    worker?.postMessage({ id: last, call, request });
+    worker?.postMessage({ id: last, call, request }, given);
   });
 
   return {
     /** @param {import('./worker.js').Sources} sources @param {(progress: Progress) => void} progress @returns {Promise<About>} */
     open: (sources, progress) => send('open', sources, progress),
+    /** @param {import('./worker.js').Ingestion} request @param {(progress: Ingested) => void} progress @returns {Promise<Made>} */
+    ingest: (request, progress) => send('ingest', request, progress, [request.lender]),
     /** @param {import('./protocol').Request} request @returns {Promise<Answer>} */
     ask: (request) => send('ask', request),
     /** @param {import('./protocol').ReadRequest} request @returns {Promise<Reading>} */
     read: (request) => send('read', request),
+    /** @param {import('./protocol').Revision} revision @param {(done: number, all: number) => void} progress in documents @returns {Promise<About>} */
+    revise: (revision, progress) => send('revise', revision, ({ done, all }) => progress(done, all)),
+    /** A megabyte of the corpus as JSON Lines, about; none behind the last. @param {number} from @returns {Promise<{bytes: Uint8Array<ArrayBuffer>, next: number}>} */
+    lines: (from) => send('lines', from),
     /** Ends the worker; what still waits is rejected. */
     close: () => end(failure('closed', 'The explorer was closed.')),
   };

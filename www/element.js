@@ -7,8 +7,12 @@ import { missing } from './features.js';
 import { settle, start } from './focus.js';
 import { slash, walk } from './keyboard.js';
 import { navigate } from './navigation.js';
-import { sourcesOf } from './sources.js';
-import { INITIAL, isDeliberate } from './state.js';
+import { watchDrops } from './open-drop.js';
+import { opener } from './open.js';
+import { carried, pageOf, weightOf } from './publish.js';
+import { download, fileName } from './save.js';
+import { formatsOf, sourcesOf, wasmSource } from './sources.js';
+import { changed, changesOf, INITIAL, isDeliberate } from './state.js';
 import { sheets } from './styles.js';
 import { frame } from './views/frame.js';
 import { wordsFor } from './words.js';
@@ -32,6 +36,20 @@ export class ConcordExplorer extends HTMLElement {
   #client = null;
   /** @type {import('./explore.js').Exploration | null} */
   #exploration = null;
+  /** @type {{client: import('./client.js').Client, exploration: import('./explore.js').Exploration} | null} What was open before the reader's own documents. */
+  #before = null;
+  #opener = opener({
+    sources: () => ({ wasm: wasmSource(this), formats: formatsOf(this) }),
+    enter: (client, about, again) => this.#enter(client, about, again),
+    back: () => this.#back(),
+    release: () => this.#release(),
+    lost: (client, error) => this.#client === client && this.#fail(error),
+    kept: async () => (await this.#explored()).kept(),
+    restart: (own) => this.#restart(own),
+    changed: (aim, gently) => this.#aimAt(aim, gently),
+  });
+  /** @type {{selector: string, gently: boolean} | null} Where the focus goes when all is drawn. */
+  #aim = null;
   /** @type {import('./client.js').Progress | null} */
   #progress = null;
   /** @type {Error | null} */
@@ -45,6 +63,8 @@ export class ConcordExplorer extends HTMLElement {
   #scheduled = false;
   /** @type {import('lit-html').RootPart | null} */
   #part = null;
+  /** @type {ReturnType<typeof weightOf> | null} */
+  #weight = null;
 
   /** Resolves to what the corpus is when it has been opened; rejects with what prevented it. @returns {Promise<About>} */
   get ready() {
@@ -66,6 +86,23 @@ export class ConcordExplorer extends HTMLElement {
   async read(request) {
     await this.ready;
     return this.#opened().read(request);
+  }
+
+  /**
+   * One self-contained page with the documents as they are now, their topics and title.
+   * @param {{readers?: boolean}} [options] `readers`: with the readers of other formats, where this page has them
+   * @returns {Promise<Blob>}
+   */
+  async page({ readers = false } = {}) {
+    const exploration = await this.#explored();
+    const corpus = await exploration.packed();
+    return pageOf(this, { title: exploration.model.about.title, corpus, readers });
+  }
+
+  /** The documents as they are now, as gzipped JSON Lines. @returns {Promise<Blob>} */
+  async corpus() {
+    const exploration = await this.#explored();
+    return new Blob([await exploration.packed()], { type: 'application/gzip' });
   }
 
   connectedCallback() {
@@ -110,33 +147,122 @@ export class ConcordExplorer extends HTMLElement {
     this.#root.addEventListener('keydown', (event) => walk(/** @type {KeyboardEvent} */ (event), hands), { signal });
     this.#navigation = this.#standalone ? navigate(signal, (state) => this.#send({ type: 'restore', state })) : null;
     if (this.#navigation) this.#state = this.#navigation.start();
+    watchDrops(place, this.#opener, signal);
   }
 
-  /** Opens the corpus, anew where one is open. */
-  async #open() {
+  /** Opens the corpus, anew where one is open: what the browser keeps for this page, unless the page's own is wanted. */
+  async #open(own = false) {
     this.#close();
     this.#error = null;
     this.#progress = null;
     this.#ready.renew();
-    const failed = (/** @type {Error} */ error) => this.#client === client && this.#fail(error);
+    /** @type {Uint8Array<ArrayBuffer> | undefined} */
+    let kept;
+    const failed = (/** @type {Error} */ error) => {
+      if (this.#client !== client) return;
+      if (!kept || this.#exploration) return this.#fail(error);
+      this.#open(true);
+      this.#opener.spoilt(error);
+    };
     const client = connect(failed);
     this.#client = client;
     this.#draw();
     try {
       const lacking = missing();
       if (lacking) throw failure('old-browser', lacking);
-      const about = await client.open(sourcesOf(this), (progress) => this.#report(progress));
-      const exploration = await explore({ client, about, state: this.#state, changed: () => this.#draw(), failed });
-      if (this.#client === client) this.#arrive(exploration, about);
+      const found = own || !this.#standalone ? undefined : await this.#opener.recall();
+      if (this.#client !== client) return;
+      kept = found?.bytes;
+      if (found) this.#state = changed(this.#state, found.changes);
+      const sources = kept ? { wasm: wasmSource(this), corpus: { chunks: [kept] } } : sourcesOf(this);
+      const about = await client.open(sources, (progress) => this.#report(progress));
+      const exploration = await explore({ client, about, state: this.#state, payload: () => (kept ? null : carried(this)), changed: () => this.#draw(), failed });
+      if (this.#client !== client) return;
+      this.#arrive(exploration, about);
+      if (this.#standalone) start(this.#root);
     } catch (error) {
       failed(/** @type {Error} */ (error));
     }
   }
 
+  async #explored() {
+    await this.ready;
+    if (!this.#exploration) throw failure('closed', 'The explorer is not in a document.');
+    return this.#exploration;
+  }
+
+  /** Opens another of the corpora that the page has; what was changed in this one is not meant for that. @param {boolean} own */
+  #restart(own) {
+    this.#state = { ...this.#state, ...changesOf(INITIAL) };
+    this.#navigation?.record(this.#state, false);
+    this.#open(own);
+  }
+
+  get #words() {
+    return wordsFor(this.closest('[lang]')?.getAttribute('lang') ?? '');
+  }
+
+  get #title() {
+    return this.#exploration?.model.about.title ?? '';
+  }
+
+  /** @param {'page' | 'corpus'} what */
+  async #keep(what) {
+    try {
+      const file = await (what === 'page' ? this.page({ readers: this.#state.readers }) : this.corpus());
+      download(fileName(this.#title, what === 'page' ? '.html' : '.jsonl.gz'), file);
+    } catch (problem) {
+      this.#send({ type: 'problem', problem: /** @type {Error} */ (problem) });
+    }
+  }
+
   #close() {
+    this.#opener.close();
+    this.#release();
     this.#client?.close();
     this.#client = null;
     this.#exploration = null;
+  }
+
+  /**
+   * Takes another corpus in; the one that is open stays at hand, unless the other was made of the same files.
+   * @param {import('./client.js').Client} client
+   * @param {About} about
+   * @param {boolean} again
+   */
+  async #enter(client, about, again) {
+    const failed = (/** @type {Error} */ error) => this.#client === client && this.#fail(error);
+    const exploration = await explore({ client, about, state: INITIAL, payload: () => null, changed: () => this.#draw(), failed });
+    const [open, explored] = [this.#client, this.#exploration];
+    if (!again || !explored) this.#release();
+    if (open && explored && !again) this.#before = { client: open, exploration: explored };
+    else open?.close();
+    this.#exchange(client, exploration);
+    return this.#before !== null;
+  }
+
+  #back() {
+    if (!this.#before) return;
+    const { client, exploration } = this.#before;
+    this.#before = null;
+    this.#client?.close();
+    this.#exchange(client, exploration);
+  }
+
+  #release() {
+    this.#before?.client.close();
+    this.#before = null;
+  }
+
+  /** @param {import('./client.js').Client} client @param {import('./explore.js').Exploration} exploration */
+  #exchange(client, exploration) {
+    const { state, about } = exploration.model;
+    this.#client = client;
+    this.#error = null;
+    this.#state = state;
+    this.#navigation?.record(state, true);
+    this.#ready.renew();
+    this.#arrive(exploration, about);
   }
 
   /** @param {import('./explore.js').Exploration} exploration @param {About} about */
@@ -144,7 +270,6 @@ export class ConcordExplorer extends HTMLElement {
     this.#exploration = exploration;
     this.#drawn = this.#state;
     this.#drawNow();
-    if (this.#standalone) start(this.#root);
     this.#ready.resolve(about);
     this.dispatchEvent(new Event('ready'));
   }
@@ -175,6 +300,12 @@ export class ConcordExplorer extends HTMLElement {
     if (action.type !== 'restore') this.#navigation?.record(this.#state, isDeliberate(action));
   }
 
+  /** @param {string} [selector] @param {boolean} [gently] */
+  #aimAt(selector, gently = false) {
+    if (selector) this.#aim = { selector, gently };
+    this.#draw();
+  }
+
   #draw() {
     if (this.#scheduled) return;
     this.#scheduled = true;
@@ -186,18 +317,33 @@ export class ConcordExplorer extends HTMLElement {
     if (!this.#stop) return;
     const had = this.#root.activeElement;
     if ('adoptedStyleSheets' in this.#root && !this.#root.adoptedStyleSheets.length) this.#root.adoptedStyleSheets = sheets();
+    const away = had !== null && had.closest('.opening') === null;
     this.#part = render(frame(this.#scene()), this.#root);
+    if (this.#exploration) {
+      const before = this.#drawn;
+      this.#drawn = this.#state;
+      settle(this.#root, before, this.#state, had !== null && !had.isConnected);
+    }
+    this.#focusOnAim(away);
     if (!this.#exploration) return;
-    const before = this.#drawn;
-    this.#drawn = this.#state;
-    settle(this.#root, before, this.#state, had !== null && !had.isConnected);
-    if (this.#standalone) this.ownerDocument.title = titleOf(this.#exploration.model);
+    if (this.#standalone) this.ownerDocument.title = titleOf(this.#exploration.model) || this.#words.corpus;
+  }
+
+  /** @param {boolean} away whether the focus was on something else than the opening of documents */
+  #focusOnAim(away) {
+    const aim = this.#aim;
+    this.#aim = null;
+    if (!aim || (aim.gently && away)) return;
+    /** @type {HTMLElement | null} */
+    const target = this.#root.querySelector(aim.selector);
+    target?.focus({ preventScroll: true });
+    target?.scrollIntoView({ block: 'nearest' });
   }
 
   /** @returns {import('./views/frame.js').Scene} */
   #scene() {
     return {
-      words: wordsFor(this.closest('[lang]')?.getAttribute('lang') ?? ''),
+      words: this.#words,
       standalone: this.#standalone,
       rtl: getComputedStyle(this).direction === 'rtl',
       error: this.#error,
@@ -205,7 +351,10 @@ export class ConcordExplorer extends HTMLElement {
       progress: this.#progress,
       send: (action) => this.#send(action),
       more: () => this.#exploration?.more(),
+      keep: (what) => this.#keep(what),
+      weight: () => (this.#weight ??= weightOf(this)),
       again: () => this.#open(),
+      opener: this.#opener,
     };
   }
 }
@@ -213,5 +362,5 @@ export class ConcordExplorer extends HTMLElement {
 /** @param {import('./explore.js').Model} model */
 function titleOf({ about, reading, state }) {
   const title = state.open !== null && reading?.title.map(({ text }) => text).join('');
-  return title ? `${title} · ${about.title}` : about.title;
+  return [title, about.title].filter(Boolean).join(' · ');
 }

@@ -1,7 +1,10 @@
 // A running exploration: actions in, a model for the views out. It asks for what the state needs and is not there yet.
 
 import { latest } from './latest.js';
-import { readRequestOf, reduce, requestOf, STEP, WINDOW } from './state.js';
+import { packing } from './packing.js';
+import { reviser } from './revise.js';
+import { packed } from './save.js';
+import { changesOf, INITIAL, readRequestOf, reduce, requestOf, STEP, WINDOW } from './state.js';
 
 /**
  * @typedef {import('./protocol').Request} Request
@@ -16,37 +19,62 @@ import { readRequestOf, reduce, requestOf, STEP, WINDOW } from './state.js';
  * @property {import('./protocol').Reading | null} reading
  * @property {Error | null} unread why the document cannot be shown
  * @property {boolean} busy
+ * @property {import('./topics.js').Topic[]} own the topics of the corpus as it was opened
+ * @property {{query: string, total: number, warnings: import('./protocol').Warning[]} | null} drafted what a topic that is being written finds
+ * @property {number | null} packed how many bytes the documents are as a file; null before that is known
+ * @property {number | null} revising how much of the corpus has been indexed anew, from 0 to 1
  *
+ * @typedef {{request: Request, version: number}} Asked
  * @typedef {Awaited<ReturnType<typeof explore>>} Exploration
  */
 
 /**
  * @param {object} world
- * @param {Pick<import('./client.js').Client, 'ask' | 'read'>} world.client
+ * @param {Pick<import('./client.js').Client, 'ask' | 'read' | 'revise' | 'lines'>} world.client
  * @param {import('./protocol').About} world.about
  * @param {import('./state.js').State} world.state
+ * @param {() => import('./bytes.js').Bytes | null} [world.payload] the corpus as it was opened, where the page carries it
  * @param {() => void} world.changed
  * @param {(error: Error) => void} world.failed
  */
-export async function explore({ client, about, state, changed, failed }) {
+export async function explore({ client, about: opened, state, payload = () => null, changed, failed }) {
+  const { own, revise } = reviser(client, opened);
+  let version = 0;
+  let revised = keyOf(changesOf(INITIAL));
+  const about = keyOf(changesOf(state)) === revised ? opened : await revise(changesOf(state), () => {});
+  revised = keyOf(changesOf(state));
   const whole = await client.ask({ limit: STEP });
   const answer = await client.ask(requestOf(state));
   /** @type {Model} */
-  const model = { state, about, whole, answer, hits: answer.hits, reading: null, unread: null, busy: false };
-  let asked = keyOf(requestOf(state));
-  let read = keyOf(null);
+  const model = {
+    state, about, whole, answer, hits: answer.hits, reading: null, unread: null, busy: false, own, drafted: null, packed: null, revising: null,
+  };
+  /** What was asked of the corpus before it was revised is asked again. @template T @param {T} request */
+  const versioned = (request) => ({ request, version });
+  let asked = keyOf(versioned(requestOf(state)));
+  let read = keyOf(versioned(null));
+  let turn = Promise.resolve();
+  /** @type {string | undefined} */
+  let counted;
+  let weighed = -1;
+  const box = packing({
+    lines: client.lines, payload,
+    revision: async () => (await turn, { version, unchanged: revised === keyOf(changesOf(INITIAL)) }),
+  });
 
-  const ask = latest(client.ask, (fresh, request) => {
-    update({ answer: fresh, hits: fresh.hits, busy: keyOf(request) !== asked });
+  const ask = latest((/** @type {Asked} */ { request }) => client.ask(request), (fresh, wanted) => {
+    update({ answer: fresh, hits: fresh.hits, busy: keyOf(wanted) !== asked });
     returnFromBeyond();
   }, failed);
 
   const askMore = latest(client.ask, (fresh, request) => {
-    const follows = keyOf({ ...request, offset: model.state.from }) === asked;
+    const follows = keyOf(versioned({ ...request, offset: model.state.from })) === asked;
     if (follows && request.offset === model.state.from + model.hits.length) {
       update({ hits: [...model.hits, ...fresh.hits] });
     }
   }, failed);
+
+  const count = latest(client.ask, ({ total, warnings }, { query = '' }) => update({ drafted: model.state.draft && { query, total, warnings } }), failed);
 
   const readDocument = latest(client.read, (reading, request) => {
     if (request.id === model.state.open) update({ reading, unread: null });
@@ -60,16 +88,60 @@ export async function explore({ client, about, state, changed, failed }) {
     changed();
   }
 
+  /** One revision after another; what was wanted in between is passed over. */
+  async function revision() {
+    const changes = changesOf(model.state);
+    if (keyOf(changes) === revised) return;
+    revised = keyOf(changes);
+    try {
+      const fresh = await revise(changes, (done, all) => update({ revising: done / all }));
+      const counts = await client.ask({ limit: STEP });
+      version += 1;
+      update({ about: fresh, whole: counts, revising: null });
+      refresh();
+    } catch (error) {
+      failed(/** @type {Error} */ (error));
+    }
+  }
+
+  async function unrevised() {
+    await revise(changesOf(INITIAL), () => {});
+    const bytes = await packed(client.lines);
+    revised = keyOf(changesOf(INITIAL));
+    await revision();
+    return bytes;
+  }
+
+  /** While the ways to save are open, the size of what would be saved is known. */
+  function weigh() {
+    if (!model.state.saving) {
+      box.forget();
+      weighed = -1;
+    }
+    if (!model.state.saving || weighed === version) return;
+    weighed = version;
+    model.packed = null;
+    box.bytes().then(({ length }) => update({ packed: length }), failed);
+  }
+
   function refresh() {
-    const request = requestOf(model.state);
+    weigh();
+    if (keyOf(changesOf(model.state)) !== revised) turn = turn.then(revision);
+    const request = versioned(requestOf(model.state));
     if (keyOf(request) !== asked) {
       asked = keyOf(request);
       model.busy = true;
       ask(request);
     }
+    const { draft } = model.state;
+    if (!draft) model.drafted = null;
+    if (draft?.query !== counted) {
+      counted = draft?.query;
+      if (draft) count({ query: asDefinition(draft.query), limit: 0, facet_limit: 0 });
+    }
     const document = readRequestOf(model.state);
-    if (keyOf(document) === read) return;
-    read = keyOf(document);
+    if (keyOf(versioned(document)) === read) return;
+    read = keyOf(versioned(document));
     if (model.reading?.id !== document?.id) Object.assign(model, { reading: null, unread: null });
     if (document) readDocument(document);
   }
@@ -92,6 +164,16 @@ export async function explore({ client, about, state, changed, failed }) {
       refresh();
       changed();
     },
+    /** The corpus as gzipped JSON Lines, with all that has been changed in it. */
+    packed: () => box.bytes(),
+    /** The same without the changes, and these beside it: told so, they can still be undone. */
+    async kept() {
+      const changes = changesOf(model.state);
+      if (keyOf(changes) === keyOf(changesOf(INITIAL))) return { bytes: await box.bytes(), changes };
+      const kept = turn.then(unrevised);
+      turn = kept.then(() => {}, () => {});
+      return { bytes: await kept, changes };
+    },
     more() {
       const { hits, answer: { total }, state: { from } } = model;
       if (model.busy || hits.length >= WINDOW || from + hits.length >= total) return;
@@ -99,6 +181,9 @@ export async function explore({ client, about, state, changed, failed }) {
     },
   };
 }
+
+/** In a definition the last word is whole, not half-typed. @param {string} query */
+const asDefinition = (query) => `${query} `;
 
 /** @param {unknown} request */
 const keyOf = (request) => JSON.stringify(request);

@@ -5,7 +5,7 @@
 /** The box has the focus at once; a link that leads to a document, its reader. @param {ShadowRoot} root */
 export function start(root) {
   /** @type {HTMLElement | null} */
-  const view = root.querySelector('[data-part=reader], [data-part=about]') ?? root.querySelector('#query');
+  const view = root.querySelector('[data-part=reader], [data-part=about], [data-part=topics]') ?? root.querySelector('#query');
   view?.focus({ preventScroll: true });
 }
 
@@ -18,12 +18,21 @@ export function start(root) {
 export function settle(root, before, after, lost) {
   /** @param {string} selector @returns {HTMLElement | null} */
   const find = (selector) => root.querySelector(selector);
+  if (after.saving !== before.saving) return find(after.saving ? '[data-part=save] input' : '[data-part=save-open]')?.focus();
+  if (after.editing !== before.editing) return after.editing || !after.about ? enter(find(after.editing ? '[data-part=topics]' : '[data-part=topics-edit]'), root) : undefined;
+  if (after.draft?.of !== before.draft?.of || !after.draft !== !before.draft) return write(after.draft, before.draft, find);
   if (after.about !== before.about) return enter(find(after.about ? '[data-part=about]' : '[data-part=about-open]'), root);
   if (after.open !== before.open && after.open !== null) return enter(find('[data-part=reader]'), root);
   if (after.open !== before.open) return leave(find(`article[data-id="${CSS.escape(before.open ?? '')}"] [data-part=title]`) ?? find('#query'));
   if (after.from !== before.from && after.from) return enter(find('.found'), root);
   const cleared = before.query !== '' && after.query === '';
-  if (lost) find(cleared ? '#query' : '.found')?.focus({ preventScroll: true });
+  if (lost && !root.activeElement) find(cleared ? '#query' : after.editing ? '[data-part=topics]' : '.found')?.focus({ preventScroll: true });
+}
+
+/** Into the form of a topic, and back to where it was opened from. @param {State['draft']} after @param {State['draft']} before @param {(selector: string) => HTMLElement | null} find */
+function write(after, before, find) {
+  const place = after ? '[data-part=topic-form] input' : `[data-topic="${CSS.escape(before?.label.trim() ?? '')}"] [data-part=topic-change]`;
+  (find(place) ?? find('[data-part=topic-add]'))?.focus();
 }
 
 /** @param {HTMLElement | null} view @param {ShadowRoot} root */

@@ -6,6 +6,12 @@ import { INITIAL } from './state.js';
 
 const FILTER = 'f.';
 
+/** Topics added or changed, their groups, those taken away; parts of documents that were put back or set aside. */
+const TOPIC = 't.';
+const GROUP = 'tg.';
+const GONE = 't-';
+const MEND = 'm.';
+
 /**
  * @param {State} state
  * @returns {string} empty for the state that an explorer starts in
@@ -25,6 +31,14 @@ export function toHash(state) {
   put('doc', state.open, INITIAL.open);
   put('match', state.match, INITIAL.match);
   put('about', Number(state.about), 0);
+  put('edit', Number(state.editing), 0);
+  put('title', state.title, INITIAL.title);
+  for (const { label, query, group } of state.topics.put) {
+    words.set(TOPIC + label, query);
+    if (group) words.set(GROUP + label, group);
+  }
+  for (const label of state.topics.gone) words.append(GONE, label);
+  for (const { id, part, paragraph, kind } of state.mends) words.append(MEND + id, [part, ...(paragraph === undefined ? [] : [paragraph]), kind].join('.'));
   const text = words.toString();
   return text && `#${text}`;
 }
@@ -47,13 +61,37 @@ export function fromHash(hash) {
     open: words.get('doc'),
     match: count(words.get('match')),
     about: words.get('about') === '1',
+    editing: words.get('edit') === '1',
+    title: words.get('title'),
+    topics: topicsOf(words),
+    mends: mendsOf(words),
   };
 }
 
+/** What follows a beginning in the names, each once. @param {URLSearchParams} words @param {string} beginning */
+const namesOf = (words, beginning) =>
+  [...new Set(words.keys())].filter((name) => name.startsWith(beginning) && name.length > beginning.length).map((name) => name.slice(beginning.length));
+
 /** @param {URLSearchParams} words */
-function filtersOf(words) {
-  const names = [...words.keys()].filter((name) => name.startsWith(FILTER));
-  return Object.fromEntries(names.map((name) => [name.slice(FILTER.length), [...new Set(words.getAll(name))]]));
+const filtersOf = (words) => Object.fromEntries(namesOf(words, FILTER).map((field) => [field, [...new Set(words.getAll(FILTER + field))]]));
+
+/** @param {URLSearchParams} words @returns {State['topics']} */
+function topicsOf(words) {
+  const put = namesOf(words, TOPIC).map((label) => ({ label, query: words.get(TOPIC + label) ?? '', group: words.get(GROUP + label) ?? '' }));
+  const gone = [...new Set(words.getAll(GONE))];
+  return put.length || gone.length ? { put, gone } : INITIAL.topics;
+}
+
+/** @param {URLSearchParams} words @returns {State['mends']} */
+function mendsOf(words) {
+  const mends = namesOf(words, MEND).flatMap((id) => words.getAll(MEND + id).map((text) => mendOf(id, text))).filter((mend) => mend !== null);
+  return mends.length ? mends : INITIAL.mends;
+}
+
+/** @param {string} id @param {string} text */
+function mendOf(id, text) {
+  const [, part, paragraph, kind] = /^(\d{1,7})\.(?:(\d{1,7})\.)?(\p{L}[\p{L}\p{N}-]{0,40})$/u.exec(text) ?? [];
+  return kind ? { id, part: Number(part), ...(paragraph && { paragraph: Number(paragraph) }), kind } : null;
 }
 
 /** @param {string | null} text @returns {State['sort']} */

@@ -5,6 +5,12 @@ declare module '*.css' {
   export default text;
 }
 
+/** The page's template. */
+declare module '*.html' {
+  const text: string;
+  export default text;
+}
+
 /** The worker, bundled, as text. */
 declare module 'concord:worker' {
   const source: string;
@@ -14,6 +20,34 @@ declare module 'concord:worker' {
 /** Where the script itself was loaded from; empty inside a self-contained page. */
 declare module 'concord:base' {
   export const base: string;
+}
+
+/** What only workers have, which the page's own types leave out. */
+declare class FileReaderSync {
+  readAsArrayBuffer(blob: Blob): ArrayBuffer;
+}
+
+/** The glue of the readers of foreign formats: each call makes an instance of its own. */
+declare module 'concord:formats' {
+  type Options = import('./protocol').Options;
+  export default function formats(): {
+    initSync(input: { module: WebAssembly.Module }): unknown;
+    Reading: new (options: Options) => Reading;
+    Gathering: new (options: Options) => Gathering;
+  };
+  export class Reading {
+    read(name: string, size: number, at: (offset: number, length: number) => Uint8Array, take: (items: Uint8Array) => void): void;
+  }
+  export class Gathering {
+    take(items: Uint8Array): void;
+    skip(name: string, code: string, message: string): void;
+    readonly documents: number;
+    finish(progress: (done: number, all: number) => void): Gathered;
+  }
+  export class Gathered {
+    report(): import('./protocol').Report;
+    lines(): Uint8Array | undefined;
+  }
 }
 
 /** The glue that wasm-bindgen writes. */
@@ -28,6 +62,13 @@ declare module 'concord:glue' {
     about(): import('./protocol').About;
     ask(request: import('./protocol').Request): import('./protocol').Answer;
     read(request: import('./protocol').ReadRequest): import('./protocol').Reading;
+    revise(revision: import('./protocol').Revision, progress: (done: number, all: number) => void): import('./protocol').About;
+    lines(from: number): Lines;
     free(): void;
+  }
+  export class Lines {
+    private constructor();
+    next: number;
+    bytes(): Uint8Array<ArrayBuffer>;
   }
 }

@@ -3,9 +3,11 @@
 /**
  * @typedef {import('./protocol').Reading} Reading
  * @typedef {{text: string, n: number}} Run a run of text; `n` numbers the marks from 1 and is 0 for the rest
- * @typedef {{runs: Run[], continued: boolean}} Paragraph `continued`: cut off from the one before for its length only
+ * @typedef {import('./protocol').Origin} Origin
+ * @typedef {{runs: Run[], continued: boolean, origin?: Origin}} Paragraph `continued`: cut off from the one before for its length only; its last piece knows where it stands
+ * @typedef {Origin & {count: number}} Block the paragraphs of a part
  * @typedef {{paragraphs: Paragraph[], length: number, first: number, last: number}} Chunk with the marks that it holds
- * @typedef {{kind: string, around: boolean, parts: number, chunks: Chunk[]}} Section neighbouring parts of one kind
+ * @typedef {{kind: string, around: boolean, blocks: Block[], chunks: Chunk[]}} Section neighbouring parts of one kind
  */
 
 /** Characters after which a chunk, and a paragraph that fills more than one, is closed. */
@@ -22,15 +24,22 @@ export function cut({ title, parts }) {
   const runs = numbered(title);
   /** @type {Section[]} */
   const sections = [];
-  for (const { kind, around, paragraphs } of parts) {
-    const cutParagraphs = paragraphs.flatMap((pieces) => limited(numbered(pieces)));
+  for (const { kind, around, paragraphs, origin } of parts) {
+    const { part, paragraph } = origin;
+    const cutParagraphs = paragraphs.flatMap((pieces, index) => placed(limited(numbered(pieces)), { part, paragraph: paragraph + index }));
     const last = sections.at(-1);
-    const section = last && around && last.kind === kind ? last : { kind, around, parts: 0, chunks: [] };
+    const section = last && around && last.kind === kind ? last : { kind, around, blocks: [], chunks: [] };
     if (section !== last) sections.push(section);
-    section.parts += 1;
+    section.blocks.push({ part, paragraph, count: paragraphs.length });
     section.chunks.push(...chunked(cutParagraphs));
   }
   return { title: runs, sections, marks };
+}
+
+/** @param {Paragraph[]} pieces @param {Origin} origin */
+function placed(pieces, origin) {
+  pieces[pieces.length - 1].origin = origin;
+  return pieces;
 }
 
 /** One paragraph as it is, or several where it is longer than a chunk. @param {Run[]} runs @returns {Paragraph[]} */

@@ -11,8 +11,15 @@ import { failure } from './errors.js';
  */
 export const sourcesOf = (element) => ({ wasm: wasmSource(element), corpus: corpusSource(element) });
 
+/** The readers of foreign formats; null where the page has been saved without them. @param {HTMLElement} element @returns {Source | null} */
+export function formatsOf({ ownerDocument }) {
+  const inline = ownerDocument.getElementById('concord-formats');
+  if (inline) return inline.textContent?.trim() ? { base64: inline.textContent } : null;
+  return { url: new URL('formats.wasm', base || ownerDocument.baseURI).href };
+}
+
 /** @param {HTMLElement} element @returns {Source} */
-function wasmSource({ ownerDocument }) {
+export function wasmSource({ ownerDocument }) {
   const inline = ownerDocument.getElementById('concord-wasm');
   return inline ? { base64: inline.textContent ?? '' } : { url: new URL('concord.wasm', base || ownerDocument.baseURI).href };
 }

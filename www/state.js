@@ -1,7 +1,11 @@
 // Pure: state × action → state. What a reader has chosen, nothing of what was answered.
 
+import { NO_EDITS } from './topics.js';
+
 /**
  * @typedef {import('./protocol').Values} Values
+ * @typedef {import('./topics.js').Edits} Edits
+ * @typedef {import('./topics.js').Topic & {of: string | null}} Draft a topic being written, in the place of one or as a new one
  *
  * @typedef {object} State
  * @property {string} query
@@ -13,15 +17,24 @@
  * @property {string | null} open the document being read
  * @property {number} match which of its matches is looked at, from 1; 0 for none
  * @property {boolean} about whether the page about the corpus is open
+ * @property {boolean} editing whether the page of the topics is open
+ * @property {string | null} title another title for the corpus
+ * @property {Edits} topics what a reader has made of the corpus's own topics
+ * @property {import('./protocol').PartKind[]} mends parts of documents that a reader has put back or set aside
  * @property {Record<string, number>} shown field → how many of its values are listed, where a reader asked for more
  * @property {string | null} defined the topic whose definition is open in the list
  * @property {boolean} panel whether the filters are open, where there is no room for them beside the results
+ * @property {boolean} saving whether the ways to save are open
+ * @property {boolean} readers whether the page that is saved gets the readers of other formats
+ * @property {Draft | null} draft
+ * @property {(Error & {detail?: string}) | null} problem why a file of topics was not taken
+ * @property {boolean} mending whether the document that is read can be mended
  *
  * @typedef {{type: 'type' | 'ask', query: string}
  *   | {type: 'toggle', field: string, value: string}
  *   | {type: 'range', field: string, value: string, leave?: boolean}
  *   | {type: 'drop', field: string, value?: string}
- *   | {type: 'clear' | 'escape' | 'close' | 'panel'}
+ *   | {type: 'clear' | 'escape' | 'close' | 'panel' | 'save' | 'readers' | 'mending'}
  *   | {type: 'scope', scope: State['scope']}
  *   | {type: 'sort', sort: State['sort']}
  *   | {type: 'timeline', field: string}
@@ -29,6 +42,12 @@
  *   | {type: 'open', id: string, match: number}
  *   | {type: 'match', match: number}
  *   | {type: 'about', about: boolean}
+ *   | {type: 'edit', editing: boolean, draft?: Draft | null}
+ *   | {type: 'draft', draft: Draft | null}
+ *   | {type: 'problem', problem: State['problem']}
+ *   | {type: 'topics', topics: Edits, renamed?: {from: string, to: string | null}}
+ *   | {type: 'title', title: string | null}
+ *   | {type: 'mend', mends: State['mends']}
  *   | {type: 'show', field: string, count: number}
  *   | {type: 'define', topic: string}
  *   | {type: 'restore', state: State}} Action
@@ -37,7 +56,8 @@
 /** @type {Readonly<State>} */
 export const INITIAL = Object.freeze({
   query: '', filters: {}, scope: 'article', sort: 'relevance', timeline: null, from: 0,
-  open: null, match: 0, about: false, shown: {}, defined: null, panel: false,
+  open: null, match: 0, about: false, editing: false, title: null, topics: NO_EDITS, mends: [],
+  shown: {}, defined: null, panel: false, saving: false, readers: false, draft: null, mending: false, problem: null,
 });
 
 /** How many results are added at a time, and how many stand in the page at most. */
@@ -52,7 +72,7 @@ export const WINDOW = 200;
 export function reduce(state, action) {
   switch (action.type) {
     case 'type': return { ...state, query: action.query, from: 0, match: 0 };
-    case 'ask': return { ...state, query: action.query, from: 0, match: 0, open: null, about: false };
+    case 'ask': return { ...state, query: action.query, from: 0, match: 0, open: null, about: false, editing: false };
     case 'toggle': return narrowed(state, toggled(state.filters, action.field, action.value));
     case 'range': return ranged(state, action);
     case 'drop': return narrowed(state, dropped(state.filters, action.field, action.value));
@@ -61,20 +81,29 @@ export function reduce(state, action) {
     case 'sort': return { ...state, sort: action.sort, from: 0 };
     case 'timeline': return { ...state, timeline: action.field };
     case 'page': return { ...state, from: action.from };
-    case 'open': return { ...state, open: action.id, match: action.match, about: false };
-    case 'close': return { ...state, open: null, match: 0 };
+    case 'open': return { ...state, open: action.id, match: action.match, about: false, editing: false, mending: state.mending && state.open === action.id };
+    case 'close': return { ...state, open: null, match: 0, mending: false };
     case 'match': return { ...state, match: action.match };
-    case 'about': return { ...state, about: action.about };
+    case 'about': return { ...state, about: action.about, editing: false, draft: null };
+    case 'edit': return { ...state, editing: action.editing, about: false, draft: action.draft ?? null, problem: null };
+    case 'draft': return { ...state, draft: action.draft, problem: null };
+    case 'problem': return { ...state, problem: action.problem };
+    case 'topics': return { ...state, topics: action.topics, filters: renamed(state.filters, action.renamed), draft: null, problem: null };
+    case 'title': return { ...state, title: action.title };
+    case 'mend': return { ...state, mends: action.mends };
+    case 'mending': return { ...state, mending: !state.mending };
+    case 'readers': return { ...state, readers: !state.readers };
+    case 'save': return { ...state, saving: !state.saving };
     case 'show': return { ...state, shown: { ...state.shown, [action.field]: action.count } };
     case 'define': return { ...state, defined: state.defined === action.topic ? null : action.topic };
     case 'panel': return { ...state, panel: !state.panel };
     case 'escape': return escaped(state);
-    case 'restore': return { ...action.state, shown: state.shown, defined: state.defined, panel: state.panel };
+    case 'restore': return restored(state, action.state);
   }
 }
 
 /** @param {State} state @param {Values} filters */
-const narrowed = (state, filters) => ({ ...state, filters, from: 0, about: false });
+const narrowed = (state, filters) => ({ ...state, filters, from: 0, about: false, editing: false });
 
 /** @param {State} state @param {Extract<Action, {type: 'range'}>} action `leave`: out of the document, to the list */
 function ranged(state, { field, value, leave = false }) {
@@ -95,16 +124,33 @@ function dropped(filters, field, value) {
   return kept.length ? { ...filters, [field]: kept } : others;
 }
 
-/** One step back: out of the page about the corpus, the document, the filters, the words. @param {State} state */
+/** What an address does not carry stays; a draft only while its page does. @param {State} state @param {State} to */
+function restored({ shown, defined, panel, saving, readers, draft, mending, open }, to) {
+  return { ...to, shown, defined, panel, saving, readers, draft: to.editing ? draft : null, mending: mending && to.open === open };
+}
+
+/** A topic that is chosen stays chosen under its new name, and goes with the topic. @param {Values} filters @param {{from: string, to: string | null}} [names] */
+function renamed(filters, names) {
+  const chosen = filters.topic ?? [];
+  if (!names || !chosen.includes(names.from)) return filters;
+  const { from, to } = names;
+  return to === null ? dropped(filters, 'topic', from) : { ...filters, topic: [...new Set(chosen.map((one) => (one === from ? to : one)))] };
+}
+
+/** One step back: out of what has been opened last, then out of the filters, the words. @param {State} state */
 function escaped(state) {
+  if (state.saving) return { ...state, saving: false };
+  if (state.draft) return { ...state, draft: null };
+  if (state.editing) return { ...state, editing: false };
   if (state.about) return { ...state, about: false };
+  if (state.mending) return { ...state, mending: false };
   if (state.open !== null) return { ...state, open: null, match: 0 };
   if (state.panel) return { ...state, panel: false };
   return { ...state, query: '', from: 0 };
 }
 
 /** Whether an action deserves a place in the history of its own. @param {Action} action */
-export const isDeliberate = ({ type }) => !['type', 'match', 'show', 'define', 'panel', 'restore'].includes(type);
+export const isDeliberate = ({ type }) => !['type', 'match', 'show', 'define', 'panel', 'draft', 'problem', 'save', 'readers', 'mending', 'restore'].includes(type);
 
 /**
  * @param {State} state
@@ -112,6 +158,15 @@ export const isDeliberate = ({ type }) => !['type', 'match', 'show', 'define', '
  */
 export const requestOf = ({ query, filters, scope, sort, timeline, from }) =>
   ({ query, filters, scope, sort, timeline, offset: from, limit: STEP });
+
+/** What the corpus is to become of what was opened. @param {State} state */
+export const changesOf = ({ title, topics, mends }) => ({ title, topics, mends });
+
+/** With changes that were kept, unless a link brings its own. @param {State} state @param {ReturnType<typeof changesOf>} changes @returns {State} */
+export function changed(state, changes) {
+  const { title, topics, mends } = state;
+  return title === null && !topics.put.length && !topics.gone.length && !mends.length ? { ...state, ...changes } : state;
+}
 
 /**
  * @param {State} state

@@ -5,13 +5,18 @@ import chips from './views/chips.css';
 import empty from './views/empty.css';
 import facets from './views/facets.css';
 import failure from './views/failure.css';
+import kept from './views/kept.css';
+import open from './views/open.css';
 import print from './views/print.css';
 import progress from './views/progress.css';
 import reader from './views/reader.css';
+import report from './views/report.css';
 import results from './views/results.css';
 import room from './views/room.css';
+import save from './views/save.css';
 import search from './views/search.css';
 import timeline from './views/timeline.css';
+import topics from './views/topics.css';
 import welcome from './views/welcome.css';
 
 /** @type {CSSStyleSheet | undefined} */
@@ -20,7 +25,7 @@ let sheet;
 export function sheets() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync([room, search, chips, timeline, facets, results, empty, reader, welcome, about, progress, failure, print].join('\n'));
+    sheet.replaceSync([room, search, save, chips, timeline, facets, results, empty, reader, welcome, about, topics, progress, failure, open, report, kept, print].join('\n'));
   }
   return [sheet];
 }

@@ -1,7 +1,8 @@
-// A second visit works offline. The cache is named by what it holds, so that an update replaces it whole.
+// A second visit works offline. The cache is named by what the site holds, so that an update replaces it whole.
 
 const CACHE = 'concord-__HASH__';
 const FILES = ['./', 'concord.js', 'concord.wasm', 'corpus.jsonl.gz'];
+const ONCE_USED = ['formats.wasm', 'shell.html']; // only who opens or saves documents needs them
 
 self.addEventListener('install', (event) => {
   const fresh = FILES.map((file) => new Request(file, { cache: 'reload' }));
@@ -23,5 +24,11 @@ async function dropOthers() {
 
 async function answer(request) {
   const cache = await caches.open(CACHE);
-  return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
+  return (await cache.match(request, { ignoreSearch: true })) ?? fetched(request, cache);
+}
+
+async function fetched(request, cache) {
+  const response = await fetch(request);
+  if (response.ok && ONCE_USED.some((file) => request.url === new URL(file, location.href).href)) await cache.put(request, response.clone());
+  return response;
 }

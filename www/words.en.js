@@ -1,7 +1,9 @@
 // The interface in English.
 
+import { openFailures, opening } from './words.en.open.js';
+
 /** @param {import('./words.js').Formats} formats */
-export function english({ locale, number, list, plural, date, tick }) {
+export function english({ locale, number, bytes, list, plural, date, tick, moment }) {
   /** @param {number} count */
   const documents = (count) => `${number(count)} ${plural(count, { one: 'document', other: 'documents' })}`;
   /** @param {number} count */
@@ -20,9 +22,27 @@ export function english({ locale, number, list, plural, date, tick }) {
     link: (count) => (count === 1 ? 'a link' : `${number(count)} links`),
     comment: (count) => (count === 1 ? 'a reader’s comment' : `${number(count)} readers’ comments`),
     repeat: (count) => (count === 1 ? 'a caption repeated' : `${number(count)} captions repeated`),
+    duplicate: (count) => (count === 1 ? 'a repetition' : `${number(count)} repetitions`),
+    navigation: () => 'navigation',
+    share: () => 'share buttons',
+    related: () => 'related stories',
+    notice: (count) => (count === 1 ? 'a notice' : `${number(count)} notices`),
+    byline: () => 'the byline',
+    published: () => 'where and when it was published',
+    advertisement: (count) => (count === 1 ? 'an advertisement' : `${number(count)} advertisements`),
+    other: () => 'set aside',
+  };
+  /** @type {Record<string, string>} */
+  const confidences = { certain: 'certain', likely: 'likely', possible: 'possible' };
+  /** @type {Record<string, string>} Fields that ingestion makes, where the corpus gives them no label of its own. */
+  const fieldLabels = {
+    date: 'Date', 'date.confidence': 'Certainty of the date', 'date.evidence': 'Evidence of the date', 'date.mentioned': 'Days in the story',
+    'date.relative': 'Relative days', copies: 'Copies', author: 'Author', outlet: 'Outlet', url: 'Address', language: 'Language',
+    section: 'Section', tags: 'Tags', description: 'Description',
   };
   return {
-    language: locale, number, list, date, tick, span, documents, matches,
+    fieldLabels,
+    language: locale, number, bytes, list, date, tick, span, documents, matches,
 
     search: 'Search',
     searchLabel: 'Search the documents',
@@ -66,6 +86,46 @@ export function english({ locale, number, list, plural, date, tick }) {
     /** @param {string} topic */
     definitionOf: (topic) => `Definition of ${topic}`,
     searchThese: 'Search for these words',
+    editTopics: 'Edit topics',
+    addTopics: 'Add topics',
+
+    topicsPage: 'Edit the topics',
+    topicsKept: 'What is changed here counts at once and goes along when the documents are saved.',
+    topicsKeptInLink: 'What is changed here counts at once, stands in the address of the page, and goes along when it is saved. The back button undoes it.',
+    addTopic: 'Add a topic',
+    exportTopics: 'Export topics.toml',
+    importTopics: 'Import topics.toml',
+    resetTopics: 'Undo all changes',
+    /** @type {Record<string, string>} */
+    topicMarks: { added: 'new', changed: 'changed', removed: 'removed' },
+    change: 'Change',
+    remove: 'Remove',
+    bringBack: 'Bring back',
+    /** @param {string} topic */
+    changeTopic: (topic) => `Change ${topic}`,
+    /** @param {string} topic */
+    removeTopic: (topic) => `Remove ${topic}`,
+    /** @param {string} topic */
+    bringTopicBack: (topic) => `Bring back ${topic}`,
+    topicName: 'Name',
+    topicTaken: 'Another topic has this name.',
+    topicQuery: 'Query',
+    topicGroup: 'Heading',
+    keepTopic: 'Keep',
+    cancel: 'Cancel',
+    /** @param {number} count */
+    finds: (count) => (count ? `Finds ${documents(count)}` : 'Finds nothing'),
+    /** @param {string} code @param {string} message @param {string} line */
+    topicsProblem: (code, message, line) => (code === 'topics-malformed' ? `The file was not taken. Line ${line}: ${message}.` : 'The file was not taken: there is no [[topic]] in it.'),
+
+    save: 'Save',
+    saveTitle: 'Title',
+    savePage: 'Save as a page',
+    savePageHint: 'One file that any browser opens, without a network.',
+    /** @param {string} size */
+    saveReaders: (size) => `With the readers of other formats, so that documents can be opened in it${size && ` (+${size})`}`,
+    saveCorpus: 'Save the documents alone',
+    saveCorpusHint: 'Gzipped JSON Lines, for other programs.',
 
     timeline: 'Timeline',
     timelineField: 'Dates of the timeline',
@@ -103,6 +163,19 @@ export function english({ locale, number, list, plural, date, tick }) {
     /** @param {string} kind @param {number} count parts */
     aroundPart: (kind, count) => `Not part of the article: ${surroundings[kind]?.(count) ?? `${kind} (${number(count)})`}`,
     reading: 'Opening the document…',
+    mend: 'Mend',
+    mendHint: 'Put back into the article what does not stand in it, set aside what does not belong',
+    putBack: 'Put back into the article',
+    setAside: 'Set aside',
+    /** @param {string} act @param {string} text its beginning */
+    mendPart: (act, text) => `${act}: ${text}`,
+    undo: 'Undo',
+    mending: 'Indexing again…',
+    putAllBack: 'Put all of it back',
+    /** @param {string} day empty where there is none @param {string} confidence @param {string} evidence what was seen */
+    evidence: (day, confidence, evidence) => (day ? `${date(day)} · ${confidences[confidence] ?? confidence}: ${evidence}` : `No date: ${evidence}`),
+    /** @param {number} count */
+    copiesOf: (count) => (count > 1 ? `One of ${number(count)} copies` : 'Copies of this document'),
 
     emptyTitle: 'No document matches',
     emptyWhole: 'Together, these words and filters leave nothing. Drop one:',
@@ -138,8 +211,10 @@ export function english({ locale, number, list, plural, date, tick }) {
       time: 'dated in this time',
     },
 
+    ...opening({ number, plural, bytes, documents, moment }),
+
     progress: 'Opening the documents',
-    stages: { start: 'Starting…', corpus: 'Fetching the documents…', index: 'Reading the documents…' },
+    stages: { start: 'Starting…', corpus: 'Fetching the documents…', documents: 'Going through the documents…', index: 'Indexing the documents…' },
     tryAgain: 'Try again',
     details: 'Details',
     failureTitle: 'The documents cannot be shown',
@@ -149,6 +224,7 @@ export function english({ locale, number, list, plural, date, tick }) {
 
 /** @type {Record<string, (detail: string) => string>} By code; what is not here brings the core's own sentence. */
 const failures = {
+  ...openFailures,
   'old-browser': () => 'This browser is too old for this page. Any current version of Firefox, Chrome, Edge or Safari can show it.',
   'wasm-blocked': () => 'A security policy of this page or browser forbids WebAssembly, which the search runs on. It has to be allowed (the policy’s word is “wasm-unsafe-eval”), or the page opened elsewhere.',
   'wasm-damaged': () => 'The program inside this page is damaged. Get the page again from its source.',
@@ -157,5 +233,6 @@ const failures = {
   'worker-blocked': () => 'A security policy of this page or browser forbids background workers, which the search runs in. It has to allow workers from “blob:”.',
   'corpus-unnamed': (detail) => `It is not said where the documents are: the element’s src ${detail ? `names “${detail}”, which is not on the page` : 'is missing'}.`,
   'corpus-unreachable': (detail) => `The documents could not be fetched (${detail}). Check the address and the connection; a page opened from disk may not fetch files.`,
+  'shell-unreachable': (detail) => `The page could not be made: its empty form could not be fetched (${detail}). It should lie beside the script, as shell.html.`,
   crashed: () => 'The search stopped because of an error in the program. Your words and filters are kept; opening the documents again usually helps.',
 };

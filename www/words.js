@@ -47,18 +47,28 @@ function tag(language) {
 function formats(locale) {
   const rules = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const lists = new Intl.ListFormat(locale, { type: 'unit' });
   const dates = [{}, { month: 'short' }, { month: 'short', day: 'numeric' }].map((parts) =>
     new Intl.DateTimeFormat(locale, /** @type {any} */ ({ timeZone: 'UTC', year: 'numeric', ...parts })));
+  const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte'].map((unit, power) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: power > 1 ? 1 : 0 }));
   const month = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' });
   return {
     locale,
     number: numbers.format,
+    /** @param {number} count */
+    bytes(count) {
+      const power = Math.min(Math.floor(Math.log10(Math.max(1, count)) / 3), sizes.length - 1);
+      return sizes[power].format(count / 1000 ** power);
+    },
     /** @param {Date} date a tick of an axis: the coarsest part that tells it from the one before */
     tick(date) {
       if (date.getUTCDate() > 1) return numbers.format(date.getUTCDate());
       return (date.getUTCMonth() ? month : dates[0]).format(date);
     },
+    /** @param {number} time milliseconds since 1970 */
+    moment: (time) => moments.format(time),
     /** @param {string[]} items */
     list: (items) => lists.format(items),
     /** The form that the language's rules choose for a count. @param {number} count @param {{other: string, [form: string]: string}} forms */

@@ -3,14 +3,28 @@
 import init, { Opening } from 'concord:glue';
 import { allOf, drain, open } from './bytes.js';
 import { failure, shape } from './errors.js';
+import { bytesFrom } from './ingest-bytes.js';
+import { savedIn } from './ingest-saved.js';
+import { gather, linesOf } from './ingest.js';
 
 /** @typedef {import('./bytes.js').Source} Source */
 /** @typedef {{wasm: Source, corpus: Source}} Sources */
-/** @typedef {(stage: 'corpus' | 'index', done: number, all: number) => void} Report */
+/** @typedef {(stage: 'corpus' | 'index' | 'documents', done: number, all: number) => void} Report */
+/** @typedef {(progress: import('./client.js').Ingested) => void} Tell */
+/**
+ * @typedef {object} Ingestion files to make a corpus of
+ * @property {Source} wasm
+ * @property {Source | null} formats the readers of foreign formats; null where the page has been saved without them
+ * @property {import('./ingest.js').Chosen[]} files
+ * @property {import('./ingest.js').Skip[]} skips
+ * @property {import('./protocol').Options} options
+ * @property {MessagePort} lender
+ */
 
 /** The smallest module there is: where even this is refused, a policy forbids wasm. */
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 const WASM = { unreachable: 'wasm-unreachable', damaged: 'wasm-damaged' };
+const FORMATS = { unreachable: 'formats-unreachable', damaged: 'wasm-damaged' };
 const CORPUS = { unreachable: 'corpus-unreachable', damaged: 'damaged' };
 
 /** @type {import('concord:glue').Explorer | undefined} */
@@ -25,14 +39,47 @@ const calls = {
     await started;
     const opening = new Opening();
     await drain(bytes, CORPUS, (chunk) => opening.push(chunk));
-    explorer = opening.finish((done, all) => report('index', done, all));
-    return explorer.about();
+    return index(opening, report);
+  },
+  /** What was made of the files: a report where they are foreign, and no corpus where there is no document in them. @param {Ingestion} request @param {Report} report @param {Tell} tell */
+  async ingest({ wasm, formats, files, skips, options, lender }, report, tell) {
+    await start(wasm);
+    const opening = new Opening();
+    const bytesOf = bytesFrom(files, lender);
+    const saved = files.length === 1 && await savedIn(files[0], await bytesOf(0));
+    if (saved) {
+      await drain(await open(saved, CORPUS), CORPUS, (chunk) => opening.push(chunk));
+      return { about: titled(index(opening, report), options), report: null };
+    }
+    const module = await formatsFrom(formats);
+    const gathered = (await gather({ module, options, files, skips, bytesOf, progress: tell })).finish((done, all) => report('documents', done, all));
+    const made = gathered.report();
+    if (!made.documents) return { about: null, report: made };
+    for (const lines of linesOf(gathered)) opening.push(lines);
+    return { about: index(opening, report), report: made };
   },
   /** @param {import('./protocol').Request} request */
   ask: (request) => opened().ask(request),
   /** @param {import('./protocol').ReadRequest} request */
   read: (request) => opened().read(request),
+  /** @param {import('./protocol').Revision} revision @param {Report} report */
+  revise: (revision, report) => opened().revise(revision, (done, all) => report('index', done, all)),
+  /** @param {number} from */
+  lines(from) {
+    const lines = opened().lines(from);
+    const { next } = lines;
+    return { next, bytes: lines.bytes() };
+  },
 };
+
+/** @param {Opening} opening @param {Report} report */
+function index(opening, report) {
+  explorer = opening.finish((done, all) => report('index', done, all));
+  return explorer.about();
+}
+
+/** A corpus that was saved takes its title so. @param {import('./protocol').About} about @param {import('./protocol').Options} options */
+const titled = (about, { title }) => (title ? opened().revise({ title }, () => {}) : about);
 
 function opened() {
   if (!explorer) throw failure('not-open', 'No corpus is open.');
@@ -46,6 +93,12 @@ async function start(source) {
   });
   const bytes = await allOf(await open(source, WASM), WASM);
   await WebAssembly.compile(bytes).then((module) => init({ module_or_path: module })).catch(damaged);
+}
+
+/** @param {Source | null} source */
+async function formatsFrom(source) {
+  if (!source) throw failure('formats-absent', '');
+  return WebAssembly.compile(await allOf(await open(source, FORMATS), FORMATS)).catch(damaged);
 }
 
 /** @param {unknown} cause @returns {never} */
@@ -65,9 +118,11 @@ function judged(cause) {
 
 self.onmessage = async ({ data: { id, call, request } }) => {
   /** @type {Report} */
-  const report = (stage, done, all) => self.postMessage({ id, progress: { stage, done, all } });
+  const report = (stage, done, all) => tell({ stage, done, all });
+  /** @type {Tell} */
+  const tell = (progress) => self.postMessage({ id, progress });
   try {
-    const answer = await calls[/** @type {keyof typeof calls} */ (call)](request, report);
+    const answer = await calls[/** @type {keyof typeof calls} */ (call)](request, report, tell);
     self.postMessage({ id, answer });
   } catch (cause) {
     self.postMessage({ id, error: shape(judged(cause)) });

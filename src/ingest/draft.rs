@@ -36,6 +36,9 @@ pub struct Draft {
     pub shape: Shape,
     /// What was said of its date, as it was written.
     pub clues: Vec<Clue>,
+    /// The part before which the headline stood, where it is known and no part has it.
+    #[serde(default)]
+    pub headline: Option<usize>,
 }
 
 /// How much a format tells of a document's parts.

@@ -2,7 +2,7 @@
 
 use std::io::{Read, Result};
 
-use super::Bytes;
+use super::{Bytes, encoding};
 
 /// Bytes at a file's beginning that are looked at.
 const HEAD: u64 = 4_096;
@@ -84,6 +84,16 @@ impl Format {
         }
     }
 
+    /// Whether there are files in it.
+    pub(super) fn is_archive(self) -> bool {
+        matches!(self, Self::Zip | Self::Tar | Self::Gzip)
+    }
+
+    /// Whether it is read piece by piece, so that no file is too large.
+    pub(super) fn streams(self) -> bool {
+        matches!(self, Self::Table | Self::JsonLines | Self::Tar)
+    }
+
     /// The format of a file; `None` where it is of no kind that can be read.
     ///
     /// # Errors
@@ -94,9 +104,11 @@ impl Format {
         bytes.take(HEAD).read_to_end(&mut head)?;
         bytes.rewind()?;
         let file = name.rsplit('/').next().unwrap_or(name).to_ascii_lowercase();
-        Ok(by_bytes(&file, &head)
-            .or_else(|| by_name(&file, &head))
-            .or_else(|| by_look(&file, &head)))
+        if let Some(format) = by_bytes(&file, &head) {
+            return Ok(Some(format));
+        }
+        let text = encoding::glance(&head);
+        Ok(by_name(&file, &text).or_else(|| by_look(&file, &text)))
     }
 }
 
@@ -128,7 +140,7 @@ fn zipped(file: &str, head: &[u8]) -> Format {
     }
 }
 
-fn by_name(file: &str, head: &[u8]) -> Option<Format> {
+fn by_name(file: &str, head: &str) -> Option<Format> {
     match file {
         "corpus.toml" => return Some(Format::Settings),
         "topics.toml" => return Some(Format::Topics),
@@ -151,13 +163,15 @@ fn by_name(file: &str, head: &[u8]) -> Option<Format> {
         "vrt" | "vert" => Some(Format::Vertical),
         "eml" => Some(Format::Mail),
         "mbox" => Some(Format::Mailbox),
+        "zip" => Some(Format::Zip),
         "tar" => Some(Format::Tar),
+        "gz" | "tgz" => Some(Format::Gzip),
         _ => None,
     }
 }
 
-fn by_look(file: &str, head: &[u8]) -> Option<Format> {
-    let text = String::from_utf8_lossy(head).to_lowercase();
+fn by_look(file: &str, head: &str) -> Option<Format> {
+    let text = head.to_lowercase();
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
     if text.starts_with("<!doctype html") || text.contains("<html") {
         Some(if is_made(head) {
@@ -177,15 +191,44 @@ fn by_look(file: &str, head: &[u8]) -> Option<Format> {
 }
 
 /// A page that Concord made names its element in its beginning.
-fn is_made(head: &[u8]) -> bool {
-    let mark = b"name=\"generator\" content=\"Concord";
-    head.windows(mark.len()).any(|window| window == mark)
+fn is_made(head: &str) -> bool {
+    head.contains("name=\"generator\" content=\"Concord")
 }
 
 /// No control characters but those of text.
-fn is_text(head: &[u8]) -> bool {
-    !head.is_empty()
-        && head
-            .iter()
-            .all(|byte| *byte >= 0x20 || matches!(byte, b'\n' | b'\r' | b'\t' | 0x0C))
+fn is_text(head: &str) -> bool {
+    !head.is_empty() && !head.contains(|c: char| c.is_ascii_control() && !"\n\r\t\u{C}".contains(c))
+}
+
+/// What can be done about a file of no kind that can be read, told by its name: goes on after it.
+pub(super) fn instead(name: &str) -> &'static str {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let kind = file.rsplit_once('.').map_or("", |(_, kind)| kind);
+    match kind.to_ascii_lowercase().as_str() {
+        "doc" | "rtf" | "wpd" | "pages" | "wps" => {
+            "is of a kind that cannot be read, so it was passed over; save it as DOCX, ODT or plain text"
+        }
+        "xls" | "xlsx" | "xlsm" | "xlsb" | "ods" | "numbers" => {
+            "is a spreadsheet, so it was passed over; save its sheets as CSV"
+        }
+        "ppt" | "pptx" | "odp" | "key" => "holds slides, so it was passed over; save it as PDF",
+        "jpg" | "jpeg" | "png" | "gif" | "webp" | "tif" | "tiff" | "bmp" | "heic" | "svg"
+        | "ico" | "avif" => "is a picture, so it was passed over; text in pictures is not read",
+        "mp3" | "m4a" | "wav" | "ogg" | "flac" | "mp4" | "mov" | "avi" | "mkv" | "webm" => {
+            "is sound or film, so it was passed over"
+        }
+        "7z" | "rar" | "xz" | "bz2" | "zst" | "lz4" => {
+            "is an archive of a kind that cannot be opened, so it was passed over; unpack it, or make a ZIP of it"
+        }
+        "mobi" | "azw" | "azw3" | "djvu" => {
+            "is a book of a kind that cannot be read, so it was passed over; convert it to EPUB"
+        }
+        "css" | "js" | "mjs" | "woff" | "woff2" | "ttf" | "otf" | "map" => {
+            "belongs to the looks of a page and has no text to read, so it was passed over"
+        }
+        "sqlite" | "db" | "parquet" | "xpt" | "dta" | "sav" | "rds" => {
+            "is a database or data file, so it was passed over; save its tables as CSV"
+        }
+        _ => "is of no kind that can be read, so it was passed over",
+    }
 }

@@ -1,1 +1,506 @@
 //! TEI, CoNLL-U, VRT, mail, EPUB, DOCX, ODT and PDF as documents.
+
+use std::io::{Cursor, Write};
+
+use concord::{
+    corpus::{Corpus, Document},
+    protocol::Report,
+};
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+use crate::harness::made;
+
+/// A document's parts, one a line: `kind: text`, paragraphs apart by ` / `.
+fn shown(document: &Document) -> String {
+    document
+        .parts
+        .iter()
+        .map(|part| format!("{}: {}\n", part.kind, part.text.replace('\n', " / ")))
+        .collect()
+}
+
+/// The one document that a file makes.
+fn one(name: &str, bytes: impl AsRef<[u8]>) -> (Document, Report) {
+    let (corpus, report) = made(&[(name, bytes)]);
+    assert_eq!(corpus.documents.len(), 1, "{:?}", corpus.documents);
+    (corpus.documents.into_iter().next().unwrap(), report)
+}
+
+/// A field's values, apart by `; `.
+fn field(document: &Document, name: &str) -> String {
+    document
+        .fields
+        .get(name)
+        .map_or_else(String::new, |values| values.join("; "))
+}
+
+/// The codes of a report's notes.
+fn notes(report: &Report) -> Vec<&str> {
+    report.notes.iter().map(|note| note.code.as_str()).collect()
+}
+
+/// The titles of a corpus.
+fn titles(corpus: &Corpus) -> Vec<&str> {
+    corpus
+        .documents
+        .iter()
+        .map(|document| document.title.as_str())
+        .collect()
+}
+
+/// A ZIP of entries.
+fn zipped(entries: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in entries {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+const REPLY: &str = "From: Mira Holt <mira@alder.example>
+To: Tomas Reed <tomas@alder.example>, council@alder.example
+Cc: \"Odile Brandt\" <odile@alder.example>
+List-Id: Harbour talk <harbour.alder.example>
+Subject: Re: =?koi8-r?B?7c/T1A==?= and the terminal
+Date: Tue, 14 Mar 2023 23:30:00 +0500
+Content-Type: text/plain; charset=utf-8
+
+Dear Tomas,
+
+the council will not pull the terminal down before the autumn, because the
+engineer's report has not come yet.
+
+On Mon, 13 Mar 2023 at 09:12, Tomas Reed
+<tomas@alder.example> wrote:
+> When do you begin?
+>> Nobody knows.
+
+Yours
+Mira
+-- 
+Mira Holt
+Port Alder Gazette
+";
+
+#[test]
+fn a_mail_is_told_from_what_it_quotes() {
+    let (mail, report) = one("box/reply.eml", REPLY);
+    assert_eq!(mail.title, "Re: Мост and the terminal");
+    assert_eq!(
+        shown(&mail),
+        "text: Dear Tomas, / the council will not pull the terminal down before the autumn, because the engineer's report \
+         has not come yet.\n\
+         quote: On Mon, 13 Mar 2023 at 09:12, Tomas Reed / <tomas@alder.example> wrote: / When do you begin? / Nobody knows.\n\
+         text: Yours / Mira\n\
+         signature: Mira Holt / Port Alder Gazette\n"
+    );
+    for (name, value) in [
+        ("author", "Mira Holt"),
+        ("to", "Tomas Reed; council@alder.example"),
+        ("cc", "Odile Brandt"),
+        ("date", "2023-03-14"),
+        ("list-id", "harbour.alder.example"),
+    ] {
+        assert_eq!(field(&mail, name), value, "{name}");
+    }
+    assert!(report.notes.is_empty(), "{:?}", report.notes);
+}
+
+#[test]
+fn bodies_of_mails() {
+    for (name, body, parts) in [
+        (
+            "an original below",
+            "No.\n\n-----Original Message-----\nFrom: A\nSent: 10:30\n\nWill you?\n",
+            "text: No.\nquote: -----Original Message----- / From: A / Sent: 10:30 / Will you?\n",
+        ),
+        (
+            "an original below, without a rule",
+            "Нет.\n\nОт: Анна\nДата: 12 мая 2020, 10:30\nТема: Мост\n\nКогда?\n",
+            "text: Нет.\nquote: От: Анна / Дата: 12 мая 2020, 10:30 / Тема: Мост / Когда?\n",
+        ),
+        (
+            "nothing but what is passed on",
+            "---------- Forwarded message ---------\nFrom: A <a@b.example>\n\nNews.\n",
+            "text: ---------- Forwarded message --------- / From: A <a@b.example> / News.\n",
+        ),
+        (
+            "a list's footer",
+            "Hello.\n_______________________________________________\nharbour mailing list\nhttps://alder.example/list\n",
+            "text: Hello.\nsignature: _______________________________________________ / harbour mailing list / https://alder.example/list\n",
+        ),
+        (
+            "a colon that is no attribution",
+            "He says:\n> never\nFine.\n",
+            "text: He says:\nquote: never\ntext: Fine.\n",
+        ),
+        (
+            "an attribution in another language",
+            "Пн, 13 мар. 2023 г. в 09:12, Анна <anna@klyuch.example>:\n> Когда?\nЗавтра.\n",
+            "quote: Пн, 13 мар. 2023 г. в 09:12, Анна <anna@klyuch.example>: / Когда?\ntext: Завтра.\n",
+        ),
+    ] {
+        let mail = format!(
+            "From: a@b.example\nSubject: s\nContent-Type: text/plain; charset=utf-8\n\n{body}"
+        );
+        assert_eq!(shown(&one("m.eml", mail).0), parts, "{name}");
+    }
+}
+
+#[test]
+fn a_mail_in_html_with_attachments() {
+    let mail = "From: a@b.example\r\nSubject: Menu\r\nMIME-Version: 1.0\r\n\
+        Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; charset=windows-1251\r\n\
+        Content-Transfer-Encoding: quoted-printable\r\n\r\n\
+        <h2>=CF=F0=E8=E2=E5=F2</h2><p>Soup<br>Bread</p><script>x()</script><blockquote>Old <b>words</b></blockquote>\r\n\
+        --x\r\nContent-Type: text/plain; name=\"../notes.txt\"\r\nContent-Disposition: attachment; filename=\"../notes.txt\"\r\n\r\n\
+        Prices of the week.\r\n--x\r\nContent-Type: image/png; name=a.png\r\nContent-Disposition: attachment; filename=a.png\r\n\
+        Content-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--x\r\n\
+        Content-Type: message/rfc822\r\n\r\nFrom: c@d.example\r\nSubject: Inner\r\n\r\nInner words.\r\n--x--\r\n";
+    let (corpus, report) = made(&[("m.eml", mail)]);
+    assert_eq!(titles(&corpus), ["Menu", "m.eml/.._notes", "Inner"]);
+    assert_eq!(
+        shown(&corpus.documents[0]),
+        "heading: Привет\ntext: Soup / Bread\nquote: Old words\n"
+    );
+    assert_eq!(
+        field(&corpus.documents[0], "attachment"),
+        ".._notes.txt; a.png; Inner.eml"
+    );
+    assert_eq!(notes(&report), ["attachment"]);
+    assert!(report.notes[0].message.contains("“a.png”"));
+}
+
+#[test]
+fn a_mailbox_is_read_mail_by_mail() {
+    let mailbox = "From mira@alder.example Tue Mar 14 10:00:00 2023\nFrom: Mira <mira@alder.example>\nSubject: One\n\n\
+        First.\n\nFrom there we went home.\n>From the start.\n\n\
+        From - Wed Mar 15 10:00:00 2023\nno header at all\n\n\
+        From x\nSubject: Three\nDate: Thu, 99 Foo 2023\n\nThird.\n";
+    let (corpus, report) = made(&[("talk.mbox", mailbox)]);
+    assert_eq!(titles(&corpus), ["One", "Three"]);
+    assert_eq!(corpus.documents[1].id, "talk/3");
+    assert_eq!(
+        shown(&corpus.documents[0]),
+        "text: First. / From there we went home. / From the start.\n"
+    );
+    assert_eq!(notes(&report), ["bad-mail"]);
+    assert_eq!(report.notes[0].place, "talk.mbox, line 10");
+}
+
+const RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
+<Relationship Id="2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>"#;
+
+const MORE_RELATIONS: &str = r#"<Relationships>
+<Relationship Type="http://x/styles" Target="styles.xml"/><Relationship Type="http://x/header" Target="header1.xml"/>
+<Relationship Type="http://x/footnotes" Target="/word/footnotes.xml"/><Relationship Type="http://x/comments" Target="comments.xml"/>
+</Relationships>"#;
+
+/// A DOCX of a body, with all that a DOCX may have around it.
+fn docx(body: &str) -> Vec<u8> {
+    let document = format!(
+        r#"<?xml version="1.0"?><w:document xmlns:w="w"><w:body>{body}</w:body></w:document>"#
+    );
+    let wrap =
+        |text: &str| format!(r#"<w:x xmlns:w="w"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:x>"#);
+    zipped(&[
+        ("[Content_Types].xml", "<Types/>"),
+        ("_rels/.rels", RELATIONS),
+        ("word/_rels/document.xml.rels", MORE_RELATIONS),
+        ("word/document.xml", &document),
+        (
+            "word/styles.xml",
+            r#"<w:styles xmlns:w="w"><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>
+            <w:style w:styleId="Meine"><w:name w:val="Meine"/><w:basedOn w:val="berschrift1"/></w:style>
+            <w:style w:styleId="Bild"><w:name w:val="caption"/></w:style>
+            <w:style w:styleId="Kreis"><w:basedOn w:val="Kreis"/></w:style></w:styles>"#,
+        ),
+        ("word/header1.xml", &wrap("Port Alder Gazette")),
+        ("word/footnotes.xml", &wrap("See the report.")),
+        ("word/comments.xml", &wrap("Is this so?")),
+        (
+            "docProps/core.xml",
+            r#"<c:coreProperties xmlns:c="c"><dc:creator>Mira Holt</dc:creator><c:keywords>harbour, grain</c:keywords>
+            <dcterms:created>2023-03-14T10:00:00Z</dcterms:created></c:coreProperties>"#,
+        ),
+    ])
+}
+
+#[test]
+fn a_docx_is_read_as_it_stands_after_all_changes() {
+    let (document, report) = one(
+        "files/terminal.docx",
+        docx(
+            r#"<w:p><w:pPr><w:pStyle w:val="Meine"/></w:pPr><w:r><w:t>The terminal</w:t></w:r></w:p>
+            <w:p><w:r><w:t xml:space="preserve">It </w:t></w:r><w:del><w:r><w:delText>was</w:delText></w:r></w:del>
+            <w:ins><w:r><w:t>is</w:t></w:r></w:ins><w:r><w:tab/><w:t>old </w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>
+            <w:hyperlink><w:r><w:t>and &amp; wide</w:t></w:r></w:hyperlink><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>
+            <w:tbl><w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>Year</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>1958</w:t></w:r></w:p></w:tc></w:tr>
+            <w:tr><w:tc><w:p><w:r><w:t>One.</w:t></w:r></w:p><w:p><w:r><w:t>Two.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+            <w:p><w:pPr><w:pStyle w:val="Bild"/></w:pPr><w:r><w:t>The quay</w:t></w:r></w:p>
+            <w:p><w:pPr><w:pStyle w:val="Kreis"/></w:pPr><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></mc:Choice>
+            <mc:Fallback><w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:p>
+            <w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:r><w:t>پل</w:t></w:r></w:p><w:sectPr/>"#,
+        ),
+    );
+    assert_eq!(document.title, "The terminal");
+    assert_eq!(
+        shown(&document),
+        "other: Port Alder Gazette\ntext: It is old and & wide / Year | 1958 / One. / Two.\ncaption: The quay\ntext: In a box\n\
+         heading: پل\nnote: See the report.\ncomment: Is this so?\n"
+    );
+    assert_eq!(field(&document, "author"), "Mira Holt");
+    assert_eq!(field(&document, "tags"), "harbour; grain");
+    assert_eq!(notes(&report), ["tracked-changes"]);
+    assert!(
+        report.notes[0]
+            .message
+            .contains("1 deletions were left out and 1 insertions kept")
+    );
+}
+
+#[test]
+fn an_odt_is_read_as_it_stands_after_all_changes() {
+    let content = r#"<office:document-content xmlns:office="o"><office:automatic-styles><style:style style:name="P1" style:parent-style-name="Title"/>
+        <style:style style:name="P2" style:parent-style-name="Illustration"/></office:automatic-styles><office:body><office:text>
+        <text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion></text:changed-region></text:tracked-changes>
+        <text:p text:style-name="P1">Мост</text:p><text:h text:outline-level="2">Опоры</text:h>
+        <text:p>Мост<text:s text:c="2"/>стоит<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>С 1958 года.</text:p></text:note-body></text:note>
+        <text:span>долго</text:span>.<office:annotation><dc:creator>А</dc:creator><text:p>Так ли?</text:p></office:annotation></text:p>
+        <text:list><text:list-item><text:p>раз</text:p></text:list-item><text:list-item><text:p>два</text:p></text:list-item></text:list>
+        <table:table><table:table-row><table:table-cell><text:p>Год</text:p></table:table-cell><table:table-cell><text:p>1958</text:p></table:table-cell></table:table-row></table:table>
+        <text:table-of-content><text:index-body><text:p>Опоры 2</text:p></text:index-body></text:table-of-content>
+        <text:p><draw:frame><draw:text-box><text:p text:style-name="P2">Вид</text:p></draw:text-box></draw:frame></text:p>
+        <text:p text:style-name="P2">Мост зимой</text:p></office:text></office:body></office:document-content>"#;
+    let meta = r#"<office:document-meta xmlns:office="o"><office:meta><meta:initial-creator>Анна Лескова</meta:initial-creator>
+        <dc:creator>Кто-то</dc:creator><meta:keyword>мост</meta:keyword><dc:language>ru</dc:language>
+        <meta:creation-date>2023-03-14T10:00:00</meta:creation-date></office:meta></office:document-meta>"#;
+    let styles = r#"<s><style:master-page><style:header><text:p>Вестник</text:p></style:header><style:footer><text:p>Страница</text:p></style:footer></style:master-page></s>"#;
+    let file = zipped(&[
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("content.xml", content),
+        ("styles.xml", styles),
+        ("meta.xml", meta),
+    ]);
+    let (document, report) = one("bridge.odt", file);
+    assert_eq!(document.title, "Мост");
+    assert_eq!(
+        shown(&document),
+        "other: Вестник\nheading: Опоры\ntext: Мост стоит долго. / раз / два / Год | 1958\nnavigation: Опоры 2\ntext: Вид\n\
+         caption: Мост зимой\nnote: С 1958 года.\ncomment: Так ли?\nother: Страница\n"
+    );
+    for (name, value) in [
+        ("author", "Анна Лескова"),
+        ("language", "ru"),
+        ("tags", "мост"),
+    ] {
+        assert_eq!(field(&document, name), value, "{name}");
+    }
+    assert_eq!(notes(&report), ["tracked-changes"]);
+    let locked = zipped(&[
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("content.xml", "\u{1}"),
+        (
+            "META-INF/manifest.xml",
+            "<m><file-entry><encryption-data/></file-entry></m>",
+        ),
+    ]);
+    let (corpus, report) = made(&[("a.txt", &b"words"[..]), ("locked.odt", &locked)]);
+    assert_eq!(
+        (corpus.documents.len(), notes(&report)),
+        (1, vec!["encrypted"])
+    );
+}
+
+fn epub(more: &[(&str, &str)]) -> Vec<u8> {
+    let package = r#"<package><metadata xmlns:dc="d"><dc:title>Нити</dc:title><dc:creator>Анна Лескова</dc:creator><dc:language>ru</dc:language>
+        <dc:publisher>Верхний Ключ</dc:publisher><dc:date>2019-05</dc:date></metadata><manifest>
+        <item id="nav" href="nav.xhtml" properties="nav"/><item id="a" href="text/one%20a.xhtml"/><item id="b" href="text/two.xhtml"/>
+        <item id="c" href="text/three.xhtml"/><item id="d" href="text/gone.xhtml"/></manifest>
+        <spine><itemref idref="a"/><itemref idref="b"/><itemref idref="c"/><itemref idref="d"/></spine></package>"#;
+    let mut entries = vec![
+        ("mimetype", "application/epub+zip"),
+        (
+            "META-INF/container.xml",
+            r#"<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>"#,
+        ),
+        ("OEBPS/book.opf", package),
+        (
+            "OEBPS/nav.xhtml",
+            r##"<html><body><nav><ol><li><a href="text/one%20a.xhtml#x">Глава первая</a></li><li><a href="./text/two.xhtml">Вторая</a></li></ol></nav></body></html>"##,
+        ),
+        (
+            "OEBPS/text/one a.xhtml",
+            "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><head><title>x</title></head><body><h1>Глава первая</h1>\
+             <p>Река <i>шу</i>мела.</p><figure><img src='a.png'/><figcaption>Берег</figcaption></figure><blockquote>Пели.</blockquote>\
+             <aside epub:type='footnote'>Так говорят.</aside></body></html>",
+        ),
+        (
+            "OEBPS/text/two.xhtml",
+            "<html><head><title/><script src='x.js'/></head><body><p>Снег.<a id='p2'/></p></body></html>",
+        ),
+        (
+            "OEBPS/text/three.xhtml",
+            "<html><body><img src='cover.png'/></body></html>",
+        ),
+    ];
+    entries.extend(more);
+    zipped(&entries)
+}
+
+#[test]
+fn a_book_is_its_chapters() {
+    let (corpus, report) = made(&[("нити.epub", epub(&[]))]);
+    assert_eq!(titles(&corpus), ["Глава первая", "Вторая"]);
+    let first = &corpus.documents[0];
+    assert_eq!(first.id, "нити/1");
+    assert_eq!(
+        shown(first),
+        "text: Река шумела.\ncaption: Берег\ntext: Пели.\nnote: Так говорят.\n"
+    );
+    for (name, value) in [
+        ("book", "Нити"),
+        ("author", "Анна Лескова"),
+        ("outlet", "Верхний Ключ"),
+        ("language", "ru"),
+    ] {
+        assert_eq!(field(first, name), value, "{name}");
+    }
+    assert_eq!(notes(&report), ["missing"]);
+    let encryption = r#"<encryption><EncryptedData><CipherData><CipherReference URI="OEBPS/text/two.xhtml"/></CipherData></EncryptedData></encryption>"#;
+    let (corpus, report) = made(&[("b.epub", epub(&[("META-INF/encryption.xml", encryption)]))]);
+    assert_eq!(corpus.documents.len(), 1);
+    assert_eq!(notes(&report), ["missing", "encrypted"]);
+}
+
+/// A TEI document of what stands in its body.
+fn tei(header: &str, body: &str) -> String {
+    format!(
+        "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader>{header}</teiHeader><text><body>{body}</body></text></TEI>"
+    )
+}
+
+const HEADER: &str = "<fileDesc><titleStmt><title type='sub'>A transcription</title><title type='main'>The grain\n terminal</title>
+    <author><persName>Mira Holt</persName></author></titleStmt>
+    <publicationStmt><publisher>Alder Archive</publisher><idno type='URI'>https://alder.example/t/1</idno><date when='2020-01-02'/></publicationStmt>
+    <sourceDesc><biblStruct><monogr><title level='j'>Port Alder Gazette</title><imprint><date when='1911-05'>May 1911</date></imprint></monogr></biblStruct></sourceDesc></fileDesc>
+    <profileDesc><langUsage><language ident='en-GB'>English</language></langUsage><textClass><keywords><term>harbour</term></keywords></textClass></profileDesc>";
+
+#[test]
+fn a_tei_text_as_its_editors_would_have_it_read() {
+    for (name, body, parts) in [
+        (
+            "headings, verse, speech",
+            "<div><head>Act</head><sp><speaker>Ann</speaker><l>One line</l><l>and an<lb/>other</l></sp><lg><l>x</l></lg></div>",
+            "text: Ann / One line / and an other / x\n",
+        ),
+        (
+            "choices",
+            "<p>The <choice><sic>teh</sic><corr>old</corr></choice> <choice><orig>halle</orig><reg>hall</reg></choice>, \
+             <choice><abbr>Dr</abbr><expan>Doctor</expan></choice> <subst><del>A</del><add>Bo</add></subst> \
+             <app><rdg>x</rdg><lem>y</lem></app> <gap/> <sic>as is</sic></p>",
+            "text: The old hall, Doctor Bo y […] as is\n",
+        ),
+        (
+            "breaks in words",
+            "<p>har-<lb break='no'/>\n  bour and\n<pb n='2'/>quay, side<pb break='no'/>walk</p>",
+            "text: harbour and quay, sidewalk\n",
+        ),
+        (
+            "notes come behind",
+            "<p>Text<note place='foot'><p>Aside.</p><p>More.</p></note> goes on.</p><fw>Page 3</fw><p>End.</p>",
+            "text: Text goes on. / End.\nnote: Aside. / More.\nother: Page 3\n",
+        ),
+        (
+            "figures and tables",
+            "<figure><head>The quay</head><figDesc>A ship.</figDesc></figure><table><head>Prices</head><row><cell>Year</cell><cell>1911</cell></row></table>",
+            "caption: The quay\ncaption: A ship.\ncaption: Prices\ntext: Year | 1911\n",
+        ),
+        (
+            "words marked one by one",
+            "<s><w>The</w><w>ship</w><pc>,</pc><w>too</w><pc>.</pc></s> <s><w>It</w> <w>is</w><w>n't</w> <pc>.</pc></s>",
+            "text: The ship, too. It isn't.\n",
+        ),
+        (
+            "entities",
+            "<p>fish &amp; chips &#x645; &own; &lol9; &file;</p>",
+            "text: fish & chips م own words &lol9; &file;\n",
+        ),
+        (
+            "lists",
+            "<list><item>one</item><item>two</item></list>",
+            "text: one / two\n",
+        ),
+    ] {
+        let file =
+            "<?xml version='1.0'?><!DOCTYPE TEI [<!ENTITY own \"own words\"><!ENTITY lol \"lol\">\
+            <!ENTITY lol9 \"&lol;&lol;\"><!ENTITY file SYSTEM \"file:///etc/passwd\">]>"
+                .to_string()
+                + &tei(HEADER, body).replace("<head>Act", "<head>The grain terminal");
+        let (document, report) = one("t.xml", file);
+        assert_eq!(shown(&document), parts, "{name}");
+        assert_eq!(document.title, "The grain terminal", "{name}");
+        assert!(report.notes.is_empty(), "{name}: {:?}", report.notes);
+    }
+    let document = one("t.tei", tei(HEADER, "<p>x</p>")).0;
+    for (name, value) in [
+        ("author", "Mira Holt"),
+        ("outlet", "Port Alder Gazette"),
+        ("date", "1911-05"),
+        ("language", "en-GB"),
+        ("tags", "harbour"),
+        ("url", "https://alder.example/t/1"),
+    ] {
+        assert_eq!(field(&document, name), value, "{name}");
+    }
+}
+
+#[test]
+fn a_tei_corpus_is_its_texts_also_when_it_breaks_off() {
+    let header =
+        |title: &str| format!("<fileDesc><titleStmt><title>{title}</title></titleStmt></fileDesc>");
+    let file = format!(
+        "<teiCorpus><teiHeader><profileDesc><langUsage><language ident='ur'/></langUsage></profileDesc></teiHeader>\n{}\n{}\n<TEI><text><p>cut",
+        tei(&header("One"), "<p>پہلا</p>"),
+        tei(&header("Two"), "<p>x</p></div><q>y</wrong></q>")
+    );
+    let (corpus, report) = made(&[("c.xml", &file)]);
+    assert_eq!(titles(&corpus), ["One", "Two", "c/3"]);
+    assert_eq!(corpus.documents[1].id, "c/2");
+    assert_eq!(field(&corpus.documents[0], "language"), "ur");
+    assert_eq!(shown(&corpus.documents[2]), "text: cut\n");
+    assert_eq!(notes(&report), ["broken"]);
+    assert_eq!(report.notes[0].place, "c.xml, line 4");
+}
+
+/// A PDF that a browser or a printer made of a page that we wrote.
+macro_rules! pdf {
+    ($name:literal) => {
+        include_bytes!(concat!("files/office/", $name, ".pdf"))
+    };
+}
+
+#[test]
+fn pdfs() {
+    let (gazette, report) = one("gazette.pdf", pdf!("gazette"));
+    println!("{}", shown(&gazette));
+    let (bridge, _) = one("bridge.pdf", pdf!("bridge"));
+    println!("{} {}", bridge.title, shown(&bridge));
+    let (library, r) = one("library.pdf", pdf!("library"));
+    println!("{} {} {:?}", library.title, shown(&library), r.notes);
+    println!("{:?}", report.notes);
+    for (name, bytes, code) in [
+        ("drawn.pdf", &pdf!("drawn")[..], "no-text"),
+        ("locked.pdf", &pdf!("locked")[..], "encrypted"),
+    ] {
+        let (corpus, report) = made(&[("a.txt", &b"words"[..]), (name, bytes)]);
+        println!("{:?}", report.notes);
+        assert_eq!(
+            (corpus.documents.len(), notes(&report)),
+            (1, vec![code]),
+            "{name}"
+        );
+    }
+}

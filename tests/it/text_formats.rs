@@ -1,1 +1,679 @@
-//! Text, Markdown, tables and JSON as documents.
+//! Encodings, plain text, Markdown, tables, JSON and JSON Lines.
+
+use concord::{
+    corpus::{Corpus, Document},
+    ingest::{Options, Roles},
+    protocol::Report,
+};
+use encoding_rs::{
+    BIG5, GBK, IBM866, KOI8_U, SHIFT_JIS, UTF_8, WINDOWS_1251, WINDOWS_1252, WINDOWS_1256,
+};
+
+use crate::harness::{gathered, made};
+
+fn text(document: &Document) -> String {
+    let parts: Vec<&str> = document
+        .parts
+        .iter()
+        .map(|part| part.text.as_str())
+        .collect();
+    parts.join("\n")
+}
+
+fn codes(report: &Report) -> Vec<&str> {
+    report.notes.iter().map(|note| note.code.as_str()).collect()
+}
+
+/// The text of a corpus of one document, and the messages of its notes.
+fn one((corpus, report): &(Corpus, Report)) -> (String, String) {
+    assert_eq!(corpus.documents.len(), 1, "{corpus:?}");
+    let notes: Vec<&str> = report
+        .notes
+        .iter()
+        .map(|note| note.message.as_str())
+        .collect();
+    (text(&corpus.documents[0]), notes.join("\n"))
+}
+
+fn utf16(text: &str, big: bool, marked: bool) -> Vec<u8> {
+    let mark = if marked { "\u{FEFF}" } else { "" };
+    let units = mark.encode_utf16().chain(text.encode_utf16());
+    units
+        .flat_map(|unit| {
+            if big {
+                unit.to_be_bytes()
+            } else {
+                unit.to_le_bytes()
+            }
+        })
+        .collect()
+}
+
+const RUSSIAN: &str = "Переговоры в Москве\nСтороны обсудили вопросы безопасности, энергетики и торговли. Встреча прошла в среду.\n";
+const URDU: &str =
+    "ماسکو میں مذاکرات\nدونوں فریقوں نے توانائی اور تجارت پر بات کی۔ ملاقات بدھ کو ہوئی۔\n";
+const GERMAN: &str = "Gespräche über Öl und Gas\nDie Außenminister trafen sich für zwei Tage – „schöne Grüße“ aus Köln.\n";
+const CHINESE: &str =
+    "两国外长会谈\n双方就能源、贸易和地区安全问题交换了意见。会谈于星期三在莫斯科举行。\n";
+const JAPANESE: &str = "外相会談\n両国はエネルギーと貿易について意見を交換しました。会談は水曜日にモスクワで行われました。\n";
+
+#[test]
+fn every_encoding_gives_the_same_text() {
+    let cases = [
+        ("utf-8", RUSSIAN, RUSSIAN.as_bytes().to_vec(), ""),
+        (
+            "utf-8 with a mark",
+            URDU,
+            format!("\u{FEFF}{URDU}").into_bytes(),
+            "",
+        ),
+        ("utf-16le", URDU, utf16(URDU, false, true), ""),
+        ("utf-16be", CHINESE, utf16(CHINESE, true, true), ""),
+        (
+            "utf-16le unmarked",
+            GERMAN,
+            utf16(GERMAN, false, false),
+            "UTF-16LE",
+        ),
+        (
+            "utf-16be unmarked",
+            GERMAN,
+            utf16(GERMAN, true, false),
+            "UTF-16BE",
+        ),
+        (
+            "utf-16le unmarked russian",
+            RUSSIAN,
+            utf16(RUSSIAN, false, false),
+            "UTF-16LE",
+        ),
+        (
+            "utf-16be unmarked urdu",
+            URDU,
+            utf16(URDU, true, false),
+            "UTF-16BE",
+        ),
+        (
+            "windows-1251",
+            RUSSIAN,
+            WINDOWS_1251.encode(RUSSIAN).0.to_vec(),
+            "windows-1251",
+        ),
+        ("koi8", RUSSIAN, KOI8_U.encode(RUSSIAN).0.to_vec(), "KOI8-U"),
+        (
+            "ibm866",
+            RUSSIAN,
+            IBM866.encode(RUSSIAN).0.to_vec(),
+            "IBM866",
+        ),
+        (
+            "windows-1252",
+            GERMAN,
+            WINDOWS_1252.encode(GERMAN).0.to_vec(),
+            "windows-1252",
+        ),
+        ("gbk", CHINESE, GBK.encode(CHINESE).0.to_vec(), "GBK"),
+        (
+            "shift_jis",
+            JAPANESE,
+            SHIFT_JIS.encode(JAPANESE).0.to_vec(),
+            "Shift_JIS",
+        ),
+    ];
+    for (what, expected, bytes, named) in cases {
+        let (found, notes) = one(&made(&[("a.txt", &bytes)]));
+        let title = expected.lines().next().unwrap();
+        assert_eq!(found, expected.trim(), "{what}");
+        assert!(notes.contains(named), "{what}: {notes}");
+        assert_eq!(notes.is_empty(), named.is_empty(), "{what}: {notes}");
+        let no_kind = made(&[("dispatch", &bytes)]);
+        assert!(one(&no_kind).0.starts_with(title), "{what} without a kind");
+    }
+    let arabic = "التقى الوزيران في موسكو وناقشا قضايا الطاقة والتجارة والأمن الإقليمي.";
+    let found = one(&made(&[("a.txt", WINDOWS_1256.encode(arabic).0)]));
+    assert_eq!(found.0, arabic, "{}", found.1);
+    let taiwan = "兩國外長在莫斯科會談，就能源、貿易和地區安全問題交換了意見。";
+    assert_eq!(one(&made(&[("a.txt", BIG5.encode(taiwan).0)])).0, taiwan);
+    assert_eq!(UTF_8.name(), "UTF-8");
+}
+
+#[test]
+fn lines_end_in_a_line_feed_whatever_they_ended_in() {
+    for bytes in ["a\nb\nc", "a\r\nb\r\nc", "a\rb\rc", "a\r\nb\rc\n"] {
+        assert_eq!(
+            one(&made(&[("a.txt", bytes)])),
+            ("a\nb\nc".into(), String::new()),
+            "{bytes:?}"
+        );
+        let legacy = format!("{bytes}\n").replace('c', "Außenminister über Köln für");
+        let legacy = WINDOWS_1252.encode(&legacy).0;
+        let found = one(&made(&[("a.txt", legacy)])).0;
+        assert_eq!(found, "a\nb\nAußenminister über Köln für", "{bytes:?}");
+    }
+}
+
+#[test]
+fn lines_in_another_encoding_are_told_by_number() {
+    let mut bytes = RUSSIAN.repeat(3).into_bytes();
+    bytes.extend_from_slice(
+        &WINDOWS_1251
+            .encode("Строка из старой программы, набранная давно.\n")
+            .0,
+    );
+    bytes.extend_from_slice(RUSSIAN.as_bytes());
+    let (found, notes) = one(&made(&[("a.txt", &bytes)]));
+    assert!(
+        found.contains("Строка из старой программы, набранная давно."),
+        "{found}"
+    );
+    assert!(!found.contains('\u{FFFD}') && found.ends_with("в среду."));
+    assert_eq!(
+        notes,
+        "a.txt is in more than one encoding: line 7 was read as windows-1251."
+    );
+
+    let mut bytes = WINDOWS_1251.encode(&RUSSIAN.repeat(9)).0.to_vec();
+    bytes.extend_from_slice("Современная строка\n".as_bytes());
+    let (found, notes) = one(&made(&[("a.txt", &bytes)]));
+    assert!(found.ends_with("Современная строка"), "{found}");
+    assert!(
+        notes.contains("read as windows-1251") && notes.contains("line 19 was read as UTF-8"),
+        "{notes}"
+    );
+}
+
+#[test]
+fn damaged_letters_and_zero_bytes_are_told_and_the_rest_is_read() {
+    let mut bytes = format!("{RUSSIAN}Конец.").into_bytes();
+    bytes.remove(41);
+    let (found, notes) = one(&made(&[("a.txt", &bytes)]));
+    assert_eq!(found.matches('\u{FFFD}').count(), 1, "{found}");
+    assert_eq!(
+        notes,
+        "a.txt holds bytes that mean nothing in its encoding, shown as \u{FFFD}: line 2."
+    );
+    let (found, notes) = one(&made(&[("a.txt", b"one\0 two\nthree\n\0four")]));
+    assert_eq!(found, "one two\nthree\nfour");
+    assert_eq!(
+        notes,
+        "a.txt holds zero bytes, which were left out: lines 1, 3."
+    );
+    assert_eq!(codes(&made(&[("a.txt", b"one\0")]).1), ["zero-bytes"]);
+}
+
+fn documents(name: &str, bytes: impl AsRef<[u8]>) -> (Vec<String>, String) {
+    let (corpus, report) = made(&[(name, bytes)]);
+    let notes: Vec<&str> = report
+        .notes
+        .iter()
+        .map(|note| note.message.as_str())
+        .collect();
+    (
+        corpus.documents.iter().map(shown).collect(),
+        notes.join("\n"),
+    )
+}
+
+/// A document in one line: id | title | text | fields.
+fn shown(document: &Document) -> String {
+    let fields: Vec<String> = document
+        .fields
+        .iter()
+        .map(|(name, values)| format!("{name}={}", values.join("+")))
+        .collect();
+    format!(
+        "{} | {} | {} | {}",
+        document.id,
+        document.title,
+        text(document).replace('\n', "⏎"),
+        fields.join(" ")
+    )
+}
+
+#[test]
+fn tables_by_any_delimiter_give_the_same_documents() {
+    let rows = [
+        ["id", "title", "text", "date", "outlet"],
+        [
+            "a",
+            "Talks, again",
+            "They “spoke” of gas; oil | and coal.",
+            "2018-03-14",
+            "Dawn",
+        ],
+        ["b", "", "Two\nparagraphs, \"quoted\".", "2019", "The News"],
+        ["c", "Only a title", "", "", ""],
+    ];
+    let expected = [
+        "a | Talks, again | They “spoke” of gas; oil | and coal. | date=2018-03-14 outlet=Dawn",
+        "b |  | Two⏎paragraphs, \"quoted\". | date=2019 outlet=The News",
+        "c | Only a title |  | ",
+    ];
+    for (name, delimiter) in [
+        ("a.csv", ','),
+        ("a.csv", ';'),
+        ("a.tsv", '\t'),
+        ("a.csv", '|'),
+        ("a.tab", ','),
+    ] {
+        let quoted = |cell: &&str| format!("\"{}\"", cell.replace('"', "\"\""));
+        let table: Vec<String> = rows
+            .iter()
+            .map(|row| {
+                row.iter()
+                    .map(quoted)
+                    .collect::<Vec<_>>()
+                    .join(&delimiter.to_string())
+            })
+            .collect();
+        for end in ["\n", "\r\n"] {
+            let (found, notes) = documents(name, table.join(end));
+            assert_eq!(
+                (found, notes),
+                (expected.map(String::from).to_vec(), String::new()),
+                "{name} {delimiter}"
+            );
+        }
+    }
+}
+
+#[test]
+fn columns_are_told_by_name_in_many_languages_or_by_what_they_hold() {
+    let long =
+        "Eine lange Meldung, die von Gas und Öl handelt und mehr sagt als jede andere Spalte.";
+    for (head, row, expected) in [
+        (
+            "Заголовок;Текст;Дата",
+            "Переговоры;О газе;14.03.2018",
+            "a-1 | Переговоры | О газе | ",
+        ),
+        (
+            "Titel;Datum;Inhalt;Ort",
+            "Gespräche;2018;Über Gas;Köln",
+            "a-1 | Gespräche | Über Gas | Ort=Köln date=2018",
+        ),
+        (
+            "标题,正文,日期",
+            "会谈,关于能源,2018-03-14",
+            "a-1 | 会谈 | 关于能源 | date=2018-03-14",
+        ),
+        (
+            "عنوان,متن,تاریخ",
+            "مذاکرات,توانائی,2018",
+            "a-1 | مذاکرات | توانائی | date=2018",
+        ),
+        (
+            "Headline,Body Text,Published At,Author",
+            "Talks,On gas,2018-03-14T10:00:00Z,Ann",
+            "a-1 | Talks | On gas | author=Ann date=2018-03-14T10:00:00Z",
+        ),
+        (
+            "doc id,created_utc,selftext",
+            "x7,1521021600,On gas",
+            "x7 |  | On gas | date=2018-03-14",
+        ),
+        (
+            "name,day,url",
+            "Ann,20180314,http://a.example/b",
+            "a-1 | Ann |  | date=2018-03-14 url=http://a.example/b",
+        ),
+        (
+            "one;two;three",
+            &format!("Köln;{long};7"),
+            &format!("a-1 |  | {long} | one=Köln three=7"),
+        ),
+        (
+            "Place of Talks,text,text",
+            "Köln,x,y",
+            "a-1 |  | x⏎y | Place_of_Talks=Köln",
+        ),
+        (
+            "text,date,title,parts",
+            "t,not one,x,p",
+            "a-1 | x | t | parts.other=p",
+        ),
+    ] {
+        let (found, notes) = documents("a.csv", format!("{head}\n{row}\n"));
+        assert_eq!(found, [expected], "{head}: {notes}");
+    }
+    let (found, notes) = documents("a.csv", "2018-03-14,Talks\n2018-03-15,More talks\n");
+    assert_eq!(
+        found,
+        [
+            "a-1 |  |  | column_1=2018-03-14 column_2=Talks",
+            "a-2 |  |  | column_1=2018-03-15 column_2=More talks"
+        ]
+    );
+    assert!(notes.contains("no row of names"), "{notes}");
+    let (_, notes) = documents("a.csv", "Überschrift,Artikel\nTalks,On gas\n");
+    assert!(notes.contains("the title from “Überschrift”"), "{notes}");
+}
+
+#[test]
+fn roles_are_chosen_whatever_their_case_and_told_where_they_are_missing() {
+    let roles = Roles {
+        text: Some("SUMMARY".into()),
+        title: Some("Nowhere".into()),
+        date: Some("event date".into()),
+        id: None,
+    };
+    let options = Options {
+        roles,
+        ..Options::default()
+    };
+    let table = "text,summary,event date,date\nlong text,short,2018,2019\n";
+    let (corpus, report) = gathered(&[("a.csv", table)], &options);
+    let documents = corpus.unwrap().documents;
+    assert_eq!(
+        shown(&documents[0]),
+        "a-1 |  | short | date=2018 date.other=2019 text.other=long text"
+    );
+    let notes = report
+        .notes
+        .iter()
+        .map(|note| note.message.as_str())
+        .collect::<String>();
+    assert!(notes.contains("has nothing called “Nowhere” for the title; what it has is called text, summary, event_date, date."), "{notes}");
+}
+
+#[test]
+fn broken_rows_are_told_with_their_line_and_the_rest_is_read() {
+    let table = "id,text,year\n1,one,2018\n2,two\n3,\"three\n\nlines\",2018,extra\n,,\n\n4,\"stray,2018\n5,\"fi,ve\",2018\n6,six\0,2018\n7,\"never closed,2018\n8,eight,2018";
+    let (found, notes) = documents("a.csv", table);
+    assert_eq!(
+        found,
+        [
+            "1 |  | one | date=2018",
+            "2 |  | two | ",
+            "3 |  | three⏎⏎lines | column_4=extra date=2018",
+            "4 |  | stray | date=2018",
+            "5 |  | fi,ve | date=2018",
+            "6 |  | six | date=2018",
+            "7 |  | never closed | date=2018",
+            "8 |  | eight | date=2018",
+        ],
+        "{notes}"
+    );
+    for note in [
+        "a.csv, line 3 has 2 cells in place of 3; the rest was taken for empty.",
+        "a.csv, line 4 has 4 cells in place of 3; what is too much was kept.",
+        "a.csv, line 9 has a quotation mark that opens a cell and is never closed, so it was passed over.",
+        "a.csv, line 12 has a quotation mark",
+        "a.csv has empty rows, which were left out: 1.",
+        "a.csv holds zero bytes, which were left out: line 11.",
+    ] {
+        assert!(notes.contains(note), "{note} in {notes}");
+    }
+    let (found, _) = documents("a.csv", "id,text\n1,one, two, three\n");
+    assert_eq!(found, ["1 |  | one, two, three | "]);
+    let (found, notes) = documents(
+        "a.csv",
+        "id,text\n1,\"a \\\"quoted\\\" word, and more\"\n2,\"\\\"b\\\"\"\n",
+    );
+    assert_eq!(
+        found,
+        ["1 |  | a \"quoted\" word, and more | ", "2 |  | \"b\" | "],
+        "{notes}"
+    );
+}
+
+#[test]
+fn a_stray_quote_swallows_nothing_wherever_it_stands() {
+    let rows: Vec<String> = (0..300)
+        .map(|row| format!("{row},\"Title, {row}\",\"Text of\n\nrow {row}\",2018"))
+        .collect();
+    for place in [0, 1, 150, 299] {
+        for (at, mark) in [(0, "x\",\"y,"), (1, "\"")] {
+            let mut rows = rows.clone();
+            rows[place] = if at == 0 {
+                format!("{place},{mark}{place},2018")
+            } else {
+                format!("{place},\"Title {place},Text,2018")
+            };
+            let table = format!("id,title,text,date\n{}\n", rows.join("\n"));
+            let (found, notes) = documents("a.csv", &table);
+            assert_eq!(found.len(), 300, "{place} {mark}: {notes}");
+            for (row, found) in found.iter().enumerate().filter(|(row, _)| *row != place) {
+                assert_eq!(
+                    *found,
+                    format!("{row} | Title, {row} | Text of⏎⏎row {row} | date=2018")
+                );
+            }
+            assert!(
+                notes.contains(&format!("a.csv, line {}", 2 + place * 3)),
+                "{notes}"
+            );
+        }
+    }
+}
+
+#[test]
+fn tables_with_little_in_them() {
+    for (table, code) in [
+        ("", "empty"),
+        ("\n\n", "empty"),
+        ("id,text,date\n", "no-rows"),
+        ("\u{FEFF}", "empty"),
+    ] {
+        let (corpus, report) = gathered(&[("a.csv", table)], &Options::default());
+        assert!(corpus.is_err(), "{table}");
+        assert_eq!(codes(&report), [code], "{table:?}");
+    }
+    let (found, _) = documents("a.csv", "text\nHello, world\nOne more, with, commas\n");
+    assert_eq!(
+        found,
+        [
+            "a-1 |  | Hello, world | ",
+            "a-2 |  | One more, with, commas | "
+        ]
+    );
+    let (found, _) = documents(
+        "a.csv",
+        WINDOWS_1251
+            .encode("Заголовок;Текст\nПереговоры в Москве;Стороны обсудили газ\n")
+            .0,
+    );
+    assert_eq!(
+        found,
+        ["a-1 | Переговоры в Москве | Стороны обсудили газ | "]
+    );
+    let (found, _) = documents(
+        "a.csv",
+        utf16("title\ttext\r\nTalks\tOn gas\r\n", false, true),
+    );
+    assert_eq!(found, ["a-1 | Talks | On gas | "]);
+}
+
+const CONCORD: &str = r#"{"concord":1,"title":"Talks","description":"","fields":[{"name":"outlet","label":"Newspaper"}],"topics":[{"label":"Gas","query":"gas"}]}
+{"id":"a","title":"One","text":"On gas.\nAnd coal.","date":"2018-03","outlet":["Dawn","TASS"]}
+{"title":"No id","parts":[{"kind":"heading","text":"Head"},{"kind":"teaser","text":"More"}],"deep":{"er":1.50}}
+{"id":"a","text":["list"],"body":"A body of more words than any other of its members, to tempt whoever guesses."}
+"#;
+
+#[test]
+fn concords_own_lines_are_read_as_concord_reads_them() {
+    let (corpus, report) = made(&[("a.jsonl", CONCORD)]);
+    let own = concord::corpus::read(CONCORD.as_bytes()).unwrap();
+    assert_eq!(corpus.documents, own.documents);
+    assert_eq!(
+        (
+            corpus.header.title,
+            corpus.header.fields,
+            corpus.header.topics
+        ),
+        (own.header.title, own.header.fields, own.header.topics)
+    );
+    assert_eq!(codes(&report), ["duplicate-id"]);
+    let (as_json, _) = made(&[("a.json", CONCORD)]);
+    assert_eq!(as_json.documents, own.documents);
+}
+
+#[test]
+fn json_of_many_shapes_gives_the_same_documents() {
+    let objects = [
+        r#"{"id": 7, "headline": "Talks", "body": ["On gas.", "And coal."], "published": "2018-03-14", "tags": ["a", "b"], "by": {"name": "Ann"}}"#,
+        r#"{"id": 8, "headline": "More", "body": "On oil.", "published": 1521021600}"#,
+    ];
+    let expected = [
+        "7 | Talks | On gas.⏎And coal. | by.name=Ann date=2018-03-14 tags=a+b",
+        "8 | More | On oil. | date=2018-03-14",
+    ];
+    let list = objects.join(",\n");
+    for (what, name, text) in [
+        ("lines", "a.jsonl", objects.join("\n")),
+        (
+            "lines with blank ones",
+            "a.ndjson",
+            objects.join("\r\n\r\n"),
+        ),
+        ("lines under another name", "a.json", objects.join("\n")),
+        ("a list", "a.json", format!("[{list}]")),
+        (
+            "a list under another name",
+            "a.jsonl",
+            format!("[\n{list}\n]\n"),
+        ),
+        (
+            "a list inside",
+            "a.json",
+            format!(r#"{{"status": "ok", "response": {{"total": 2, "results": [{list}]}}}}"#),
+        ),
+        (
+            "by id",
+            "a.json",
+            format!(r#"{{"x": {}, "y": {}}}"#, objects[0], objects[1]),
+        ),
+        (
+            "spread out",
+            "a.jsonl",
+            objects.join("\n").replace(", ", ",\n  "),
+        ),
+    ] {
+        let (found, notes) = documents(name, &text);
+        assert_eq!(found, expected, "{what}: {notes}");
+        assert!(
+            notes.contains(
+                "gives the text from “body”, the title from “headline”, the date from “published”"
+            ),
+            "{what}: {notes}"
+        );
+    }
+    let (found, notes) = documents("a.json", objects[1]);
+    assert_eq!(found, ["8 | More | On oil. | date=2018-03-14"], "{notes}");
+    let (found, _) = documents(
+        "a.json",
+        r#"{"title": "Alone", "text": "It has the name of its file.", "comments": [{"by": "x"}, {"by": "y"}]}"#,
+    );
+    assert_eq!(
+        found.len(),
+        2,
+        "a short text beside a longer list is what stands beside it"
+    );
+    let long = "A long text. ".repeat(30);
+    let (found, _) = documents(
+        "a.json",
+        format!(
+            r#"{{"title": "Alone", "text": "{long}", "comments": [{{"by": "x"}}, {{"by": "y"}}]}}"#
+        ),
+    );
+    assert_eq!(
+        found,
+        [format!("a | Alone | {} | comments.by=x+y", long.trim())]
+    );
+    let (found, _) = documents("a.json", r#"["First text.", "Second text."]"#);
+    assert_eq!(
+        found,
+        ["a-1 |  | First text. | ", "a-2 |  | Second text. | "]
+    );
+}
+
+#[test]
+fn keys_are_chosen_and_nested_ones_too() {
+    let line = r#"{"webTitle": "Talks", "webPublicationDate": "2018-03-14T10:00:00Z", "fields": {"bodyText": "On gas.", "standfirst": "Short"}}"#;
+    let (found, _) = documents("a.jsonl", line);
+    assert_eq!(
+        found,
+        ["a-1 | Talks | On gas. | date=2018-03-14T10:00:00Z fields.standfirst=Short"]
+    );
+    let roles = Roles {
+        text: Some("fields.standfirst".into()),
+        ..Roles::default()
+    };
+    let (corpus, _) = gathered(
+        &[("a.jsonl", line)],
+        &Options {
+            roles,
+            ..Options::default()
+        },
+    );
+    let found = shown(&corpus.unwrap().documents[0]);
+    assert_eq!(
+        found,
+        "a-1 | Talks | Short | date=2018-03-14T10:00:00Z fields.bodyText=On gas."
+    );
+    let (found, notes) = documents(
+        "a.jsonl",
+        r#"{"text": "On gas.", "date": "on a Wednesday in 2018"}"#,
+    );
+    assert_eq!(found, ["a-1 |  | On gas. | "], "{notes}");
+    let (found, _) = documents(
+        "a.jsonl",
+        r#"{"parts": [{"kind": "text", "text": "One."}, {"kind": "comment", "text": "Two."}], "summary": "A summary which is long enough to be taken for a text."}"#,
+    );
+    assert_eq!(
+        found,
+        ["a-1 |  | One.⏎Two. | summary=A summary which is long enough to be taken for a text."]
+    );
+}
+
+#[test]
+fn broken_json_is_told_with_its_line_and_the_rest_is_read() {
+    let (found, notes) = documents(
+        "a.jsonl",
+        "{\"text\":\"one\"}\n{\"text\":\n[1]\n\n{\"text\":\"two\",\"parts\":7}\n{\"text\":\"three\"",
+    );
+    assert_eq!(found, ["a-1 |  | one | ", "a-2 |  | two | "]);
+    for note in [
+        "a.jsonl, line 2 is not JSON",
+        "a.jsonl, line 3 is no object",
+        "a.jsonl, line 5 has parts that",
+        "a.jsonl, line 6 is not JSON",
+    ] {
+        assert!(notes.contains(note), "{note} in {notes}");
+    }
+    let (found, notes) = documents(
+        "a.json",
+        "[\n  {\"text\":\"one\"},\n  {\"text\": oh},\n  {\"text\":\"two\"},\n  3,\n  {\"text\":\"three\"}\n",
+    );
+    assert_eq!(
+        found,
+        ["a-1 |  | one | ", "a-2 |  | two | ", "a-3 |  | three | "],
+        "{notes}"
+    );
+    for note in [
+        "a.json, line 3 is not JSON",
+        "a.json, line 5 is no object",
+        "a.json, line 7 ends before its list does",
+    ] {
+        assert!(notes.contains(note), "{note} in {notes}");
+    }
+    for (text, code) in [
+        ("", "empty"),
+        (" \n", "empty"),
+        ("{", "not-json"),
+        ("[", "cut-short"),
+        ("nonsense", "not-json"),
+        ("[]", "empty"),
+        ("3", "not-a-document"),
+    ] {
+        let (corpus, report) = gathered(&[("a.json", text)], &Options::default());
+        assert!(corpus.is_err(), "{text}");
+        assert_eq!(codes(&report), [code], "{text:?}");
+    }
+    let deep = "[".repeat(100_000);
+    let (corpus, report) = gathered(
+        &[("a.json", &deep), ("b.jsonl", &deep)],
+        &Options::default(),
+    );
+    assert!(corpus.is_err() && codes(&report).len() == 2, "{report:?}");
+}

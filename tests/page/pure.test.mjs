@@ -74,7 +74,7 @@ test('a brush covers the bins whose middle it holds, from either side', () => {
 test('a document of any length is cut without losing a letter or a mark', () => {
   const pieces = Array.from({ length: 5_000 }, (_, place) => ({ text: place % 7 ? 'plain text ' : '𝕏'.repeat(5), mark: place % 7 === 0 }));
   const endless = [{ text: '😀'.repeat(20_000), mark: false }];
-  const { sections, marks } = cut({ title: [{ text: 'T', mark: true }], parts: [{ kind: 'text', around: false, paragraphs: [pieces, endless] }] });
+  const { sections, marks } = cut({ title: [{ text: 'T', mark: true }], parts: [{ kind: 'text', around: false, paragraphs: [pieces, endless], origin: { part: 3, paragraph: 5 } }] });
   const runs = sections.flatMap(({ chunks }) => chunks).flatMap(({ paragraphs }) => paragraphs).flatMap((paragraph) => paragraph.runs);
   assert.equal(runs.map(({ text }) => text).join(''), [...pieces, ...endless].map(({ text }) => text).join(''));
   assert.deepEqual(runs.filter(({ n }) => n).map(({ n }) => n), Array.from({ length: marks - 1 }, (_, place) => place + 2));

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { examples } from '../examples.js';
+import { notes } from './report.js';
 
 /** @typedef {import('./room.js').Room} Room */
 
@@ -15,14 +16,16 @@ export function about(room) {
       ${about.warnings.length ? html`
         <h3>${words.repairs}</h3>
         <ul>${about.warnings.map(({ message }) => html`<li>${message}</li>`)}</ul>` : nothing}
+      ${about.notes.length ? html`<details class="made" data-part="made"><summary>${words.notesHead}</summary>${notes(about.notes, words)}</details>` : nothing}
       <h3>${words.queriesHead}</h3>
       ${queries(room)}
       ${about.topics.length ? topics(room) : nothing}
+      <button type="button" class="wide" data-part="topics-edit" @click=${() => send({ type: 'edit', editing: true })}>${about.topics.length ? words.editTopics : words.addTopics}</button>
       <h3>${words.fieldsHead}</h3>
       <table>
         <thead><tr><th scope="col">${words.field}</th><th scope="col">${words.fieldValues}</th><th scope="col">${words.count}</th></tr></thead>
-        <tbody>${about.fields.map(({ name, label, values, documents }) => html`
-          <tr data-field=${name}><th scope="row">${label} <code>${name}:</code></th><td>${words.number(values)}</td><td>${words.number(documents)}</td></tr>`)}</tbody>
+        <tbody>${about.fields.map(({ name, values, documents }) => html`
+          <tr data-field=${name}><th scope="row">${room.label(name)} <code>${name}:</code></th><td>${words.number(values)}</td><td>${words.number(documents)}</td></tr>`)}</tbody>
       </table>
     </section>`;
 }

@@ -26,7 +26,7 @@ class Rested extends AsyncDirective {
   }
 }
 
-const rested = directive(Rested);
+export const rested = directive(Rested);
 
 /** What is spoken, politely. @param {import('./room.js').Room} room */
 export const announce = ({ model: { answer }, words }) => html`

@@ -13,20 +13,20 @@ const MORE = 50;
 
 /** Topics and fields. @param {Room} room */
 export function facets(room) {
-  const { model: { about, whole }, words } = room;
+  const { model: { about, whole, own }, words } = room;
   const fields = about.fields.filter(({ name, kind }) => kind === 'facet' && whole.facets[name]);
-  if (!about.topics.length && !fields.length) return nothing;
+  if (!about.topics.length && !own.length && !fields.length) return nothing;
   return html`
     <aside class="facets" data-part="facets" aria-label=${words.facets} id="facets">
-      ${about.topics.length ? topics(room) : nothing}
-      ${fields.map(({ name, label }) => facet(room, name, label, rowsOf(room, name)))}
+      ${topics(room)}
+      ${fields.map(({ name }) => facet(room, name, room.label(name), rowsOf(room, name)))}
       <button type="button" class="done" data-part="panel-close" @click=${() => room.send({ type: 'panel' })}>${words.showFound(room.model.answer.total)}</button>
     </aside>`;
 }
 
 /** @param {Room} room */
 function topics(room) {
-  const { model: { about }, words } = room;
+  const { model: { about }, words, send } = room;
   const rows = new Map(rowsOf(room, 'topic').map((row) => [row.value, row]));
   const groups = Map.groupBy(about.topics, ({ group }) => group ?? '');
   const peak = Math.max(1, ...[...rows.values()].map(({ all }) => all));
@@ -38,6 +38,7 @@ function topics(room) {
         const list = html`<ul>${repeat(items, ({ value }) => value, (row) => topic(room, row, peak))}</ul>`;
         return group ? html`<div role="group" aria-label=${group}><p class="group" aria-hidden="true">${group}</p>${list}</div>` : list;
       })}
+      <button type="button" class="quiet" data-part="topics-edit" @click=${() => send({ type: 'edit', editing: true })}>${about.topics.length ? words.editTopics : words.addTopics}</button>
     </fieldset>`;
 }
 

@@ -1,5 +1,6 @@
-import { html } from 'lit-html';
+import { html, nothing } from 'lit-html';
 import { failure } from './failure.js';
+import { opening } from './open.js';
 import { progress } from './progress.js';
 import { whole } from './room.js';
 
@@ -13,7 +14,10 @@ import { whole } from './room.js';
  * @property {import('../client.js').Progress | null} progress
  * @property {import('./room.js').Room['send']} send
  * @property {() => void} more
+ * @property {import('./room.js').Room['keep']} keep
+ * @property {import('./room.js').Room['weight']} weight
  * @property {() => void} again
+ * @property {import('../open.js').Opener} opener
  */
 
 /** The room, in whichever phase it is. @param {Scene} scene */
@@ -22,19 +26,21 @@ export function frame(scene) {
   const phase = error ? 'failed' : model ? 'ready' : 'loading';
   return html`
     <div class="room" part="room" lang=${words.language} data-phase=${phase} ?data-standalone=${standalone}
-      ?data-open=${model && model.state.open !== null} ?data-panel=${model?.state.panel} ?data-busy=${model?.busy}>
-      ${error ? failure(words, error, standalone, scene.again)
+      ?data-open=${model && model.state.open !== null} ?data-panel=${model?.state.panel} ?data-busy=${model?.busy} data-dropping=${scene.opener.model.dropping ? words.openDrop : nothing}>
+      ${opening(scene)}
+      ${error ? failure(scene, error)
         : model ? whole(roomOf(scene, model))
         : progress(words, scene.progress, standalone)}
     </div>`;
 }
 
 /** @param {Scene} scene @param {import('../explore.js').Model} model @returns {import('./room.js').Room} */
-function roomOf({ words, standalone, rtl, send, more }, model) {
+function roomOf({ words, standalone, rtl, send, more, keep, weight, opener }, model) {
   const field = (/** @type {string} */ name) => model.about.fields.find((one) => one.name === name);
+  const labelOf = (/** @type {string} */ name) => words.fieldLabels[name] ?? (name === 'topic' ? words.topic : name);
   return {
-    model, words, standalone, rtl, send, more,
-    label: (name) => field(name)?.label ?? (name === 'topic' ? words.topic : name),
+    model, words, standalone, rtl, send, more, keep, weight, opener,
+    label: (name) => (field(name)?.label ?? name) === name ? labelOf(name) : field(name)?.label ?? name,
     isDate: (name) => field(name)?.kind === 'date',
   };
 }

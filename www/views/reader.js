@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit-html';
+import { moved, undone } from '../mends.js';
 import { metaOf } from './results.js';
 import { text } from './text.js';
 
@@ -6,6 +7,9 @@ import { text } from './text.js';
  * @typedef {import('./room.js').Room} Room
  * @typedef {import('../protocol').Reading} Reading
  */
+
+/** Fields that have a place of their own. */
+const TOLD = ['citation', 'copies', 'date.evidence', 'date.confidence'];
 
 /** The document being read. @param {Room} room */
 export function reader(room) {
@@ -20,13 +24,19 @@ export function reader(room) {
 
 /** @param {Room} room */
 function toolbar(room) {
-  const { model: { reading }, words, send } = room;
+  const { model: { reading, revising, state }, words, send } = room;
+  const mended = reading && state.mends.some(({ id }) => id === reading.id);
   const matches = reading?.matches ?? 0;
   const match = matchOf(room);
   return html`
     <div class="tools">
       <button type="button" class="back" data-part="close" aria-label=${words.close} @click=${() => send({ type: 'close' })}>
         <span aria-hidden="true" class="arrow"></span>${words.closeShort}</button>
+      ${revising === null ? nothing : html`<progress aria-label=${words.mending} max="1" .value=${revising}></progress>`}
+      ${reading && mended ? html`
+        <button type="button" class="quiet" data-part="mend-undo" @click=${() => send({ type: 'mend', mends: undone(state.mends, reading.id) })}>${words.undo}</button>` : nothing}
+      ${reading ? html`
+        <button type="button" class="quiet" data-part="mending" aria-pressed=${state.mending} title=${words.mendHint} @click=${() => send({ type: 'mending' })}>${words.mend}</button>` : nothing}
       ${matches ? html`
         <span class="position" data-part="position" data-match=${match} data-matches=${matches}>${words.position(match, matches)}</span>
         <button type="button" data-part="previous" aria-label=${words.previousMatch} title=${words.previousMatch} aria-keyshortcuts="p" @click=${() => step(room, -1)}>↑</button>
@@ -56,15 +66,37 @@ function key(event, room) {
 const page = (room, reading) => html`
   <article>
     <p class="kicker">${metaOf(room, reading.fields).map((one) => html`<bdi>${one}</bdi>`)}</p>
-    <div data-part="text" ${text({ reading, match: matchOf(room), words: room.words })}></div>
+    ${dating(room, reading)}
+    <div data-part="text" ${text({ reading, match: matchOf(room), words: room.words, mend: mendOf(room, reading) })}></div>
     ${metadata(room, reading)}
     ${citation(room, reading)}
   </article>`;
 
+/** @param {Room} room @param {Reading} reading @returns {import('./text.js').Mend | null} */
+function mendOf({ model: { state }, send }, { id }) {
+  if (!state.mending) return null;
+  return (from, count, shown) => send({ type: 'mend', mends: moved(state.mends, id, from, count, shown) });
+}
+
+/** What the date rests on, and the copies of the document. @param {Room} room @param {Reading} reading */
+function dating({ model: { whole }, words, send }, { fields }) {
+  const [evidence] = fields['date.evidence'] ?? [];
+  const [group] = fields.copies ?? [];
+  const copies = whole.facets.copies?.find(({ value }) => value === group)?.count ?? 0;
+  if (!evidence && !group) return nothing;
+  return html`
+    <p class="kicker evidence">
+      ${evidence ? html`<span data-part="evidence">${words.evidence(fields.date?.[0] ?? '', fields['date.confidence']?.[0] ?? '', evidence)}</span>` : nothing}
+      ${group ? html`
+        <button type="button" class="quiet" data-part="copies" data-value=${group}
+          @click=${(/** @type {Event} */ event) => send({ type: 'range', field: 'copies', value: group, leave: fillsPage(event) })}>${words.copiesOf(copies)}</button>` : nothing}
+    </p>`;
+}
+
 /** @param {Room} room @param {Reading} reading */
 function metadata(room, { fields, topics }) {
   const { model: { about }, words, label } = room;
-  const told = about.fields.filter(({ name }) => name !== 'citation' && fields[name]?.length);
+  const told = about.fields.filter(({ name }) => !TOLD.includes(name) && fields[name]?.length);
   return html`
     <h3>${words.metadata}</h3>
     <dl class="metadata">

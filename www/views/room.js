@@ -5,10 +5,13 @@ import { announce } from './announce.js';
 import { chips } from './chips.js';
 import { empty } from './empty.js';
 import { facets } from './facets.js';
+import { openButton } from './open.js';
 import { reader } from './reader.js';
 import { results } from './results.js';
+import { save, saveOpen } from './save.js';
 import { search, taken } from './search.js';
 import { timeline } from './timeline.js';
+import { topics } from './topics.js';
 import { welcome } from './welcome.js';
 
 /**
@@ -18,6 +21,9 @@ import { welcome } from './welcome.js';
  * @property {import('../words.js').Words} words
  * @property {(action: import('../state.js').Action) => void} send
  * @property {() => void} more
+ * @property {(what: 'page' | 'corpus') => void} keep saves a file
+ * @property {() => ReturnType<typeof import('../publish.js').weightOf>} weight what a saved page weighs
+ * @property {import('../open.js').Opener} opener
  * @property {boolean} standalone whether the page is all ours
  * @property {boolean} rtl
  * @property {(field: string) => string} label a field's name for readers
@@ -28,7 +34,7 @@ import { welcome } from './welcome.js';
 export const whole = (room) => html`
   <div class="hall" role=${room.standalone ? nothing : 'region'} aria-label=${room.standalone ? nothing : titleOf(room)}>
     ${head(room)}
-    ${room.model.state.about ? about(room) : rooms(room)}
+    ${room.model.state.about ? about(room) : room.model.state.editing ? topics(room) : rooms(room)}
   </div>
   ${announce(room)}`;
 
@@ -42,10 +48,15 @@ function head(room) {
     <header role=${standalone ? 'banner' : 'none'} data-part="header">
       <div class="masthead">
         ${standalone ? html`<h1 dir="auto">${titleOf(room)}</h1>` : html`<h2 dir="auto">${titleOf(room)}</h2>`}
-        <button type="button" class="link" data-part="about-open" @click=${() => send({ type: 'about', about: !state.about })}>${words.about}</button>
+        <div class="acts">
+          ${openButton(room)}
+          ${saveOpen(room)}
+          <button type="button" class="link" data-part="about-open" @click=${() => send({ type: 'about', about: !state.about })}>${words.about}</button>
+        </div>
       </div>
+      ${save(room)}
       ${search(room)}
-      ${state.about ? nothing : html`<div class="below">${taken(room)}${bar(room)}${timeline(room)}</div>`}
+      ${state.about || state.editing ? nothing : html`<div class="below">${taken(room)}${bar(room)}${timeline(room)}</div>`}
     </header>`;
 }
 

@@ -4,11 +4,16 @@ import { cut } from '../passages.js';
 /**
  * @typedef {import('../passages.js').Chunk} Chunk
  * @typedef {import('../protocol').Reading} Reading
- * @typedef {{reading: Reading, match: number, words: import('../words.js').Words}} Shown
+ * @typedef {import('../passages.js').Origin} Origin
+ * @typedef {(from: Origin, count: number, shown: {around: boolean, whole: boolean}) => void} Mend puts paragraphs on the other side
+ * @typedef {{reading: Reading, match: number, words: import('../words.js').Words, mend: Mend | null}} Shown
  */
 
 /** How long the page may be held up at a time, in milliseconds. */
 const SLICE = 8;
+
+/** Letters of a paragraph that tell it from others. */
+const BEGINNING = 60;
 
 /**
  * Fills an element with a document: what is seen first at once, the rest while the page is idle, so that a document of
@@ -18,16 +23,26 @@ class Text extends AsyncDirective {
   /** @type {Reading | null} */
   #reading = null;
   #match = 0;
+  /** @type {Mend | null} */
+  #mend = null;
+  #mending = false;
+  /** @type {{place: string, top: number} | null} The button that was pressed, to be had again where it was. */
+  #pressed = null;
   /** @type {Map<Chunk, HTMLElement>} */
   #unfilled = new Map();
+  /** @type {Shown['words'] | null} */
+  #words = null;
   #timer = 0;
 
   /** @param {Shown} _shown */
   render(_shown) {}
 
   /** @override @param {import('lit-html/directive.js').ElementPart} part @param {[Shown]} values */
-  update({ element }, [{ reading, match, words }]) {
-    const fresh = reading !== this.#reading;
+  update({ element }, [{ reading, match, words, mend }]) {
+    const fresh = reading !== this.#reading || !mend === this.#mending;
+    this.#mend = mend;
+    this.#mending = Boolean(mend);
+    this.#words = words;
     if (fresh) this.#show(element, reading, words);
     const moved = fresh || match !== this.#match;
     this.#reading = reading;
@@ -55,14 +70,42 @@ class Text extends AsyncDirective {
     const heading = make('h2', { 'data-part': 'reading-title', dir: 'auto' });
     heading.append(...title.map(inline));
     if (!reading.title.length) heading.append(words.untitled);
-    const body = sections.map(({ kind, around, parts, chunks }) => {
-      const box = make(around ? 'details' : 'div', { 'data-kind': kind, ...(around && { 'data-around': '' }) });
-      if (around) box.append(make('summary', {}, words.aroundPart(kind, parts)));
+    const body = sections.map(({ kind, around, blocks, chunks }) => {
+      const box = make(around ? 'details' : 'div', { 'data-kind': kind, ...(around && { 'data-around': '', ...(this.#mend && { open: '' }) }) });
+      if (around) box.append(make('summary', {}, words.aroundPart(kind, blocks.length)));
+      for (const block of around && this.#mend ? blocks : []) {
+        if (block.count > 1) box.append(this.#button(block, block.count, { around, whole: true }, words.putAllBack, words.putAllBack));
+      }
       for (const chunk of chunks) box.append(this.#placeholder(chunk));
       return box;
     });
     element.replaceChildren(heading, ...body);
     this.#fill();
+    this.#return(element);
+  }
+
+  /** @param {Origin} from @param {number} count @param {{around: boolean, whole: boolean}} shown @param {string} text @param {string} label */
+  #button(from, count, shown, text, label) {
+    const place = `${from.part}.${from.paragraph}.${count}`;
+    const button = make('button', { type: 'button', class: 'quiet mend', 'data-part': 'mend', 'data-place': place, 'aria-label': label }, text);
+    button.addEventListener('click', () => {
+      this.#pressed = { place, top: button.getBoundingClientRect().top };
+      this.#mend?.(from, count, shown);
+    });
+    return button;
+  }
+
+  /** What was pressed stays under the finger, and the focus on it. @param {Element} element */
+  #return(element) {
+    if (!this.#pressed) return;
+    const { place, top } = this.#pressed;
+    this.#pressed = null;
+    const [part, paragraph] = place.split('.').map(Number);
+    const holds = (/** @type {Chunk} */ { paragraphs }) => paragraphs.some(({ origin }) => origin?.part === part && origin.paragraph === paragraph);
+    for (const chunk of this.#unfilled.keys()) if (holds(chunk)) this.#write(chunk);
+    const button = /** @type {HTMLElement | null} */ (element.querySelector(`[data-place="${place}"]`) ?? element.querySelector(`[data-place^="${part}.${paragraph}."]`));
+    button?.focus({ preventScroll: true });
+    if (button) scroll(button, button.getBoundingClientRect().top - top);
   }
 
   /** @param {Chunk} chunk */
@@ -87,11 +130,20 @@ class Text extends AsyncDirective {
   #write(chunk) {
     const box = this.#unfilled.get(chunk);
     this.#unfilled.delete(chunk);
-    box?.append(...chunk.paragraphs.map(({ runs, continued }) => {
+    const around = box?.parentElement?.hasAttribute('data-around') ?? false;
+    box?.append(...chunk.paragraphs.map(({ runs, continued, origin }) => {
       const paragraph = make('p', { dir: 'auto', ...(continued && { class: 'continued' }) });
       paragraph.append(...runs.map(inline));
+      if (this.#mend && this.#words && origin) paragraph.append(' ', this.#paragraphButton(origin, around, runs, this.#words));
       return paragraph;
     }));
+  }
+
+  /** @param {Origin} origin @param {boolean} around @param {import('../passages.js').Run[]} runs @param {Shown['words']} words */
+  #paragraphButton(origin, around, runs, words) {
+    const act = around ? words.putBack : words.setAside;
+    const beginning = runs.map(({ text }) => text).join('').slice(0, BEGINNING);
+    return this.#button(origin, 1, { around, whole: false }, act, words.mendPart(act, beginning));
   }
 
   /** @param {Element} element @param {number} match */
@@ -113,6 +165,13 @@ function centre(mark) {
   if (!reader || getComputedStyle(reader).overflowY !== 'auto') return mark.scrollIntoView({ block: 'center' });
   const [inner, outer] = [mark.getBoundingClientRect(), reader.getBoundingClientRect()];
   reader.scrollTop += inner.top - outer.top - (reader.clientHeight - inner.height) / 2;
+}
+
+/** @param {Element} element @param {number} by */
+function scroll(element, by) {
+  const reader = element.closest('.reader');
+  if (reader && getComputedStyle(reader).overflowY === 'auto') reader.scrollTop += by;
+  else window.scrollBy(0, by);
 }
 
 /** @param {import('../passages.js').Run} run */

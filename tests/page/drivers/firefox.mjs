@@ -55,6 +55,7 @@ async function tabOf(context, page, size) {
       await page.mouse.move(to.x, to.y, { steps: 4 });
       await page.mouse.up();
     },
+    give: async (css, paths) => (await page.$(`>>> ${css}`)).uploadFile(...[paths].flat()),
     resize: (width, height) => page.setViewport({ width, height }),
     screenshot: (path) => page.screenshot({ path }),
     sibling: async () => tabOf(context, await context.newPage(), size),

@@ -59,6 +59,8 @@ export function person(tab) {
       const at = (part) => ({ x: x + width * part, y: y + height / 2 });
       await tab.drag(at(from), at(to));
     },
+    /** Chooses files in an input of the first explorer, which need not be on the screen. */
+    give: (css, paths) => tab.give(css, paths),
     /** Chooses from a list of options by value. */
     choose: (thing, value) => until(`${value} in ${show(thing)}`, () => sense('choose', thing, value)),
     /** Puts focus on a thing without the mouse. */

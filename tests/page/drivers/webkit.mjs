@@ -69,6 +69,10 @@ function tabOf({ driver, watch, base, open }, handle, size) {
           { type: 'pointerUp', button: 0 },
         ),
       ),
+    async give(css, paths) {
+      const input = await run(`return document.querySelector('concord-explorer').shadowRoot.querySelector(${JSON.stringify(css)})`);
+      await send('POST', `/element/${Object.values(input)[0]}/value`, { text: [paths].flat().join('\n') });
+    },
     resize: async (width, height) => (await driver.call('POST', '/window', { handle }), resized(driver, width, height)),
     screenshot: async (path) => writeFile(path, Buffer.from(await send('GET', '/screenshot'), 'base64')),
     sibling: () => open(size),

@@ -1,0 +1,253 @@
+//! Where on a page the article stands, and which line is its headline.
+
+use std::ops::Range;
+
+use hashbrown::HashSet;
+
+use super::{cues::Says, seen::Seen, verdict::SHARED};
+
+/// Weight of a paragraph at the most, so that one long comment does not outweigh an article.
+const MOST: i64 = 800;
+
+/// Running text before a heading of comments that makes all behind it comments, and not the article.
+const ARTICLE: usize = 200;
+
+/// The lines from the article's first paragraph to its last: those whose weights have the highest sum.
+pub(super) fn body(lines: &[Seen<'_>]) -> Range<usize> {
+    let end = comments(lines).unwrap_or(lines.len());
+    let (mut best, mut best_sum) = (0..0, 0);
+    let (mut start, mut sum, mut links) = (0, 0, false);
+    for (at, line) in lines[..end].iter().enumerate() {
+        if sum <= 0 {
+            (start, sum) = (at, 0);
+        }
+        links = match line.cue {
+            Some(cue) => cue.says == Says::Related || (cue.says == Says::More && cue.whole),
+            None => links && line.is_label(),
+        };
+        sum += if links {
+            link_weight(&lines[at..end])
+        } else {
+            weight(line)
+        };
+        if sum > best_sum {
+            (best, best_sum) = (start..at + 1, sum);
+        }
+    }
+    best
+}
+
+/// Where readers' comments begin, behind the article.
+pub(super) fn comments(lines: &[Seen<'_>]) -> Option<usize> {
+    let mut before = 0;
+    lines.iter().position(|line| {
+        before += if line.is_prose() { line.size } else { 0 };
+        line.says(Says::Comments) && before >= ARTICLE
+    })
+}
+
+/// Weight of a list of links or a line in it, which is light where the list is short and no teasers follow.
+fn link_weight(lines: &[Seen<'_>]) -> i64 {
+    let list = &lines[1..];
+    let length = list
+        .iter()
+        .take_while(|line| line.cue.is_none() && line.is_label())
+        .count();
+    match lines[0].cue {
+        None => -10,
+        Some(_) if length > 4 || list.iter().take(8).any(Seen::is_date) => -300,
+        Some(_) => -50,
+    }
+}
+
+fn weight(line: &Seen<'_>) -> i64 {
+    let shared = line.others >= SHARED;
+    match line.cue.map(|cue| (cue.says, cue.strong || cue.whole)) {
+        Some((Says::Related, _)) => -300,
+        Some((Says::Published, _)) => -400,
+        Some((Says::Notice, true)) => -200,
+        Some((Says::Notice, false)) if line.size < 200 => -100,
+        Some((Says::Notice, false)) | None if line.is_prose() && !shared => {
+            (line.size as i64).min(MOST)
+        }
+        Some(_) => -40,
+        None if line.is_blank() => 0,
+        None if shared => -60,
+        None if line.is_date() => -200,
+        None if line.stops() && line.size >= 60 => line.size as i64,
+        None if line.ends => line.size as i64 / 4,
+        None => -40,
+    }
+}
+
+/// Lines above the article among which its headline is looked for.
+const ABOVE: usize = 40;
+
+/// The headline: the line above the article that is most like a title and has most in common with the article.
+///
+/// `stem` is the name of the file, which often holds the headline's words.
+pub(super) fn headline(lines: &[Seen<'_>], body: &Range<usize>, stem: &str) -> Option<usize> {
+    let words = |text: &str| -> HashSet<String, foldhash::fast::FixedState> {
+        text.split(' ')
+            .filter(|word| word.chars().count() >= 4 || !word.is_ascii())
+            .map(String::from)
+            .collect()
+    };
+    let said: String = lines[body.clone()]
+        .iter()
+        .map(|line| line.key.clone() + " ")
+        .collect();
+    let (said, named) = (words(&said), words(&super::cues::key(stem)));
+    let from = body.start.saturating_sub(ABOVE);
+    let score = |at: usize| {
+        let own = words(&lines[at].key);
+        let share = |others: &HashSet<String, _>| {
+            own.iter().filter(|word| others.contains(*word)).count() * 100 / own.len().max(1)
+        };
+        let behind = &lines[at + 1..body.start];
+        let signed = behind
+            .iter()
+            .take(4)
+            .any(|line| line.is_date() || is_byline(&line.line.text));
+        share(&said)
+            + 2 * share(&named)
+            + if (4..=18).contains(&lines[at].words) {
+                40
+            } else {
+                0
+            }
+            + if signed { 30 } else { 0 }
+            + if lines[at].others == 0 { 20 } else { 0 }
+            + 40usize.saturating_sub(4 * behind.len())
+    };
+    let scores: Vec<(usize, usize)> = (from..body.start)
+        .filter(|at| may_be_headline(&lines[*at]))
+        .map(|at| (score(at), at))
+        .collect();
+    let (most, best) = scores
+        .iter()
+        .copied()
+        .rev()
+        .max_by_key(|(score, _)| *score)?;
+    // What stands under a headline may say more of the article than the headline.
+    let above = scores
+        .iter()
+        .find(|(score, at)| at + 1 == best && lines[*at].words >= 4 && score * 10 >= most * 6);
+    (most >= 60).then_some(above.map_or(best, |(_, at)| *at))
+}
+
+fn may_be_headline(line: &Seen<'_>) -> bool {
+    let text = line.line.text.trim();
+    let stopped = text.ends_with(['.', ',', ';', ':', '۔', '。', '।']);
+    (2..=30).contains(&line.words)
+        && line.size <= 200
+        && line.size >= 12
+        && (!stopped || text.ends_with("..."))
+        && line.cue.is_none()
+        && line.others < SHARED
+        && !line.is_date()
+        && !is_byline(text)
+        && !is_caption(text)
+}
+
+/// Words before an author's name.
+const BY: [&str; 9] = [
+    "By ",
+    "BY ",
+    "by ",
+    "Von ",
+    "Par ",
+    "Por ",
+    "Автор: ",
+    "Автор ",
+    "تحریر: ",
+];
+
+/// Whether a line names who wrote the article.
+pub(super) fn is_byline(text: &str) -> bool {
+    author(text).is_some()
+}
+
+/// The name behind `By`.
+pub(super) fn author(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let name = BY.iter().find_map(|by| text.strip_prefix(by))?.trim();
+    let name = name.split([',', '|', '•', '·', '–', '—']).next()?.trim();
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let named = (1..=5).contains(&words.len())
+        && words.iter().all(|word| {
+            word.chars()
+                .next()
+                .is_some_and(|c| !c.is_lowercase() && !c.is_numeric())
+                || matches!(
+                    *word,
+                    "and"
+                        | "und"
+                        | "et"
+                        | "y"
+                        | "и"
+                        | "de"
+                        | "van"
+                        | "von"
+                        | "bin"
+                        | "ul"
+                        | "al"
+                        | "our"
+                )
+        })
+        && !text.ends_with(['.', '!', '?', ',', ';', ':'])
+        && text.split_whitespace().count() <= 10;
+    named.then_some(name)
+}
+
+/// Words by which captions name their pictures' makers.
+const CREDITS: [&str; 22] = [
+    "photo:",
+    "photo by",
+    "photograph:",
+    "photo credit",
+    "picture:",
+    "image:",
+    "images)",
+    "getty images",
+    "file photo",
+    "file)",
+    "photo courtesy",
+    "courtesy:",
+    "foto:",
+    "bild:",
+    "photo ©",
+    "(c)",
+    "фото:",
+    "фото ",
+    "تصویر:",
+    "صورة:",
+    "(reuters)",
+    "(afp)",
+];
+
+/// Agencies whose names end captions.
+const AGENCIES: [&str; 24] = [
+    "app", "afp", "ap", "reuters", "epa", "dpa", "tass", "ppi", "inp", "xinhua", "pid", "ispr",
+    "online", "file", "getty", "efe", "ria", "тасс", "рия", "novosti", "ani", "pti", "upi",
+    "anadolu",
+];
+
+/// Whether a line is a picture's caption: it ends with who took it.
+pub(super) fn is_caption(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    let size = lower.chars().count();
+    if size > 350 {
+        return false;
+    }
+    let tail: String = lower.chars().skip(size.saturating_sub(40)).collect();
+    let end = lower.trim_end_matches([')', '.', ']', ' ']);
+    let last = end
+        .rsplit([' ', '/', '—', '–', '(', '-', '|'])
+        .next()
+        .unwrap_or("");
+    let before = &end[..end.len() - last.len()];
+    let dashed = before.trim_end().ends_with(['—', '–', '(', '/', '|', '-']);
+    CREDITS.iter().any(|credit| tail.contains(credit))
+        || (dashed && AGENCIES.contains(&last) && before.trim().len() > 1)
+}

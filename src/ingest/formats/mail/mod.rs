@@ -1,0 +1,172 @@
+//! Mails, and what is attached to them.
+
+mod body;
+
+pub(super) use body::clocked;
+
+use std::io::Cursor;
+
+use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
+
+use super::{
+    flow::{Flow, tidy},
+    markup,
+};
+use crate::{
+    corpus::Document,
+    ingest::{Bytes, Clue, Draft, Format, Origin, intake::Intake},
+    protocol::Level,
+};
+
+pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
+    if let Some(raw) = intake.whole(bytes) {
+        message(&raw, None, intake);
+    }
+}
+
+/// Where a mail stands in a mailbox.
+pub(super) struct Place {
+    /// Its number, from 1.
+    pub(super) number: usize,
+    /// Its first line.
+    pub(super) line: u64,
+}
+
+/// Reads one mail, by itself or from a mailbox.
+pub(super) fn message(raw: &[u8], place: Option<&Place>, intake: &mut Intake<'_>) {
+    let line = place.map(|place| place.line);
+    let Some(message) = MessageParser::default().parse(raw).filter(is_mail) else {
+        let what = "is no mail: it has neither sender nor date nor subject, so it was passed over";
+        return intake.note(Level::Skipped, "bad-mail", line, what);
+    };
+    let mut document = document(&message, place, intake);
+    let mut flow = Flow::default();
+    bodies(&message, &mut flow);
+    document.parts = flow.parts();
+    if document.parts.is_empty() {
+        intake.note(Level::Noticed, "no-text", line, "has no text in its body");
+    }
+    let clues = message.date().map(|date| Clue {
+        origin: Origin::Published,
+        text: date.to_rfc3339(),
+    });
+    intake.draft(Draft {
+        document,
+        place: intake.place(line),
+        clues: clues.filter(|_| valid(&message)).into_iter().collect(),
+        ..Draft::default()
+    });
+    attachments(&message, place, intake);
+}
+
+fn is_mail(message: &Message<'_>) -> bool {
+    message.from().is_some() || message.date().is_some() || message.subject().is_some()
+}
+
+fn valid(message: &Message<'_>) -> bool {
+    message
+        .date()
+        .is_some_and(|date| date.is_valid() && (1970..10_000).contains(&date.year))
+}
+
+fn document(message: &Message<'_>, place: Option<&Place>, intake: &Intake<'_>) -> Document {
+    let mut document = intake.document();
+    if let Some(place) = place {
+        document.id = format!("{}/{}", document.id, place.number);
+    }
+    document.title = message.subject().map(tidy).unwrap_or_default();
+    if document.title.is_empty() {
+        document.title.clone_from(&document.id);
+    }
+    let list = message.header_raw("List-Id").map(tidy);
+    let list = list.map(|list| match list.rsplit_once('<') {
+        Some((_, id)) => id.trim_end_matches('>').to_string(),
+        None => list,
+    });
+    for (field, values) in [
+        ("author", people(message.from())),
+        ("to", people(message.to())),
+        ("cc", people(message.cc())),
+        ("list-id", list.into_iter().collect()),
+        (
+            "attachment",
+            message.attachments().filter_map(name).collect(),
+        ),
+    ] {
+        if !values.is_empty() {
+            document.fields.insert(field.into(), values);
+        }
+    }
+    if let Some(date) = message.date().filter(|_| valid(message)) {
+        let day = format!("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+        document.fields.insert("date".into(), vec![day]);
+    }
+    document
+}
+
+/// People by their names, or by their addresses where they have none.
+fn people(address: Option<&Address<'_>>) -> Vec<String> {
+    let mut people: Vec<String> = Vec::new();
+    for person in address.into_iter().flat_map(Address::iter) {
+        let name = person.name().map(tidy).filter(|name| !name.is_empty());
+        let name = name
+            .or_else(|| person.address().map(tidy))
+            .unwrap_or_default();
+        if !name.is_empty() && !people.contains(&name) {
+            people.push(name);
+        }
+    }
+    people
+}
+
+/// The plain text of each body, or the text of its HTML where there is no other.
+fn bodies(message: &Message<'_>, flow: &mut Flow) {
+    for part in message.text_bodies() {
+        match &part.body {
+            PartType::Text(text) => {
+                let flowed = part
+                    .content_type()
+                    .and_then(|kind| kind.attribute("format"))
+                    .is_some_and(|format| format.eq_ignore_ascii_case("flowed"));
+                body::parts(text, flowed, flow);
+            }
+            PartType::Html(html) => flow.extend(markup::parts(html, true)),
+            _ => {}
+        }
+    }
+}
+
+fn name(part: &mail_parser::MessagePart<'_>) -> Option<String> {
+    let name = match &part.body {
+        PartType::Message(message) => format!("{}.eml", message.subject().unwrap_or("mail")),
+        _ => part.attachment_name()?.to_string(),
+    };
+    let name = tidy(&name).replace(['/', '\\'], "_");
+    (!name.is_empty()).then_some(name)
+}
+
+/// Reads what is attached as the files that they are; those that cannot be read are named.
+fn attachments(message: &Message<'_>, place: Option<&Place>, intake: &mut Intake<'_>) {
+    for part in message.attachments() {
+        let Some(name) = name(part) else {
+            continue;
+        };
+        let contents = match &part.body {
+            PartType::Message(message) => message.raw_message(),
+            _ => part.contents(),
+        };
+        let mut contents = Cursor::new(contents);
+        if matches!(Format::of(&name, &mut contents), Ok(Some(_))) {
+            let name = place.map_or(name.clone(), |place| format!("{}/{name}", place.number));
+            intake.entry(&name).file(&mut contents);
+        } else {
+            let what = format!("has “{name}” attached, which is of no kind that can be read");
+            intake.note(
+                Level::Noticed,
+                "attachment",
+                place.map(|place| place.line),
+                &what,
+            );
+        }
+    }
+}

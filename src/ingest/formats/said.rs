@@ -1,0 +1,74 @@
+//! What a file says of a document, and the document that it makes with the text.
+
+use super::flow::{Flow, tidy};
+use crate::{
+    ingest::{Clue, Draft, Origin, intake::Intake},
+    protocol::Level,
+};
+
+/// What a file says of a document.
+#[derive(Clone, Default)]
+pub(super) struct Said {
+    /// What comes behind the file's name in the id, where the file holds several documents.
+    pub(super) number: Option<usize>,
+    /// The first line, where there are several.
+    pub(super) line: Option<u64>,
+    pub(super) title: String,
+    pub(super) fields: Vec<(String, String)>,
+    pub(super) clues: Vec<Clue>,
+}
+
+impl Said {
+    /// Takes a value of a field; an empty one is none.
+    pub(super) fn field(&mut self, name: &str, value: &str) {
+        let said = (name.to_string(), tidy(value));
+        if !said.1.is_empty() && !self.fields.contains(&said) {
+            self.fields.push(said);
+        }
+    }
+
+    /// Whether a field has a value.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|(field, _)| field == name)
+    }
+
+    /// Takes what is said of a whole collection, where nothing else is said of this document.
+    pub(super) fn inherit(&mut self, shared: &Self) {
+        let missing = shared.fields.iter().filter(|(name, _)| !self.has(name));
+        let missing: Vec<(String, String)> = missing.cloned().collect();
+        self.fields.extend(missing);
+        if !self.has("date") && self.clues.is_empty() {
+            self.clues.clone_from(&shared.clues);
+        }
+    }
+
+    /// Takes what is said of the date.
+    pub(super) fn date(&mut self, origin: Origin, text: &str) {
+        let text = tidy(text);
+        if !text.is_empty() {
+            self.clues.push(Clue { origin, text });
+        }
+    }
+
+    /// Hands on the document.
+    pub(super) fn draft(self, mut flow: Flow, intake: &mut Intake<'_>) {
+        let mut document = intake.document();
+        if let Some(number) = self.number {
+            document.id = format!("{}/{number}", document.id);
+        }
+        document.title = flow.title(&self.title, &document.id);
+        for (name, value) in self.fields {
+            document.fields.entry(name).or_default().push(value);
+        }
+        document.parts = flow.parts();
+        if document.parts.is_empty() {
+            intake.note(Level::Noticed, "no-text", self.line, "holds no text");
+        }
+        intake.draft(Draft {
+            document,
+            place: intake.place(self.line),
+            clues: self.clues,
+            ..Draft::default()
+        });
+    }
+}

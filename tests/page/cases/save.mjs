@@ -1,0 +1,180 @@
+// What is open leaves as a file: the page that it makes is the same explorer, and makes the same page again.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { sound } from '../support/axe.mjs';
+import * as cli from '../support/cli.mjs';
+import { SEA, put } from '../support/corpora.mjs';
+import { OPEN_DOOR, writeHost } from '../support/host.mjs';
+import { PAGE, PAGE_URL, WIDGET } from '../support/places.mjs';
+
+const PHONE = { width: 390, height: 844 };
+const essence = ({ title, documents, tokens, terms, fields, topics }) => ({ title, documents, tokens, terms, fields, topics });
+
+/** The bytes of what the element gives out; in base64 they cross from any browser. */
+async function bytesOf(person, what, options = {}) {
+  const text = await person.run(async (name, given) => {
+    const blob = await document.querySelector('concord-explorer')[name](given);
+    const url = await new Promise((read) => Object.assign(new FileReader(), { onload: (event) => read(event.target.result) }).readAsDataURL(blob));
+    return url.slice(url.indexOf(',') + 1);
+  }, what, options);
+  return Buffer.from(text, 'base64');
+}
+
+/** Saves the page of a visitor and opens it from disk, in the same browser. */
+async function saved(world, { person }, options) {
+  const bytes = await bytesOf(person, 'page', options);
+  const file = path.join(world.folder(), 'saved.html');
+  writeFileSync(file, bytes);
+  const visitor = await world.visit(pathToFileURL(file).href);
+  return { ...visitor, bytes, file, state: await visitor.explorer.settled() };
+}
+
+/** Opens the ways to save. */
+async function openPanel({ person, explorer }) {
+  await person.click(explorer.here({ role: 'button', name: 'Save' }));
+  await person.see(explorer.here({ css: '[data-part=save]' }));
+}
+
+/** Notes what is handed to the person from now on: names and bytes, since not every driver can see a download. */
+const watchDownloads = () => {
+  const files = (window[Symbol.for('files')] = []);
+  const { click } = HTMLAnchorElement.prototype;
+  const { createObjectURL } = URL;
+  let last;
+  URL.createObjectURL = (blob) => createObjectURL.call(URL, (last = blob));
+  HTMLAnchorElement.prototype.click = function () {
+    if (this.download) last.text().then((text) => files.push({ name: this.download, size: last.size, type: last.type, head: text.slice(0, 200) }));
+    else click.call(this);
+  };
+};
+const downloads = () => window[Symbol.for('files')];
+
+export default [
+  {
+    title: 'the saved page opens from disk with the same counts, and saved again it is the same to the byte',
+    async run(world) {
+      const visitor = await world.visit(PAGE_URL);
+      await visitor.explorer.settled();
+      const copy = await saved(world, visitor);
+      assert.equal(copy.state.failure, undefined);
+      assert.deepEqual(await copy.explorer.about(), await visitor.explorer.about());
+      assert.equal((await copy.explorer.search('energy ')).total, cli.ask(PAGE, { query: 'energy ' }).total);
+      assert.deepEqual(cli.about(copy.file), cli.about(PAGE), 'the command line reads it too');
+      const again = await saved(world, copy);
+      assert.ok(again.bytes.equals(copy.bytes), 'the same bytes');
+      assert.deepEqual(await copy.person.tab.errors(), []);
+    },
+  },
+  {
+    title: 'the corpus alone is gzipped JSON Lines, as the page carries it',
+    async run(world) {
+      const { person, explorer } = await world.visit(PAGE_URL);
+      await explorer.settled();
+      const bytes = await bytesOf(person, 'corpus');
+      const file = path.join(world.folder(), put(world.folder(), 'corpus.jsonl.gz', bytes));
+      writeFileSync(file, bytes);
+      assert.deepEqual(cli.about(file), cli.about(PAGE));
+      assert.match(gunzipSync(bytes).toString().split('\n')[0], /^\{"concord":1/);
+    },
+  },
+  {
+    title: 'another title is the title at once, stands in the saved page, and is undone by the back button',
+    async run(world) {
+      const visitor = await world.visit(PAGE_URL);
+      const { person, explorer } = visitor;
+      await explorer.settled();
+      const before = await explorer.about();
+      await openPanel(visitor);
+      await person.focusOn({ role: 'textbox', name: 'Title' });
+      await person.press('Control+a');
+      await person.type('Ёлки & <палки>');
+      await person.press('Tab');
+      await person.see(explorer.here({ role: 'heading', name: 'Ёлки & <палки>' }));
+      const copy = await saved(world, visitor);
+      assert.equal((await copy.explorer.about()).title, 'Ёлки & <палки>');
+      assert.equal(await copy.person.run(() => document.title), 'Ёлки & <палки>');
+      assert.equal(copy.state.total, before.documents);
+      const again = await saved(world, copy);
+      assert.ok(again.bytes.equals(copy.bytes), 'the same bytes');
+      await person.back();
+      await person.see(explorer.here({ role: 'heading', name: before.title }));
+      assert.deepEqual(await bytesOf(person, 'page'), await bytesOf(person, 'page'));
+    },
+  },
+  {
+    title: 'the buttons hand over files, named by the title',
+    async run(world) {
+      const visitor = await world.visit(PAGE_URL);
+      const { person, explorer } = visitor;
+      await explorer.settled();
+      await person.run(watchDownloads);
+      await openPanel(visitor);
+      await person.click(explorer.here({ role: 'button', name: 'Save as a page' }));
+      await person.until('a page', async () => (await person.run(downloads)).length === 1);
+      await person.click(explorer.here({ role: 'button', name: 'Save the documents alone' }));
+      const [page, corpus] = await person.until('both files', async () => {
+        const files = await person.run(downloads);
+        return files.length === 2 && files;
+      });
+      assert.match(page.name, /^[\p{L}\p{N}-]+\.html$/u);
+      assert.match(page.head, /^<!doctype html>/);
+      assert.match(corpus.name, /^[\p{L}\p{N}-]+\.jsonl\.gz$/u);
+      assert.equal(page.size, (await bytesOf(person, 'page')).length);
+      assert.deepEqual(await person.tab.errors(), []);
+    },
+  },
+  {
+    title: 'the readers of other formats go along only where they are asked for, and say what they weigh',
+    async run(world) {
+      const visitor = await world.visit(PAGE_URL);
+      const { person, explorer } = visitor;
+      await explorer.settled();
+      await openPanel(visitor);
+      const choice = await person.see(explorer.here({ role: 'checkbox', name: /readers of other formats.*\+[\d.,]+ ?[kM]B/ }));
+      assert.equal(choice.checked, false);
+      const light = await saved(world, visitor);
+      const whole = await bytesOf(person, 'page', { readers: true });
+      assert.ok(whole.length > light.bytes.length + 100_000, `${whole.length} bytes with, ${light.bytes.length} without`);
+      await openPanel(light);
+      assert.deepEqual(await light.person.find({ role: 'checkbox', name: /readers/ }), [], 'a page without them does not offer them');
+      assert.ok((await bytesOf(light.person, 'page', { readers: true })).equals(light.bytes));
+    },
+  },
+  {
+    title: 'a widget in a foreign page saves what it shows as a page of its own',
+    async run(world) {
+      const dir = world.folder();
+      const guest = await world.serve(WIDGET, OPEN_DOOR);
+      const host = await world.serve(dir);
+      const page = writeHost(dir, { origin: guest.origin, sources: [put(dir, 'sea.jsonl', SEA)] });
+      const visitor = await world.visit(host.origin + page);
+      await visitor.explorer.settled();
+      const copy = await saved(world, visitor);
+      assert.deepEqual(essence(await copy.explorer.about()), essence(await visitor.explorer.about()));
+      assert.equal((await copy.explorer.search('tide ')).total, 2);
+      assert.ok((await saved(world, copy)).bytes.equals(copy.bytes));
+    },
+  },
+  {
+    title: 'the panel can be worked by keys, closes on Escape, and axe-core finds nothing in it, on a desk, in dark, on a phone',
+    async run(world) {
+      for (const options of [{}, { dark: true }, { size: PHONE }]) {
+        const visitor = await world.visit(PAGE_URL, options);
+        const { person, explorer } = visitor;
+        await explorer.settled();
+        await person.focus(explorer.here({ role: 'button', name: 'Save' }));
+        await person.press('Enter');
+        await person.focusOn({ role: 'textbox', name: 'Title' });
+        await person.until('sizes', async () => /\d/.test((await person.see(explorer.here({ css: '[data-part=page-size]' }))).text));
+        await sound(person, `save, ${JSON.stringify(options)}`);
+        assert.ok((await person.overflow()) <= 0);
+        await person.press('Escape');
+        await person.gone(explorer.here({ css: '[data-part=save]' }));
+        await person.focusOn({ role: 'button', name: 'Save' });
+      }
+    },
+  },
+];
