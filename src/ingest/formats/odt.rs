@@ -28,9 +28,12 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
         let what = "is encrypted, so it was passed over; save it without a password";
         return intake.note(Level::Skipped, "encrypted", None, what);
     }
-    let Some(content) = pack.text(CONTENT, intake) else {
+    if !pack.has(CONTENT) {
         let what = "holds no text document, so it was passed over";
         return intake.note(Level::Skipped, "broken", None, what);
+    }
+    let Some(content) = pack.text(CONTENT, intake) else {
+        return;
     };
     let styles = pack.tree("styles.xml", intake).unwrap_or_default();
     let mut body = Body::default();
@@ -41,7 +44,7 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
             || around.len() == 3 && around[1] == "body" && around[2] == "text"
     };
     if let Err(broken) = xml::elements(&content, &wanted, &mut |_, element| body.top(&element)) {
-        pack::note(&broken, CONTENT, intake);
+        pack::note(&broken, &mut intake.entry(CONTENT));
     }
     for (kind, text) in std::mem::take(&mut body.behind) {
         body.flow.paragraph(kind, &text);

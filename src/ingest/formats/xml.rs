@@ -8,8 +8,13 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
+use crate::ingest::{encoding, intake::Intake};
+
 /// Elements inside one another beyond which an element is taken for a part of the one around it.
 const MOST_DEPTH: usize = 256;
+
+/// Bytes in which XML says what it is.
+const DECLARATION: usize = 200;
 
 /// Bytes that the entities of one file may be replaced by.
 const MOST_EXPANDED: usize = 4 << 20;
@@ -99,6 +104,14 @@ impl Element {
             }
         }
     }
+}
+
+/// The text of some XML, which may name its encoding in its first line.
+pub(super) fn decoded(bytes: &[u8], intake: &mut Intake<'_>) -> String {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(DECLARATION)]);
+    let declared = head.split_once("encoding=").map(|(_, rest)| rest);
+    let label = declared.and_then(|rest| rest.split(['"', '\'']).nth(1));
+    encoding::decode_hinted(bytes, label.filter(|_| head.contains("<?xml")), intake)
 }
 
 /// Reads XML, and hands on each element that is `wanted` by the names around it and its own, once it is whole, with the names

@@ -24,9 +24,12 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
         .remove("officeDocument")
         .and_then(|mut targets| targets.pop())
         .unwrap_or_else(|| "word/document.xml".into());
-    let Some(text) = pack.text(&main, intake) else {
+    if !pack.has(&main) {
         let what = "holds no text document, so it was passed over";
         return intake.note(Level::Skipped, "broken", None, what);
+    }
+    let Some(text) = pack.text(&main, intake) else {
+        return;
     };
     let related = relations(&mut pack, &main, intake);
     let mut parts = |kind: &str, intake: &mut Intake<'_>| -> Vec<Element> {
@@ -38,7 +41,7 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
     body.around("other", &parts("header", intake));
     let body_child = |around: &[String], _: &str| around.last().is_some_and(|name| name == "body");
     if let Err(broken) = xml::elements(&text, &body_child, &mut |_, element| body.block(&element)) {
-        pack::note(&broken, &main, intake);
+        pack::note(&broken, &mut intake.entry(&main));
     }
     for (part, kind) in [
         ("footnotes", "note"),

@@ -37,7 +37,8 @@ pub(super) struct Place {
 /// Reads one mail, by itself or from a mailbox.
 pub(super) fn message(raw: &[u8], place: Option<&Place>, intake: &mut Intake<'_>) {
     let line = place.map(|place| place.line);
-    let Some(message) = MessageParser::default().parse(raw).filter(is_mail) else {
+    let raw = headed(raw, intake);
+    let Some(message) = MessageParser::default().parse(&*raw).filter(is_mail) else {
         let what = "is no mail: it has neither sender nor date nor subject, so it was passed over";
         return intake.note(Level::Skipped, "bad-mail", line, what);
     };
@@ -57,6 +58,21 @@ pub(super) fn message(raw: &[u8], place: Option<&Place>, intake: &mut Intake<'_>
         ..Draft::default()
     });
     attachments(&message, place, intake);
+}
+
+/// The mail with its header in UTF-8, where that holds letters in an encoding that it does not name.
+fn headed<'a>(raw: &'a [u8], intake: &mut Intake<'_>) -> Cow<'a, [u8]> {
+    let ends = |end: &[u8]| raw.windows(end.len()).position(|window| window == end);
+    let end = ends(b"\n\n")
+        .or_else(|| ends(b"\r\n\r\n"))
+        .unwrap_or(raw.len());
+    let (head, body) = raw.split_at(end);
+    if std::str::from_utf8(head).is_ok() {
+        return raw.into();
+    }
+    let mut whole = encoding::decode(head, intake).into_bytes();
+    whole.extend_from_slice(body);
+    whole.into()
 }
 
 fn is_mail(message: &Message<'_>) -> bool {
