@@ -189,6 +189,22 @@ fn bad_encodings_in_mails() {
 }
 
 #[test]
+fn mails_are_known_without_a_kind_in_their_names() {
+    let html = "Content-Type: text/html\n\n<html><body><p>Yes.</p></body></html>\n";
+    let mail = format!(
+        "Return-Path: <a@b.example>\nReceived: from x by y; Tue, 14 Mar 2023 10:00:00 +0000\nFrom: a@b.example\nMessage-ID: <1@b.example>\n{html}"
+    );
+    for (name, bytes) in [
+        ("cur/1678.M2.host:2,S", mail.clone()),
+        ("Inbox", format!("From a Tue Mar 14 10:00:00 2023\n{mail}")),
+    ] {
+        let (document, _) = one(name, bytes);
+        assert_eq!(shown(&document), "text: Yes.\n", "{name}");
+        assert_eq!(field(&document, "date"), "2023-03-14", "{name}");
+    }
+}
+
+#[test]
 fn mails_and_texts_in_old_encodings() {
     let text = "From: a@b.example\nSubject: Мост через реку закроют\nMIME-Version: 1.0\n\nРабочие заменят опоры до осенних дождей, сказала инженер.\n";
     for encoding in [encoding_rs::WINDOWS_1251, encoding_rs::KOI8_R] {
@@ -564,6 +580,8 @@ fn what_a_pdf_does_not_give_is_said() {
         shown(&library)
     );
     assert_eq!(notes(&report), ["unreadable-glyphs"]);
+    let (_, report) = one("garbled.pdf", pdf!("garbled"));
+    assert_eq!(notes(&report), ["unreadable-glyphs"]);
     let gazette = pdf!("gazette");
     for (name, bytes, code) in [
         ("drawn.pdf", &pdf!("drawn")[..], "no-text"),
@@ -644,6 +662,13 @@ fn broken_files_are_noted_and_the_rest_is_read() {
     );
     for (name, bytes, code) in [
         ("a.docx", &docx("<w:p/>")[..300], "broken"),
+        (
+            "a.docx",
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1more",
+            "encrypted",
+        ),
+        ("a.odt", b"", "broken"),
+        ("a.pdf", b"", "broken"),
         ("a.docx", &zipped(&[("x", "y")]), "broken"),
         ("a.odt", &zipped(&[("x", "y")]), "broken"),
         ("a.epub", &zipped(&[("x", "y")]), "broken"),

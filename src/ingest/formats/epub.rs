@@ -37,14 +37,21 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
     let titles = book.titles(&mut pack, intake);
     let locked = locked(&mut pack, intake);
     let mut said = book_said(&package);
-    let mut shut = 0;
+    let (mut shut, mut title) = (0, String::new());
     for (number, name) in (1..).zip(&book.spine) {
+        if book.contents.contains(name) {
+            continue; // read above, for the titles
+        }
         if locked.contains(name) {
             shut += 1;
             continue;
         }
         said.part = Some(number.to_string());
         said.title = titles.get(name).cloned().unwrap_or_default();
+        said.fallback.clone_from(&title);
+        if !said.title.is_empty() {
+            title.clone_from(&said.title);
+        }
         chapter(name, &said, &mut pack, intake);
     }
     if shut > 0 {
@@ -88,7 +95,7 @@ fn book_said(package: &Element) -> Said {
             "date" if element.attribute("event") == Some("modification") => {
                 said.date(Origin::Modified, &text);
             }
-            "date" => said.date(Origin::Published, &text),
+            "date" => said.dated(&text),
             _ => {}
         }
     }

@@ -11,12 +11,22 @@ use crate::{
     protocol::Level,
 };
 
+/// How a compound file begins: older office documents, and encrypted ones.
+const COMPOUND: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
 /// The parts of a document.
 pub(super) struct Pack<'a>(ZipArchive<&'a mut dyn Bytes>);
 
 impl<'a> Pack<'a> {
     /// Opens it; `None`, and a note, where it is broken.
     pub(super) fn open(bytes: &'a mut dyn Bytes, intake: &mut Intake<'_>) -> Option<Self> {
+        let mut head = [0; 8];
+        let read = bytes.rewind().and_then(|()| bytes.read_exact(&mut head));
+        if read.is_ok() && head == COMPOUND {
+            let what = "is encrypted, or of an older format under this name, so it was passed over; save it anew without a password";
+            intake.note(Level::Skipped, "encrypted", None, what);
+            return None;
+        }
         match ZipArchive::new(bytes) {
             Ok(zip) => Some(Self(zip)),
             Err(cause) => {

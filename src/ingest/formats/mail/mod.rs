@@ -7,7 +7,8 @@ pub(super) use body::clocked;
 use std::{borrow::Cow, io::Cursor};
 
 use mail_parser::{
-    Address, ContentType, Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType,
+    Address, ContentType, DateTime, Encoding, Message, MessageParser, MessagePart, MimeHeaders,
+    PartType,
 };
 
 use super::{
@@ -47,14 +48,14 @@ pub(super) fn message(raw: &[u8], place: Option<&Place>, intake: &mut Intake<'_>
     if document.parts.is_empty() {
         intake.note(Level::Noticed, "no-text", line, "has no text in its body");
     }
-    let clues = message.date().map(|date| Clue {
+    let clues = sent(&message).map(|date| Clue {
         origin: Origin::Published,
         text: date.to_rfc3339(),
     });
     intake.draft(Draft {
         document,
         place: intake.place(line),
-        clues: clues.filter(|_| valid(&message)).into_iter().collect(),
+        clues: clues.into_iter().collect(),
         ..Draft::default()
     });
     attachments(&message, place, intake);
@@ -79,10 +80,14 @@ fn is_mail(message: &Message<'_>) -> bool {
     message.from().is_some() || message.date().is_some() || message.subject().is_some()
 }
 
-fn valid(message: &Message<'_>) -> bool {
+/// When it was sent, or where that is not said or absurd, received.
+fn sent<'a>(message: &'a Message<'_>) -> Option<&'a DateTime> {
+    let is_day = |date: &&DateTime| date.is_valid() && (1970..10_000).contains(&date.year);
+    let received = || message.received()?.date.as_ref();
     message
         .date()
-        .is_some_and(|date| date.is_valid() && (1970..10_000).contains(&date.year))
+        .filter(is_day)
+        .or_else(|| received().filter(is_day))
 }
 
 fn document(message: &Message<'_>, place: Option<&Place>, intake: &Intake<'_>) -> Document {
@@ -113,7 +118,7 @@ fn document(message: &Message<'_>, place: Option<&Place>, intake: &Intake<'_>) -
             document.fields.insert(field.into(), values);
         }
     }
-    if let Some(date) = message.date().filter(|_| valid(message)) {
+    if let Some(date) = sent(message) {
         let day = format!("{:04}-{:02}-{:02}", date.year, date.month, date.day);
         document.fields.insert("date".into(), vec![day]);
     }
