@@ -686,6 +686,28 @@ fn broken_files_are_noted_and_the_rest_is_read() {
         assert_eq!(notes(&report), [code], "{name}");
     }
     assert_eq!(shown(&one("deep.tei", deep).0), "text: x\n");
+    let nest = |start: &str, inner: &str, end: &str| start.repeat(50) + inner + &end.repeat(50);
+    let text = "<w:p><w:r><w:t>in</w:t></w:r></w:p>";
+    let tables = nest("<w:tbl><w:tr><w:tc>", text, "</w:tc></w:tr></w:tbl>");
+    let boxes = nest("<w:p><w:txbxContent>", text, "</w:txbxContent></w:p>");
+    for body in [tables, boxes] {
+        assert!(shown(&one("deep.docx", docx(&body)).0).contains("\ntext: in\n"));
+    }
+    let odt = |body: String| {
+        zipped(&[(
+            "content.xml",
+            format!("<d><body><text>{body}</text></body></d>").as_str(),
+        )])
+    };
+    let tables = nest(
+        "<table><table-row><table-cell><section>",
+        "<p>in</p>",
+        "</section></table-cell></table-row></table>",
+    );
+    let boxes = nest("<p><text-box>", "<p>in</p>", "</text-box></p>");
+    for body in [tables, boxes] {
+        assert_eq!(shown(&one("deep.odt", odt(body)).0), "text: in\n");
+    }
     let (cut, report) = one(
         "cut.docx",
         zipped(&[(

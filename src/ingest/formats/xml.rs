@@ -84,6 +84,22 @@ impl Element {
         })
     }
 
+    /// The outermost elements of some names in it, in their order: those inside one of them are left to whoever reads it.
+    pub(super) fn outermost(&self, names: &[&str]) -> Vec<&Element> {
+        let mut open = vec![self];
+        let mut found = Vec::new();
+        while let Some(element) = open.pop() {
+            if names.contains(&element.name.as_str()) {
+                found.push(element);
+            } else {
+                let at = open.len();
+                open.extend(element.elements());
+                open[at..].reverse();
+            }
+        }
+        found
+    }
+
     /// The first element of a name in it, however deep.
     pub(super) fn find(&self, name: &str) -> Option<&Element> {
         self.all().find(|element| element.name == name)
@@ -276,11 +292,12 @@ impl Builder<'_> {
 
     /// What an entity stands for; its name where nothing inside the file says so.
     fn entity(&mut self, name: &str) {
-        let value = resolve_xml_entity(name)
-            .map(Cow::Borrowed)
-            .or_else(|| self.entities.get(name).cloned().map(Cow::Owned))
-            .filter(|value| self.expanded + value.len() <= MOST_EXPANDED)
-            .unwrap_or_else(|| Cow::Owned(format!("&{name};")));
+        if let Some(value) = resolve_xml_entity(name) {
+            return self.text(value);
+        }
+        let own = self.entities.get(name);
+        let own = own.filter(|value| self.expanded + value.len() <= MOST_EXPANDED);
+        let value = own.map_or_else(|| format!("&{name};"), String::clone);
         self.expanded += value.len();
         self.text(&value);
     }

@@ -16,6 +16,9 @@ use crate::{
     protocol::Level,
 };
 
+/// Parts of a kind that belong to one part.
+const MOST_RELATED: usize = 100;
+
 pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
     let Some(mut pack) = Pack::open(bytes, intake) else {
         return;
@@ -83,7 +86,10 @@ fn relations(
             Some(target) => target.into(),
             None => format!("{prefix}{target}"),
         };
-        relations.entry(kind).or_default().push(target);
+        let targets = relations.entry(kind).or_default();
+        if targets.len() < MOST_RELATED && !targets.contains(&target) {
+            targets.push(target);
+        }
     }
     relations
 }
