@@ -40,7 +40,7 @@ pub(super) fn set_aside(drafts: &mut [Draft], notes: &mut Notes) {
         let source = sources.source(name);
         match draft.shape {
             Shape::Plain if is_bare(draft) => plain(draft, lines, &source),
-            Shape::Page => repeated::set_aside(&mut draft.document, &source),
+            Shape::Page => repeated::set_aside(draft, &source),
             Shape::Plain | Shape::Given => continue,
         }
         summary.take(name, &draft.document);
@@ -86,7 +86,8 @@ const FEW: usize = 4;
 fn plain(draft: &mut Draft, lines: &[Line], source: &Source<'_>) {
     if lines.len() < FEW {
         let judged = Judged::document(lines);
-        return parts::assemble(&mut draft.document, lines, judged);
+        draft.headline = parts::assemble(&mut draft.document, lines, judged);
+        return;
     }
     let seen = seen::all(lines, source);
     let judged = match verdict::verdict(&seen) {

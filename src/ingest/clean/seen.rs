@@ -106,6 +106,13 @@ impl<'a> Seen<'a> {
                 whole: true,
             });
         }
+        if self.line.text.contains('©') && self.size <= SHORT && !self.stops() {
+            return Some(Cue {
+                says: Says::Notice,
+                strong: false,
+                whole: true,
+            });
+        }
         cues::cue(&self.key).filter(|cue| match cue.says {
             Says::Notice => true,
             Says::Comments if is_item(&self.line.text) => false,
