@@ -205,6 +205,37 @@ fn articles_are_told_from_what_stands_around_them() {
     assert!(score.precision() > 0.99 && score.recall() > 0.99 && score.naming() > 0.95);
 }
 
+/// Each page whose paragraphs are lines, changed by a rule for its lines, alone.
+fn changed(how: &str, change: impl Fn(&str, &str) -> String) -> Score {
+    let mut pages = pages("");
+    pages.retain(|page| page.name != "printed-ferry");
+    for page in &mut pages {
+        page.text = String::new();
+        for (kind, line) in &mut page.lines {
+            let changed = change(kind, line);
+            page.text.push_str(&changed);
+            *line = squeezed(&changed);
+        }
+    }
+    scored(how, pages.iter().map(|page| (page, made_of(&[page]))))
+}
+
+#[test]
+fn blank_lines_bullets_and_tabs_change_little() {
+    let spaced = changed("with a blank line behind each line", |_, line| {
+        format!("{line}\n\n")
+    });
+    let dense = changed("without blank lines", |_, line| format!("{line}\n"));
+    let bulleted = changed("with bullets", |kind, line| match kind {
+        "navigation" | "share" | "related" => format!("  * {line}\n"),
+        _ => format!("{line}\n\n"),
+    });
+    let indented = changed("with tabs", |_, line| format!("\t{line}  \n\n"));
+    for score in [spaced, dense, bulleted, indented] {
+        assert!(score.precision() > 0.95 && score.recall() > 0.95, "{score}");
+    }
+}
+
 #[test]
 fn a_site_in_a_language_that_no_list_knows_is_told_by_repetition() {
     let score = together("one-site");

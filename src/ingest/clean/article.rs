@@ -76,9 +76,9 @@ fn weight(line: &Seen<'_>) -> i64 {
         None if shared => -60,
         None if line.is_date() => -200,
         None if line.stops() && line.size >= 60 => line.size as i64,
-        None if line.ends => line.size as i64 / 4,
+        None if line.ends || !line.is_label() => line.size as i64 / 4,
         None if is_item(&line.line.text) || line.line.text.ends_with(':') => 0,
-        None => -40,
+        None => -25,
     }
 }
 
