@@ -73,7 +73,7 @@ fn next(zone: Zone, lines: &[Seen<'_>], at: usize) -> Zone {
             _ => Zone::Foot,
         },
         Some(Says::Menu) if zone == Zone::Comments && !commented(&lines[at..]) => Zone::Foot,
-        _ if zone == Zone::Comments && labels >= FOOT => Zone::Foot,
+        _ if zone == Zone::Comments && (labels >= FOOT || is_end(&lines[at..])) => Zone::Foot,
         _ => zone,
     }
 }
@@ -83,6 +83,13 @@ fn commented(lines: &[Seen<'_>]) -> bool {
     lines
         .iter()
         .any(|line| line.says(Says::Reply) || (line.is_date() && line.cue.is_none()))
+}
+
+/// Whether there is nothing behind the comments but a few short lines and a notice.
+fn is_end(lines: &[Seen<'_>]) -> bool {
+    let labels = lines.iter().take_while(|line| is_foot(line)).count();
+    let rest = &lines[labels..];
+    labels >= 3 && rest.first().is_some_and(|line| line.says(Says::Notice)) && !commented(rest)
 }
 
 /// Whether a line is such as sites have in their foot.
