@@ -133,7 +133,9 @@ impl Found {
                 Role::Above => Source::Above,
                 Role::Dateline => Source::Dateline,
                 Role::Updated => Source::Modified,
-                Role::Saved | Role::Story | Role::Comment | Role::Beside => continue,
+                Role::Saved | Role::Running | Role::Story | Role::Comment | Role::Beside => {
+                    continue;
+                }
             };
             let spoken = matches!(
                 sighting.seen.stated,
@@ -173,7 +175,10 @@ impl Found {
             })
         };
         Bounds {
-            saved: days(Role::Saved).max_by_key(|(day, _): &(Day, String)| *day),
+            saved: days(Role::Saved)
+                .chain(days(Role::Running))
+                .max_by_key(|(day, _): &(Day, String)| *day),
+            running: days(Role::Saved).next().is_none(),
             comment: days(Role::Comment).min_by_key(|(day, _)| *day),
         }
     }

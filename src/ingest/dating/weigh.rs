@@ -44,6 +44,8 @@ pub(super) struct Candidate {
 pub(super) struct Bounds {
     /// The day on which the page was saved, and what says so.
     pub(super) saved: Option<(Day, String)>,
+    /// Only its place on the page says so.
+    pub(super) running: bool,
     /// The first comment's day.
     pub(super) comment: Option<(Day, String)>,
 }
@@ -101,9 +103,12 @@ pub(super) fn weigh(
         judge(best, &candidates, &mut verdict);
     }
     if let Some((_, quote)) = &bounds.saved {
-        verdict
-            .evidence
-            .push(format!("“{quote}” is the day on which the page was saved"));
+        let place = if bounds.running {
+            "stands where pages carry the day on which they are read"
+        } else {
+            "is the day on which the page was saved"
+        };
+        verdict.evidence.push(format!("“{quote}” {place}"));
     }
     verdict
 }
