@@ -14,8 +14,9 @@ readonly budget=165000 # bytes of the explorer's wasm and the shell, gzipped: 15
 
 verb_all() { # Builds everything: the page, the site, the widget and the terminal's program.
   verb_wasm
+  shell
   native_program
-  verb_page
+  publish
   sizes
 }
 
@@ -33,14 +34,11 @@ verb_wasm() { # Browsers run the core as wasm: compiles it, writes its JavaScrip
   once target/web/.wasm build.sh Cargo.lock www/glue/main.rs www/package-lock.json "${wasm_modules[@]/#/target/wasm/}" -- glue_and_optimise
 }
 
-verb_page() { # People open pages, not wasm: packs the shipped corpus and bundles it all into dist/.
+verb_page() { # Whoever works on the page wants to see it soon: as all, but the core and the program stay as they are.
   [ -f target/web/concord_bg.wasm ] || verb_wasm
+  shell
   [ -x target/release/concord ] || native_program
-  need_node
-  node_packages www
-  say 'Packing the corpus and bundling the page, the site and the widget'
-  target/release/concord pack www/corpus --corpus target/web/corpus.jsonl.gz
-  node www/build.mjs --web target/web --out dist
+  publish --shell target/web/shell
 }
 
 verb_check() { # The quick half of the tests, for every change: format, lints, Rust tests and documentation; no browser.
@@ -102,6 +100,7 @@ wasm_compile() {
   flags+=$wasm_flags
   flags+=$'\x1f'--remap-path-prefix=$("$wasm_rustc" --print sysroot)/lib/rustlib/src/rust=rust
   CARGO_ENCODED_RUSTFLAGS=$flags __CARGO_DEFAULT_LIB_METADATA=concord "${wasm_cargo[@]}" rustc "${wasm_options[@]}" --release --lib --crate-type cdylib "${@:2}" \
+    --config 'profile.release.panic="abort"' \
     --config 'profile.release.opt-level="s"' # gzipped a fifth lighter than at 3, and not measurably slower
   cp "target/wasm/$wasm_target/release/concord.wasm" "target/wasm/$name"
 }
@@ -126,10 +125,22 @@ wasm_lints() { # The browser face is compiled for wasm only, so the other lints 
   "${wasm_clippy[@]}" "${wasm_options[@]}" --lib --features formats -- -D warnings
 }
 
-native_program() {
+shell() {
+  need_node
+  node_packages www
+  say 'Bundling the page and the widget'
+  node www/build.mjs --web target/web --out dist
+}
+
+native_program() { # The page is built into it.
   need_rust
   say "Building the terminal's program"
-  cargo build --locked --release --bin concord
+  cargo build --locked --release --bin concord --features page
+}
+
+publish() { # OPTION…: the shipped page is for making others, so it carries all readers.
+  say 'Packing the corpus into the page, the site and the widget'
+  target/release/concord pack www/corpus "$@" -o dist/concord.html --formats --site dist/site --corpus dist/widget/corpus.jsonl.gz
 }
 
 node_packages() { # FOLDER: installs what its lock file names, when that has changed.

@@ -1,14 +1,14 @@
-// node build.mjs --web DIR --out DIR: bundles the shell around the core and a corpus into page, site and widget.
-// DIR of --web holds what wasm-bindgen and `concord pack` wrote. The same input gives the same bytes.
+// node build.mjs --web DIR --out DIR: bundles the shell around the core: DIR/shell of --web, which `concord pack` fills, and
+// the widget in --out. DIR of --web holds what wasm-bindgen wrote. The same input gives the same bytes.
 
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
-import { filled, page, shell } from './page.js';
+import { page, shell } from './page.js';
 
 const WWW = dirname(fileURLToPath(import.meta.url));
 const STILL = join(WWW, 'still.js');
@@ -29,7 +29,6 @@ if (!web || !out) throw new Error('usage: node build.mjs --web DIR --out DIR');
 
 const wasm = await readFile(join(web, 'concord_bg.wasm'));
 const formats = await readFile(join(web, 'formats_bg.wasm'));
-const corpus = await readFile(join(web, 'corpus.jsonl.gz'));
 const template = await readFile(join(WWW, 'index.html'), 'utf8');
 const { version } = JSON.parse(await readFile(join(WWW, 'package.json'), 'utf8'));
 const worker = await bundle(join(WWW, 'worker.js'), 'iife');
@@ -37,24 +36,22 @@ const script = safe(await bundle(join(WWW, 'define.js'), 'iife'));
 const module = await bundle(join(WWW, 'define.js'), 'esm');
 const style = await minified(await readFile(join(WWW, 'style.css'), 'utf8'));
 const empty = pageShell();
-const title = 'Concord';
 
-await rm(join(out, 'site'), { recursive: true, force: true });
-await rm(join(out, 'widget'), { recursive: true, force: true });
-await writeFile(join(web, 'shell.html'), empty);
-await write('concord.html', filled(empty, { title, corpus: corpus.toString('base64'), formats: gzipSync(formats, { level: 9 }).toString('base64') }).join(''));
-await write('site/index.html', sitePage());
-await write('site/concord.js', module);
-await write('site/corpus.jsonl.gz', corpus);
-await write('site/sw.js', await serviceWorker());
-await write('widget/concord-explorer.js', script);
-await write('widget/corpus.jsonl.gz', corpus);
-await write('widget/example.html', await readFile(join(WWW, 'example.html')));
-for (const folder of ['site', 'widget']) {
-  await write(`${folder}/concord.wasm`, wasm);
-  await write(`${folder}/formats.wasm`, formats);
-  await write(`${folder}/shell.html`, empty);
-}
+await write(join(web, 'shell'), {
+  'shell.html': empty,
+  'formats.wasm.gz': gzipSync(formats, { level: 9 }),
+  'index.html': sitePage(),
+  'concord.js': module,
+  'concord.wasm': wasm,
+  'sw.js': await readFile(join(WWW, 'sw.js')),
+});
+await write(join(out, 'widget'), {
+  'concord-explorer.js': script,
+  'concord.wasm': wasm,
+  'formats.wasm': formats,
+  'shell.html': empty,
+  'example.html': await readFile(join(WWW, 'example.html')),
+});
 
 /** One self-contained file, which its own policy keeps from any network. */
 function pageShell() {
@@ -81,13 +78,6 @@ function safe(code) {
 
 function hashOf(text) {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-}
-
-async function serviceWorker() {
-  const hash = createHash('sha256');
-  for (const bytes of [sitePage(), module, wasm, formats, empty, corpus]) hash.update(bytes);
-  const source = await readFile(join(WWW, 'sw.js'), 'utf8');
-  return source.replace('__HASH__', hash.digest('hex').slice(0, 16));
 }
 
 /** @returns {Promise<string>} */
@@ -135,8 +125,12 @@ async function minified(css) {
   return (await transform(own, { loader: 'css', minify: true, target: 'es2022' })).code.trim();
 }
 
-async function write(name, bytes) {
-  const path = join(out, name);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, bytes);
+/** Writes the files that are not yet so, that what is made of them is made again only where it must. */
+async function write(folder, files) {
+  await mkdir(folder, { recursive: true });
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name);
+    const bytes = Buffer.from(content);
+    if (!await readFile(path).then((old) => old.equals(bytes), () => false)) await writeFile(path, bytes);
+  }
 }

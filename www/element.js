@@ -12,7 +12,7 @@ import { opener } from './open.js';
 import { carried, pageOf, weightOf } from './publish.js';
 import { download, fileName } from './save.js';
 import { formatsOf, sourcesOf, wasmSource } from './sources.js';
-import { INITIAL, isDeliberate } from './state.js';
+import { changed, changesOf, INITIAL, isDeliberate } from './state.js';
 import { sheets } from './styles.js';
 import { frame } from './views/frame.js';
 import { wordsFor } from './words.js';
@@ -44,8 +44,8 @@ export class ConcordExplorer extends HTMLElement {
     back: () => this.#back(),
     release: () => this.#release(),
     lost: (client, error) => this.#client === client && this.#fail(error),
-    packed: () => this.#packed(),
-    restart: (own) => this.#open(own),
+    kept: async () => (await this.#explored()).kept(),
+    restart: (own) => this.#restart(own),
     changed: (aim, gently) => this.#aimAt(aim, gently),
   });
   /** @type {{selector: string, gently: boolean} | null} Where the focus goes when all is drawn. */
@@ -94,13 +94,15 @@ export class ConcordExplorer extends HTMLElement {
    * @returns {Promise<Blob>}
    */
   async page({ readers = false } = {}) {
-    const bytes = await this.#packed();
-    return pageOf(this, { title: this.#title, corpus: bytes, readers });
+    const exploration = await this.#explored();
+    const corpus = await exploration.packed();
+    return pageOf(this, { title: exploration.model.about.title, corpus, readers });
   }
 
   /** The documents as they are now, as gzipped JSON Lines. @returns {Promise<Blob>} */
   async corpus() {
-    return new Blob([await this.#packed()], { type: 'application/gzip' });
+    const exploration = await this.#explored();
+    return new Blob([await exploration.packed()], { type: 'application/gzip' });
   }
 
   connectedCallback() {
@@ -168,11 +170,14 @@ export class ConcordExplorer extends HTMLElement {
     try {
       const lacking = missing();
       if (lacking) throw failure('old-browser', lacking);
-      kept = own || !this.#standalone ? undefined : await this.#opener.recall();
+      const found = own || !this.#standalone ? undefined : await this.#opener.recall();
       if (this.#client !== client) return;
+      kept = found?.bytes;
+      if (found) this.#state = changed(this.#state, found.changes);
       const sources = kept ? { wasm: wasmSource(this), corpus: { chunks: [kept] } } : sourcesOf(this);
       const about = await client.open(sources, (progress) => this.#report(progress));
-      const exploration = await explore({ client, about, state: this.#state, payload: () => carried(this), changed: () => this.#draw(), failed });
+      const progress = (/** @type {number} */ done, /** @type {number} */ all) => this.#report({ stage: 'index', done, all });
+      const exploration = await explore({ client, about, state: this.#state, payload: () => (kept ? null : carried(this)), progress, changed: () => this.#draw(), failed });
       if (this.#client !== client) return;
       this.#arrive(exploration, about);
       if (this.#standalone) start(this.#root);
@@ -181,11 +186,21 @@ export class ConcordExplorer extends HTMLElement {
     }
   }
 
-  /** @returns {Promise<import('./bytes.js').Bytes>} */
-  async #packed() {
+  async #explored() {
     await this.ready;
     if (!this.#exploration) throw failure('closed', 'The explorer is not in a document.');
-    return this.#exploration.packed();
+    return this.#exploration;
+  }
+
+  /** Opens another of the corpora that the page has; what was changed in this one is not meant for that. @param {boolean} own */
+  #restart(own) {
+    this.#state = { ...this.#state, ...changesOf(INITIAL) };
+    this.#navigation?.record(this.#state, false);
+    this.#open(own);
+  }
+
+  get #words() {
+    return wordsFor(this.closest('[lang]')?.getAttribute('lang') ?? '');
   }
 
   get #title() {
@@ -312,7 +327,7 @@ export class ConcordExplorer extends HTMLElement {
     }
     this.#focusOnAim(away);
     if (!this.#exploration) return;
-    if (this.#standalone) this.ownerDocument.title = titleOf(this.#exploration.model);
+    if (this.#standalone) this.ownerDocument.title = titleOf(this.#exploration.model) || this.#words.corpus;
   }
 
   /** @param {boolean} away whether the focus was on something else than the opening of documents */
@@ -329,7 +344,7 @@ export class ConcordExplorer extends HTMLElement {
   /** @returns {import('./views/frame.js').Scene} */
   #scene() {
     return {
-      words: wordsFor(this.closest('[lang]')?.getAttribute('lang') ?? ''),
+      words: this.#words,
       standalone: this.#standalone,
       rtl: getComputedStyle(this).direction === 'rtl',
       error: this.#error,
@@ -348,5 +363,5 @@ export class ConcordExplorer extends HTMLElement {
 /** @param {import('./explore.js').Model} model */
 function titleOf({ about, reading, state }) {
   const title = state.open !== null && reading?.title.map(({ text }) => text).join('');
-  return title ? `${title} · ${about.title}` : about.title;
+  return [title, about.title].filter(Boolean).join(' · ');
 }

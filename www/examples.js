@@ -16,8 +16,9 @@ const LONG = 5;
  */
 export function examples(about, whole) {
   const titles = whole.hits.map(({ title, snippets: [first] }) => wordsOf(title || first?.pieces.map(({ text }) => text).join('') || ''));
-  const [first, second] = pairIn(titles);
-  const other = titles.flat().find((word) => word.length >= LONG && word !== first && word !== second && word !== word.toUpperCase());
+  const long = titles.flat().filter((word) => word.length >= LONG);
+  const [first = long[0], second] = pairIn(titles);
+  const other = long.find((word) => word !== first && word !== second && word !== word.toUpperCase());
   /** @type {{query: string, way: Way}[]} */
   const ways = [];
   if (second) {

@@ -3,6 +3,7 @@
 import { latest } from './latest.js';
 import { packing } from './packing.js';
 import { reviser } from './revise.js';
+import { packed } from './save.js';
 import { changesOf, INITIAL, readRequestOf, reduce, requestOf, STEP, WINDOW } from './state.js';
 
 /**
@@ -33,14 +34,15 @@ import { changesOf, INITIAL, readRequestOf, reduce, requestOf, STEP, WINDOW } fr
  * @param {import('./protocol').About} world.about
  * @param {import('./state.js').State} world.state
  * @param {() => import('./bytes.js').Bytes | null} [world.payload] the corpus as it was opened, where the page carries it
+ * @param {(done: number, all: number) => void} [world.progress] of what a link has changed in it
  * @param {() => void} world.changed
  * @param {(error: Error) => void} world.failed
  */
-export async function explore({ client, about: opened, state, payload = () => null, changed, failed }) {
+export async function explore({ client, about: opened, state, payload = () => null, progress = () => {}, changed, failed }) {
   const { own, revise } = reviser(client, opened);
   let version = 0;
   let revised = keyOf(changesOf(INITIAL));
-  const about = keyOf(changesOf(state)) === revised ? opened : await revise(changesOf(state), () => {});
+  const about = keyOf(changesOf(state)) === revised ? opened : await revise(changesOf(state), progress);
   revised = keyOf(changesOf(state));
   const whole = await client.ask({ limit: STEP });
   const answer = await client.ask(requestOf(state));
@@ -103,6 +105,14 @@ export async function explore({ client, about: opened, state, payload = () => nu
     }
   }
 
+  async function unrevised() {
+    await revise(changesOf(INITIAL), () => {});
+    const bytes = await packed(client.lines);
+    revised = keyOf(changesOf(INITIAL));
+    await revision();
+    return bytes;
+  }
+
   /** While the ways to save are open, the size of what would be saved is known. */
   function weigh() {
     if (!model.state.saving) {
@@ -157,6 +167,14 @@ export async function explore({ client, about: opened, state, payload = () => nu
     },
     /** The corpus as gzipped JSON Lines, with all that has been changed in it. */
     packed: () => box.bytes(),
+    /** The same without the changes, and these beside it: told so, they can still be undone. */
+    async kept() {
+      const changes = changesOf(model.state);
+      if (keyOf(changes) === keyOf(changesOf(INITIAL))) return { bytes: await box.bytes(), changes };
+      const kept = turn.then(unrevised);
+      turn = kept.then(() => {}, () => {});
+      return { bytes: await kept, changes };
+    },
     more() {
       const { hits, answer: { total }, state: { from } } = model;
       if (model.busy || hits.length >= WINDOW || from + hits.length >= total) return;

@@ -1,28 +1,54 @@
-// A corpus as Concord saved it needs no reader of foreign formats. What counts as such is what `saved` in src/cli/input.rs takes.
+// A corpus as Concord saved it needs no reader of foreign formats. What counts as such is what `saved` in src/cli/input.rs
+// takes: a made page, and JSON Lines with a header, gzipped or not.
+
+import { open } from './bytes.js';
 
 /** @typedef {import('./bytes.js').Source} Source */
+/** @typedef {import('./bytes.js').Bytes} Bytes */
+/** @typedef {import('./ingest.js').At} At */
 
 const HEAD = 4096;
 const PIECE = 1 << 20;
+/** Bytes of a header: none is longer by far. */
+const MOST_HEADER = 1 << 20;
 const MADE = 'name="generator" content="Concord';
 /** What stands before the corpus in a made page; this script stands in one too, so it must not hold that text itself. */
 const BEFORE = /id="corpus"\s*>/g;
+const CODES = { unreachable: 'damaged', damaged: 'damaged' };
 
 /**
- * @param {import('./ingest.js').Chosen} chosen
- * @param {import('./ingest.js').At} at
- * @returns {Source | undefined}
+ * @param {import('./ingest.js').Given} given
+ * @param {At} at
+ * @returns {Promise<Source | undefined>}
  */
-export function savedIn({ name, file: { size } }, at) {
-  const head = size ? at(0, Math.min(HEAD, size)) : new Uint8Array();
-  const packed = head[0] === 0x1f && head[1] === 0x8b;
-  if (name.endsWith('.jsonl.gz') && packed) return { chunks: pieces(size, at) };
-  if (/\.(jsonl|ndjson)$/i.test(name) && !packed) return { chunks: pieces(size, at) };
-  if (/\.x?html?$/i.test(name) && latin(head).includes(MADE)) return { base64: payload([...pieces(size, at)]) };
-  return undefined;
+export async function savedIn({ name, size }, at) {
+  if (!size) return undefined;
+  const head = at(0, Math.min(HEAD, size));
+  if (/(\.(x?html|htm)|^[^.]+)$/i.test(name) && latin(head).includes(MADE)) return { base64: payload([...pieces(size, at)]) };
+  const lines = /\.(jsonl|ndjson)$/i.test(name) || isGzip(head);
+  return lines && await hasHeader(size, at) ? { chunks: pieces(size, at) } : undefined;
 }
 
-/** @param {number} size @param {import('./ingest.js').At} at @returns {Generator<import('./bytes.js').Bytes>} */
+/** Whether the first line says that it is the header of a corpus. @param {number} size @param {At} at */
+async function hasHeader(size, at) {
+  try {
+    const reader = (await open({ chunks: pieces(size, at) }, CODES)).getReader();
+    const decoder = new TextDecoder();
+    let text = '';
+    while (!text.includes('\n') && text.length < MOST_HEADER) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      text += decoder.decode(value, { stream: true });
+    }
+    reader.cancel().catch(() => {});
+    const [line] = text.trimStart().split('\n');
+    return line.startsWith('{') && line.includes('"concord"');
+  } catch {
+    return false;
+  }
+}
+
+/** @param {number} size @param {At} at @returns {Generator<Bytes>} */
 function* pieces(size, at) {
   for (let done = 0; done < size;) {
     const piece = at(done, PIECE);
@@ -32,7 +58,7 @@ function* pieces(size, at) {
   }
 }
 
-/** @param {import('./bytes.js').Bytes[]} page */
+/** @param {Bytes[]} page */
 function payload(page) {
   const decoder = new TextDecoder();
   const text = page.map((piece) => decoder.decode(piece, { stream: true })).join('');
@@ -42,5 +68,8 @@ function payload(page) {
   return end < 0 ? '!' : text.slice(start, end).replace(/\s+/g, '');
 }
 
-/** @param {Uint8Array<ArrayBuffer>} bytes */
+/** @param {Bytes} head */
+const isGzip = (head) => head[0] === 0x1f && head[1] === 0x8b;
+
+/** @param {Bytes} bytes */
 const latin = (bytes) => new TextDecoder('latin1').decode(bytes);

@@ -1,6 +1,7 @@
 // One corpus for each page's address, kept in the browser's own store. Where that is refused, what is asked for fails.
 
-/** @typedef {{title: string, documents: number, bytes: Uint8Array<ArrayBuffer>, at: number}} Kept gzipped JSON Lines, and when they were kept */
+/** @typedef {ReturnType<typeof import('./state.js').changesOf>} Changes */
+/** @typedef {{title: string, documents: number, bytes: Uint8Array<ArrayBuffer>, at: number, changes: Changes}} Kept gzipped JSON Lines as they were made, what has been changed since, and when they were kept */
 
 const DATABASE = 'concord';
 const STORE = 'kept';

@@ -51,11 +51,11 @@ import * as store from './kept.js';
  * @param {() => void} house.back opens that again
  * @param {() => void} house.release lets go of the corpus that was open before
  * @param {(client: Client, error: Error) => void} house.lost
- * @param {() => Promise<import('./bytes.js').Bytes>} house.packed the corpus that is open, as gzipped JSON Lines
+ * @param {() => Promise<{bytes: import('./bytes.js').Bytes, changes: import('./kept.js').Changes}>} house.kept the corpus that is open, as gzipped JSON Lines, and what has been changed in it
  * @param {(own: boolean) => void} house.restart opens what the page holds, or what is kept
  * @param {(aim?: string, gently?: boolean) => void} house.changed where the focus goes; gently: only where it is here or nowhere
  */
-export function opener({ sources, enter, back, release, lost, packed, restart, changed }) {
+export function opener({ sources, enter, back, release, lost, kept, restart, changed }) {
   /** @type {Model} */
   const model = { shown: false, stage: 'idle', found: 0, progress: null, error: null, failed: null, opened: null, reported: false, kept: null, dropping: false };
   /** @type {Client | null} Reads files now. */
@@ -98,7 +98,8 @@ export function opener({ sources, enter, back, release, lost, packed, restart, c
     reader = mine;
     update({ stage: 'reading', progress: null, error: null, failed: null, shown: false }, '[data-part=open-cancel]');
     try {
-      const request = { ...sources(), files, skips, options, lender: lend(files) };
+      const given = files.map(({ name, file: { size } }) => ({ name, size }));
+      const request = { ...sources(), files: given, skips, options, lender: lend(files) };
       const { about, report } = await mine.ingest(request, (progress) => reader === mine && update({ progress }));
       if (reader !== mine) return;
       if (!about) return refuse(report);
@@ -110,9 +111,12 @@ export function opener({ sources, enter, back, release, lost, packed, restart, c
     } catch (error) {
       if (reader !== mine) return;
       stop();
-      fail(/** @type {Error} */ (error));
+      fail(told(/** @type {Error} */ (error)));
     }
   }
+
+  /** What was open has not crashed. @param {Error} error */
+  const told = (error) => (error.name === 'crashed' ? failure('reading-crashed', error.message) : error);
 
   /** @param {Report | null} report */
   function refuse(report) {
@@ -173,10 +177,10 @@ export function opener({ sources, enter, back, release, lost, packed, restart, c
       if (!opened) return;
       update({ opened: { ...opened, keeping: 'keeping' }, error: null });
       const done = await attempt(async () => {
-        const bytes = await packed();
+        const { bytes, changes } = await kept();
         const { title, documents } = opened.about;
         const at = Date.now();
-        await store.keep({ title, documents, bytes, at });
+        await store.keep({ title, documents, bytes, at, changes });
         model.kept = { title, documents, bytes: bytes.length, at, shown: true };
       }, 'not-kept');
       update({ opened: { ...opened, keeping: done ? 'kept' : '' } }, done ? '[data-part=kept]' : undefined, true);
@@ -188,9 +192,9 @@ export function opener({ sources, enter, back, release, lost, packed, restart, c
     },
     /** What is kept for this page; nothing where the store is refused. */
     async recall() {
-      const { bytes, ...kept } = await store.recall().catch(() => undefined) ?? {};
+      const { bytes, changes, ...kept } = await store.recall().catch(() => undefined) ?? {};
       model.kept = bytes ? { .../** @type {any} */ (kept), bytes: bytes.length, shown: true } : null;
-      return bytes;
+      return bytes && changes && { bytes, changes };
     },
     /** What is kept cannot be opened. @param {Error} error */
     spoilt(error) {

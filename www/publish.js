@@ -53,7 +53,7 @@ async function shellOf({ ownerDocument }) {
 async function readersOf(element) {
   const formats = formatsOf(element);
   if (!formats) return '';
-  return 'base64' in formats ? formats.base64 : toBase64(await packedBytes(await fetched(formats, FORMATS)));
+  return 'base64' in formats ? formats.base64.trim() : toBase64(await packedBytes(await fetched(formats, FORMATS))).join('');
 }
 
 /** @param {import('./bytes.js').Source} source @param {import('./bytes.js').Codes} codes */

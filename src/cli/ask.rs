@@ -6,7 +6,6 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use concord::{
     Explorer,
-    ingest::Options,
     protocol::{Answer, Piece, Request, Scope, Sort},
 };
 
@@ -58,10 +57,7 @@ enum SortName {
 }
 
 pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
-    let explorer = Explorer::new(
-        super::input::read(std::slice::from_ref(&arguments.input), &Options::default())?.corpus,
-        &|_, _| {},
-    );
+    let explorer = Explorer::new(super::input::read(&arguments.input)?.corpus, &|_, _| {});
     let about = explorer.about();
     for message in about.warnings.iter().map(|warning| &warning.message) {
         eprintln!("Note: {message}");

@@ -4,7 +4,7 @@ use std::{io::Write, path::PathBuf, time::Instant};
 
 use anyhow::{Context, Result};
 use clap::Args;
-use concord::{Explorer, ingest::Options};
+use concord::Explorer;
 use serde_json::json;
 
 /// Say what a corpus holds.
@@ -19,8 +19,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
     let start = Instant::now();
-    let corpus =
-        super::input::read(std::slice::from_ref(&arguments.input), &Options::default())?.corpus;
+    let corpus = super::input::read(&arguments.input)?.corpus;
     let read = start.elapsed().as_secs_f64();
     let explorer = Explorer::new(corpus, &|_, _| {});
     let index = start.elapsed().as_secs_f64() - read;
@@ -61,6 +60,9 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
     }
     for warning in &about.warnings {
         writeln!(out, "Note: {}", warning.message)?;
+    }
+    for note in &about.notes {
+        writeln!(out, "Note: {}", note.message)?;
     }
     Ok(())
 }

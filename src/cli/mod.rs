@@ -1,19 +1,30 @@
 //! The terminal face: one file a verb, and the only code that touches the file system.
 
 mod ask;
+mod fields;
+mod files;
 mod info;
 mod input;
+mod output;
 mod pack;
+mod progress;
+mod publish;
+mod reading;
+mod shell;
 
 use clap::{Parser, Subcommand};
 
 /// Search, filter and count a corpus; make a page of it.
 #[derive(Parser)]
-#[command(name = "concord", version, about, max_term_width = 100)]
+#[command(name = "concord", version, about, max_term_width = 100, after_help = STATUS)]
 struct Arguments {
     #[command(subcommand)]
     verb: Verb,
 }
+
+/// What the status of the process says.
+const STATUS: &str = "The status is 0 where all is done, notes or none; 1 where something failed, or --strict found \
+                      something to warn of; 2 where the arguments are wrong.";
 
 #[derive(Subcommand)]
 enum Verb {
@@ -35,6 +46,11 @@ pub(crate) fn run(out: &mut impl std::io::Write) -> anyhow::Result<()> {
 }
 
 /// A number of documents, in words.
-fn documents(count: usize) -> String {
-    format!("{count} document{}", if count == 1 { "" } else { "s" })
+fn documents(number: usize) -> String {
+    count(number, "document")
+}
+
+/// A number of things, in words.
+fn count(number: usize, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }

@@ -1,8 +1,8 @@
-//! Gzip, for the terminal; a page leaves it to its browser.
+//! Gzip, where no browser does it.
 
-use std::io::{Read, Write};
+use std::io::{BufRead, Read, Write};
 
-use flate2::{Compression, GzBuilder, bufread::MultiGzDecoder};
+use flate2::{Compression, GzBuilder, bufread::MultiGzDecoder, write::GzEncoder};
 
 use super::{Corpus, Reader};
 use crate::Error;
@@ -10,17 +10,32 @@ use crate::Error;
 /// Bytes that are unpacked before they are read.
 const PIECE: usize = 1 << 16;
 
-/// Reads a corpus from JSON Lines, gzipped or not. No more than a piece of it is ever unpacked at once.
+/// Reads a corpus from JSON Lines, gzipped or not.
 ///
 /// # Errors
-/// [`Error::Damaged`] for gzip that is cut short or altered, and those of [`Reader`].
+/// Those of [`read_from`].
 pub fn read(bytes: &[u8]) -> Result<Corpus, Error> {
-    let mut reader = Reader::default();
-    if !bytes.starts_with(&[0x1F, 0x8B]) {
-        reader.push(bytes)?;
-        return reader.finish();
+    read_from(bytes)
+}
+
+/// Reads a corpus from JSON Lines, gzipped or not. No more than a piece of it is ever held.
+///
+/// # Errors
+/// [`Error::Damaged`] for gzip that is cut short or altered and for a source that fails, and those of [`Reader`].
+pub fn read_from(mut source: impl BufRead) -> Result<Corpus, Error> {
+    if source
+        .fill_buf()
+        .map_err(damaged)?
+        .starts_with(&[0x1F, 0x8B])
+    {
+        lines(MultiGzDecoder::new(source))
+    } else {
+        lines(source)
     }
-    let mut source = MultiGzDecoder::new(bytes);
+}
+
+fn lines(mut source: impl Read) -> Result<Corpus, Error> {
+    let mut reader = Reader::default();
     let mut piece = vec![0; PIECE];
     loop {
         match source.read(&mut piece).map_err(damaged)? {
@@ -42,9 +57,12 @@ fn damaged(cause: std::io::Error) -> Error {
 /// # Errors
 /// None in memory; the writer's own otherwise.
 pub fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut writer = GzBuilder::new()
-        .mtime(0)
-        .write(Vec::new(), Compression::best());
+    let mut writer = packing(Vec::new());
     writer.write_all(bytes)?;
     writer.finish()
+}
+
+/// Compresses what is written to it as [`gzip`] does, and hands it on piece by piece.
+pub fn packing<W: Write>(out: W) -> GzEncoder<W> {
+    GzBuilder::new().mtime(0).write(out, Compression::best())
 }

@@ -1,15 +1,14 @@
 //! What is explored: documents, their parts and fields, and the corpus's own title, labels and topics.
 
 mod date;
-#[cfg(not(target_arch = "wasm32"))]
 mod gzip;
+pub(crate) mod json;
 mod mend;
 mod reader;
 mod write;
 
 pub use date::{Date, DateRange, Unit};
-#[cfg(not(target_arch = "wasm32"))]
-pub use gzip::{gzip, read};
+pub use gzip::{gzip, packing, read, read_from};
 pub use mend::{Mends, paragraphs, separator};
 pub use reader::Reader;
 pub use write::{lines, write};

@@ -3,23 +3,18 @@
 //! The first line may be a header, told by its key `concord`. Each further line is a document: `id`, `title`, and `text`
 //! or `parts`; every other key is a field.
 
-use std::borrow::Cow;
-
 use hashbrown::HashSet;
-use hifijson::{SliceLexer, token::Lex, value::Value};
+use hifijson::value::Value;
 use xxhash_rust::xxh64::Xxh64;
 
-use super::{Corpus, Document, FieldLabel, Header, Part, VERSION};
-use crate::{
-    Error,
-    protocol::{Level, Note, TopicInfo, Warning},
+use super::{
+    Corpus,
+    json::{self, Member, Taken},
 };
+use crate::{Error, protocol::Warning};
 
 /// Bytes of text that are taken at the most: four-byte addresses hold text and index.
 const MOST_BYTES: usize = 1 << 30;
-
-/// Lists and objects inside one another beyond which a line is not taken.
-const MOST_DEPTH: usize = 64;
 
 /// Warnings that are listed one by one; the rest is counted.
 const MOST_WARNINGS: usize = 100;
@@ -105,9 +100,9 @@ impl Reader {
         if text.is_empty() {
             return Ok(());
         }
-        match json(text) {
+        match json::parse(text) {
             Ok(Value::Object(members)) if self.is_header(&members) => {
-                self.corpus.header = header(&members).map_err(|what| self.malformed(what))?;
+                self.corpus.header = json::header(&members).map_err(|what| self.malformed(what))?;
             }
             Ok(Value::Object(members)) => self.document(members),
             Ok(_) => self.warn(
@@ -123,7 +118,7 @@ impl Reader {
     }
 
     fn is_header(&self, members: &[Member<'_>]) -> bool {
-        self.corpus.documents.is_empty() && member(members, "concord").is_some()
+        self.corpus.documents.is_empty() && json::member(members, "concord").is_some()
     }
 
     fn malformed(&self, what: String) -> Error {
@@ -134,30 +129,18 @@ impl Reader {
     }
 
     fn document(&mut self, members: Vec<Member<'_>>) {
-        let text_of = |name| member(&members, name).and_then(scalar);
-        let (id, title, text) = (text_of("id"), text_of("title"), text_of("text"));
-        let mut document = Document {
-            title: title.unwrap_or_default(),
-            ..Document::default()
-        };
-        document.parts.extend(text.map(|text| Part {
-            kind: "text".into(),
-            text,
-        }));
-        match member(&members, "parts").map(parts) {
-            None => {}
-            Some(Some(more)) => document.parts.extend(more),
-            Some(None) => self.warn(
+        let Taken {
+            id,
+            mut document,
+            bad_parts,
+        } = json::document(members);
+        if bad_parts {
+            self.warn(
                 "bad-parts",
                 "its parts are not a list of objects with kind and text, so they are left out",
-            ),
+            );
         }
         document.id = self.unique(id);
-        for (key, value) in members {
-            if !matches!(&*key, "id" | "title" | "text" | "parts") {
-                flatten(key.into_owned(), value, &mut document);
-            }
-        }
         self.corpus.documents.push(document);
     }
 
@@ -189,141 +172,6 @@ impl Reader {
             });
         } else {
             self.unlisted += 1;
-        }
-    }
-}
-
-/// A JSON value; numbers stay as they are written.
-type Json<'a> = Value<&'a str, Cow<'a, str>>;
-
-type Member<'a> = (Cow<'a, str>, Json<'a>);
-
-fn json(text: &str) -> Result<Json<'_>, hifijson::Error> {
-    let value = |next, lexer: &mut _| hifijson::value::parse_bounded(MOST_DEPTH, next, lexer);
-    SliceLexer::new(text.as_bytes()).exactly_one(Lex::ws_peek, value)
-}
-
-/// The last member of a name, as JSON has it.
-fn member<'v, 'a>(members: &'v [Member<'a>], name: &str) -> Option<&'v Json<'a>> {
-    members
-        .iter()
-        .rfind(|(key, _)| key == name)
-        .map(|(_, value)| value)
-}
-
-fn scalar(value: &Json<'_>) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.to_string()),
-        Value::Number((digits, _)) => Some((*digits).to_string()),
-        Value::Bool(flag) => Some(flag.to_string()),
-        Value::Null | Value::Array(_) | Value::Object(_) => None,
-    }
-}
-
-/// The named texts of each object in a list; `None` where it is no such list.
-fn texts<const N: usize>(value: &Json<'_>, names: [&str; N]) -> Option<Vec<[Option<String>; N]>> {
-    let Value::Array(items) = value else {
-        return None;
-    };
-    let of = |item: &Json<'_>| match item {
-        Value::Object(members) => Some(names.map(|name| member(members, name).and_then(scalar))),
-        _ => None,
-    };
-    items.iter().map(of).collect()
-}
-
-fn parts(value: &Json<'_>) -> Option<Vec<Part>> {
-    texts(value, ["kind", "text"])?
-        .into_iter()
-        .map(|[kind, text]| {
-            Some(Part {
-                kind: kind?,
-                text: text?,
-            })
-        })
-        .collect()
-}
-
-fn header(members: &[Member<'_>]) -> Result<Header, String> {
-    let version = member(members, "concord")
-        .and_then(scalar)
-        .unwrap_or_default();
-    if version != VERSION.to_string() {
-        return Err(format!(
-            "the format's version is {version}, this program reads {VERSION}; use the program that made the file"
-        ));
-    }
-    let text_of = |name| member(members, name).and_then(scalar).unwrap_or_default();
-    let fields = member(members, "fields").map_or(Some(Vec::new()), |fields| {
-        texts(fields, ["name", "label"])?
-            .into_iter()
-            .map(|[name, label]| {
-                Some(FieldLabel {
-                    label: label.or(name.clone())?,
-                    name: name?,
-                })
-            })
-            .collect()
-    });
-    let topics = member(members, "topics").map_or(Some(Vec::new()), |topics| {
-        let topic = |[label, query, group]: [Option<String>; 3]| {
-            Some(TopicInfo {
-                label: label?,
-                query: query?,
-                group: group.unwrap_or_default(),
-                count: 0,
-            })
-        };
-        texts(topics, ["label", "query", "group"])?
-            .into_iter()
-            .map(topic)
-            .collect()
-    });
-    let notes = member(members, "notes").map_or(Some(Vec::new()), notes);
-    Ok(Header {
-        title: text_of("title"),
-        description: text_of("description"),
-        fields: fields
-            .ok_or("the header's fields are not a list of objects with name and label")?,
-        topics: topics
-            .ok_or("the header's topics are not a list of objects with label and query")?,
-        notes: notes.ok_or(
-            "the header's notes are not a list of objects with level, code, place and message",
-        )?,
-    })
-}
-
-fn notes(value: &Json<'_>) -> Option<Vec<Note>> {
-    let note = |[level, code, place, message]: [Option<String>; 4]| {
-        Some(Note {
-            level: Level::named(&level?)?,
-            code: code?,
-            place: place?,
-            message: message?,
-        })
-    };
-    texts(value, ["level", "code", "place", "message"])?
-        .into_iter()
-        .map(note)
-        .collect()
-}
-
-/// Fields of an object inside a document are named with a dot.
-fn flatten(key: String, value: Json<'_>, document: &mut Document) {
-    match value {
-        Value::Object(members) => members
-            .into_iter()
-            .for_each(|(inner, value)| flatten(format!("{key}.{inner}"), value, document)),
-        Value::Array(items) => items
-            .into_iter()
-            .for_each(|item| flatten(key.clone(), item, document)),
-        value => {
-            if let Some(text) = scalar(&value).filter(|text| !text.trim().is_empty()) {
-                let values = document.fields.entry(key).or_default();
-                if !values.contains(&text) {
-                    values.push(text);
-                }
-            }
         }
     }
 }

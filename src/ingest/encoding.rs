@@ -33,7 +33,7 @@ pub(super) fn decode_hinted(bytes: &[u8], label: Option<&str>, intake: &mut Inta
     let judged = Judgement::of(&bytes[..bytes.len().min(JUDGED)], label);
     let mut lines = Lines::new(Cursor::new(bytes), judged);
     let mut text = String::with_capacity(bytes.len());
-    while let Ok(Some(line)) = lines.read() {
+    while let Ok(Some((_, line))) = lines.read() {
         text.push_str(line);
     }
     lines.finish(intake);

@@ -84,6 +84,16 @@ impl Format {
         }
     }
 
+    /// Whether there are files in it.
+    pub(super) fn is_archive(self) -> bool {
+        matches!(self, Self::Zip | Self::Tar | Self::Gzip)
+    }
+
+    /// Whether it is read piece by piece, so that no file is too large.
+    pub(super) fn streams(self) -> bool {
+        matches!(self, Self::Table | Self::JsonLines | Self::Tar)
+    }
+
     /// The format of a file; `None` where it is of no kind that can be read.
     ///
     /// # Errors
@@ -153,7 +163,9 @@ fn by_name(file: &str, head: &str) -> Option<Format> {
         "vrt" | "vert" => Some(Format::Vertical),
         "eml" => Some(Format::Mail),
         "mbox" => Some(Format::Mailbox),
+        "zip" => Some(Format::Zip),
         "tar" => Some(Format::Tar),
+        "gz" | "tgz" => Some(Format::Gzip),
         _ => None,
     }
 }
@@ -186,4 +198,37 @@ fn is_made(head: &str) -> bool {
 /// No control characters but those of text.
 fn is_text(head: &str) -> bool {
     !head.is_empty() && !head.contains(|c: char| c.is_ascii_control() && !"\n\r\t\u{C}".contains(c))
+}
+
+/// What can be done about a file of no kind that can be read, told by its name: goes on after it.
+pub(super) fn instead(name: &str) -> &'static str {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let kind = file.rsplit_once('.').map_or("", |(_, kind)| kind);
+    match kind.to_ascii_lowercase().as_str() {
+        "doc" | "rtf" | "wpd" | "pages" | "wps" => {
+            "is of a kind that cannot be read, so it was passed over; save it as DOCX, ODT or plain text"
+        }
+        "xls" | "xlsx" | "xlsm" | "xlsb" | "ods" | "numbers" => {
+            "is a spreadsheet, so it was passed over; save its sheets as CSV"
+        }
+        "ppt" | "pptx" | "odp" | "key" => "holds slides, so it was passed over; save it as PDF",
+        "jpg" | "jpeg" | "png" | "gif" | "webp" | "tif" | "tiff" | "bmp" | "heic" | "svg"
+        | "ico" | "avif" => "is a picture, so it was passed over; text in pictures is not read",
+        "mp3" | "m4a" | "wav" | "ogg" | "flac" | "mp4" | "mov" | "avi" | "mkv" | "webm" => {
+            "is sound or film, so it was passed over"
+        }
+        "7z" | "rar" | "xz" | "bz2" | "zst" | "lz4" => {
+            "is an archive of a kind that cannot be opened, so it was passed over; unpack it, or make a ZIP of it"
+        }
+        "mobi" | "azw" | "azw3" | "djvu" => {
+            "is a book of a kind that cannot be read, so it was passed over; convert it to EPUB"
+        }
+        "css" | "js" | "mjs" | "woff" | "woff2" | "ttf" | "otf" | "map" => {
+            "belongs to the looks of a page and has no text to read, so it was passed over"
+        }
+        "sqlite" | "db" | "parquet" | "xpt" | "dta" | "sav" | "rds" => {
+            "is a database or data file, so it was passed over; save its tables as CSV"
+        }
+        _ => "is of no kind that can be read, so it was passed over",
+    }
 }

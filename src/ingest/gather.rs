@@ -70,20 +70,19 @@ impl Gathering {
         self.unique_ids();
         duplicates::group(&mut self.drafts, &mut self.notes);
         progress(self.drafts.len(), self.drafts.len());
-        let notes = self.notes.list();
-        let report = Report {
+        let mut report = Report {
             files: self.formats.iter().map(|count| count.files).sum(),
             bytes: self.formats.iter().map(|count| count.bytes).sum(),
             documents: self.drafts.len(),
             formats: self.formats,
-            notes: notes.clone(),
+            notes: self.notes.list(),
         };
         if self.drafts.is_empty() {
             return (Err(Error::NoDocuments), report);
         }
         let mut corpus = Corpus {
             header: Header {
-                notes,
+                notes: report.notes.clone(),
                 ..self.header
             },
             documents: self
@@ -93,9 +92,8 @@ impl Gathering {
                 .collect(),
             ..Corpus::default()
         };
-        if let Some(title) = self.options.title {
-            corpus.header.title = title;
-        }
+        self.options.shape(&mut corpus);
+        report.notes.clone_from(&corpus.header.notes);
         corpus.name();
         (Ok(corpus), report)
     }

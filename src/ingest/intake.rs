@@ -2,7 +2,7 @@
 
 use std::io::{Read, Result, Seek, SeekFrom};
 
-use super::{Draft, Format, Item, Options, encoding, formats};
+use super::{Draft, Format, Item, Options, encoding, format, formats};
 use crate::{
     corpus::{Document, Header},
     protocol::{Level, Note},
@@ -20,14 +20,18 @@ const MOST_WHOLE: u64 = 256 << 20;
 const MOST_UNPACKED: u64 = 2 << 30;
 
 /// Archives inside one another beyond which none is opened.
-const MOST_DEPTH: usize = 3;
+const MOST_DEPTH: usize = 4;
 
 /// A file that is being read.
 pub(super) struct Intake<'a> {
     /// Its path below what was given, entries of archives behind their archive: `news/2018.zip/a.html`.
     pub(super) name: String,
+    /// The same as its documents are called: archives without their kinds, packed files as what is in them.
+    path: String,
     pub(super) options: &'a Options,
-    pub(super) depth: usize,
+    depth: usize,
+    /// Bytes of archives around it that are in memory.
+    pub(super) held: u64,
     take: &'a mut dyn FnMut(Item),
     /// Bytes unpacked so far by the archive that the face gave.
     unpacked: &'a mut u64,
@@ -39,8 +43,10 @@ pub(super) struct Intake<'a> {
 pub fn read(name: &str, bytes: &mut dyn Bytes, options: &Options, take: &mut dyn FnMut(Item)) {
     let mut intake = Intake {
         name: name.into(),
+        path: name.into(),
         options,
         depth: 0,
+        held: 0,
         take,
         unpacked: &mut 0,
     };
@@ -48,50 +54,73 @@ pub fn read(name: &str, bytes: &mut dyn Bytes, options: &Options, take: &mut dyn
 }
 
 impl Intake<'_> {
-    fn file(&mut self, bytes: &mut dyn Bytes) {
-        match Format::of(&self.name, bytes) {
-            Ok(Some(format)) => {
-                let length = bytes.seek(SeekFrom::End(0)).unwrap_or(0);
-                let _ = bytes.rewind();
-                (self.take)(Item::File {
-                    format: format.name().into(),
-                    bytes: length,
-                });
-                formats::read(format, bytes, self);
-            }
-            Ok(None) => self.note(
-                Level::Skipped,
-                "unknown-kind",
-                None,
-                "is of no kind that can be read, so it was passed over",
-            ),
-            Err(cause) => self.note(
-                Level::Skipped,
-                "unreadable",
-                None,
-                &format!("cannot be read ({cause})"),
-            ),
+    /// Reads the file, of whatever format it is.
+    pub(super) fn file(&mut self, bytes: &mut dyn Bytes) {
+        let Some(format) = self.format(bytes) else {
+            return;
+        };
+        if format.is_archive() && self.depth == MOST_DEPTH {
+            let what = "is an archive inside too many others, so it was not opened";
+            return self.note(Level::Skipped, "too-deep", None, what);
+        }
+        let length = bytes.seek(SeekFrom::End(0)).unwrap_or(0);
+        let _ = bytes.rewind();
+        (self.take)(Item::File {
+            format: format.name().into(),
+            bytes: length,
+        });
+        formats::read(format, bytes, self);
+    }
+
+    /// Whether it is of a format that is read piece by piece.
+    pub(super) fn streams(&self, bytes: &mut dyn Bytes) -> bool {
+        matches!(Format::of(&self.path, bytes), Ok(Some(format)) if format.streams())
+    }
+
+    /// The file's format; `None`, and a note, where it is of none that can be read.
+    fn format(&mut self, bytes: &mut dyn Bytes) -> Option<Format> {
+        let format = Format::of(&self.path, bytes);
+        let format = self.tried(format)?;
+        if format.is_none() {
+            let what = format::instead(&self.path);
+            self.note(Level::Skipped, "unknown-kind", None, what);
+        }
+        format
+    }
+
+    /// Where an entry of the archive stands while it is read.
+    pub(super) fn entry(&mut self, name: &str) -> Intake<'_> {
+        let archive = stem(&self.path, ".zip").or(stem(&self.path, ".tar"));
+        let path = format!("{}/{name}", archive.unwrap_or(&self.path));
+        let name = format!("{}/{name}", self.name);
+        self.inner(name, path)
+    }
+
+    /// Where what is packed in the file, and nothing else is, stands while it is read.
+    pub(super) fn content(&mut self) -> Intake<'_> {
+        let path = match (stem(&self.path, ".gz"), stem(&self.path, ".tgz")) {
+            (Some(stem), _) => stem.to_string(),
+            (_, Some(stem)) => format!("{stem}.tar"),
+            _ => self.path.clone(),
+        };
+        self.inner(self.name.clone(), path)
+    }
+
+    fn inner(&mut self, name: String, path: String) -> Intake<'_> {
+        Intake {
+            name,
+            path,
+            options: self.options,
+            depth: self.depth + 1,
+            held: self.held,
+            take: self.take,
+            unpacked: self.unpacked,
         }
     }
 
-    /// Reads an entry of an archive, as if it were a file.
-    pub(super) fn entry(&mut self, name: &str, bytes: &mut dyn Bytes) {
-        if self.depth == MOST_DEPTH {
-            return self.note(
-                Level::Skipped,
-                "too-deep",
-                None,
-                "is an archive inside too many others, so it was not opened",
-            );
-        }
-        let mut inner = Intake {
-            name: format!("{}/{name}", self.name),
-            options: self.options,
-            depth: self.depth + 1,
-            take: self.take,
-            unpacked: self.unpacked,
-        };
-        inner.file(bytes);
+    /// Bytes of it that may be in memory.
+    pub(super) fn most_whole(&self) -> u64 {
+        MOST_WHOLE.saturating_sub(self.held)
     }
 
     /// How many bytes may still be unpacked from the archive that was given.
@@ -107,15 +136,16 @@ impl Intake<'_> {
     /// All bytes of a file; `None`, and a note, where they are too many or cannot be read.
     pub(super) fn whole(&mut self, bytes: &mut dyn Bytes) -> Option<Vec<u8>> {
         let mut whole = Vec::new();
+        let most = self.most_whole();
         let read = bytes
             .rewind()
-            .and_then(|()| bytes.take(MOST_WHOLE + 1).read_to_end(&mut whole));
+            .and_then(|()| bytes.take(most + 1).read_to_end(&mut whole));
         match read {
-            Ok(length) if length as u64 <= MOST_WHOLE => Some(whole),
+            Ok(length) if length as u64 <= most => Some(whole),
             Ok(_) => {
                 let what = format!(
                     "is larger than {} MB and of a kind that is read whole; split it",
-                    MOST_WHOLE >> 20
+                    most >> 20
                 );
                 self.note(Level::Skipped, "too-large", None, &what);
                 None
@@ -164,6 +194,12 @@ impl Intake<'_> {
         }));
     }
 
+    /// Notes that there is nothing in the file.
+    pub(super) fn empty(&mut self) {
+        let what = "holds nothing, so it gives no document";
+        self.note(Level::Skipped, "empty", None, what);
+    }
+
     /// The file, and the line in it.
     pub(super) fn place(&self, line: Option<u64>) -> String {
         line.map_or_else(
@@ -174,10 +210,17 @@ impl Intake<'_> {
 
     /// A document that bears the file's name, with and without its kind.
     pub(super) fn document(&self) -> Document {
-        let (stem, kind) = self.name.rsplit_once('.').unwrap_or((&self.name, ""));
+        let (stem, kind) = self.path.rsplit_once('.').unwrap_or((&self.path, ""));
+        let named = !kind.is_empty() && !kind.contains('/') && !stem.is_empty();
         Document {
-            id: if kind.contains('/') { &self.name } else { stem }.into(),
+            id: if named { stem } else { &self.path }.into(),
             ..Document::default()
         }
     }
+}
+
+/// A name without its kind, in whatever case that is written.
+fn stem<'n>(name: &'n str, kind: &str) -> Option<&'n str> {
+    let (stem, end) = name.split_at_checked(name.len().checked_sub(kind.len())?)?;
+    end.eq_ignore_ascii_case(kind).then_some(stem)
 }

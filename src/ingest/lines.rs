@@ -55,11 +55,11 @@ impl<'b> Lines<'b> {
         }
     }
 
-    /// The next line, with its line feed where it has one; `None` at the end.
+    /// The next line and its number from 1, with its line feed where it has one; `None` at the end.
     ///
     /// # Errors
     /// Those of reading.
-    pub(super) fn read(&mut self) -> Result<Option<&str>> {
+    pub(super) fn read(&mut self) -> Result<Option<(u64, &str)>> {
         loop {
             self.raw.clear();
             let Some(ended) = self.raw_line()? else {
@@ -80,13 +80,8 @@ impl<'b> Lines<'b> {
             if ended {
                 self.text.push('\n');
             }
-            return Ok(Some(&self.text));
+            return Ok(Some((self.tally.line, &self.text)));
         }
-    }
-
-    /// The number of the line that was read last, from 1.
-    pub(super) fn number(&self) -> u64 {
-        self.tally.line
     }
 
     /// Bytes of the next line without its end; whether it has one. `None` where there is no more.

@@ -21,7 +21,7 @@ mod report;
 
 pub use draft::{Clue, Draft, Item, Origin, Shape};
 pub use format::Format;
-pub use formats::made;
+pub use formats::{made, read_topics};
 pub use gather::Gathering;
 pub use intake::{Bytes, read};
 pub use options::{Options, Roles};

@@ -124,7 +124,7 @@ fn every_encoding_gives_the_same_text() {
         let (found, notes) = one(&made(&[("a.txt", &bytes)]));
         let title = expected.lines().next().unwrap();
         assert_eq!(found, expected.trim(), "{what}");
-        assert_eq!(notes.contains(named), true, "{what}: {notes}");
+        assert!(notes.contains(named), "{what}: {notes}");
         assert_eq!(notes.is_empty(), named.is_empty(), "{what}: {notes}");
         let no_kind = made(&[("dispatch", &bytes)]);
         assert!(one(&no_kind).0.starts_with(title), "{what} without a kind");
@@ -219,6 +219,7 @@ fn shown(document: &Document) -> String {
     let fields: Vec<String> = document
         .fields
         .iter()
+        .filter(|(name, _)| !["date.confidence", "date.evidence"].contains(&name.as_str()))
         .map(|(name, values)| format!("{name}={}", values.join("+")))
         .collect();
     format!(
@@ -285,7 +286,7 @@ fn columns_are_told_by_name_in_many_languages_or_by_what_they_hold() {
         (
             "Заголовок;Текст;Дата",
             "Переговоры;О газе;14.03.2018",
-            "a-1 | Переговоры | О газе | ",
+            "a-1 | Переговоры | О газе | date=2018-03-14",
         ),
         (
             "Titel;Datum;Inhalt;Ort",
@@ -482,4 +483,365 @@ fn tables_with_little_in_them() {
         utf16("title\ttext\r\nTalks\tOn gas\r\n", false, true),
     );
     assert_eq!(found, ["a-1 | Talks | On gas | "]);
+}
+
+const CONCORD: &str = r#"{"concord":1,"title":"Talks","description":"","fields":[{"name":"outlet","label":"Newspaper"}],"topics":[{"label":"Gas","query":"gas"}]}
+{"id":"a","title":"One","text":"On gas.\nAnd coal.","date":"2018-03","outlet":["Dawn","TASS"]}
+{"title":"No id","parts":[{"kind":"heading","text":"Head"},{"kind":"teaser","text":"More"}],"deep":{"er":1.50}}
+{"id":"a","text":["list"],"body":"A body of more words than any other of its members, to tempt whoever guesses."}
+"#;
+
+#[test]
+fn concords_own_lines_are_read_as_concord_reads_them() {
+    let (corpus, report) = made(&[("a.jsonl", CONCORD)]);
+    let own = concord::corpus::read(CONCORD.as_bytes()).unwrap();
+    assert_eq!(corpus.documents, own.documents);
+    assert_eq!(
+        (
+            corpus.header.title,
+            corpus.header.fields,
+            corpus.header.topics
+        ),
+        (own.header.title, own.header.fields, own.header.topics)
+    );
+    assert_eq!(codes(&report), ["duplicate-id"]);
+    let (as_json, _) = made(&[("a.json", CONCORD)]);
+    assert_eq!(as_json.documents, own.documents);
+}
+
+#[test]
+fn json_of_many_shapes_gives_the_same_documents() {
+    let objects = [
+        r#"{"id": 7, "headline": "Talks", "body": ["On gas.", "And coal."], "published": "2018-03-14", "tags": ["a", "b"], "by": {"name": "Ann"}}"#,
+        r#"{"id": 8, "headline": "More", "body": "On oil.", "published": 1521021600}"#,
+    ];
+    let expected = [
+        "7 | Talks | On gas.⏎And coal. | by.name=Ann date=2018-03-14 tags=a+b",
+        "8 | More | On oil. | date=2018-03-14",
+    ];
+    let list = objects.join(",\n");
+    for (what, name, text) in [
+        ("lines", "a.jsonl", objects.join("\n")),
+        (
+            "lines with blank ones",
+            "a.ndjson",
+            objects.join("\r\n\r\n"),
+        ),
+        ("lines under another name", "a.json", objects.join("\n")),
+        ("a list", "a.json", format!("[{list}]")),
+        (
+            "a list under another name",
+            "a.jsonl",
+            format!("[\n{list}\n]\n"),
+        ),
+        (
+            "a list inside",
+            "a.json",
+            format!(r#"{{"status": "ok", "response": {{"total": 2, "results": [{list}]}}}}"#),
+        ),
+        (
+            "by id",
+            "a.json",
+            format!(r#"{{"x": {}, "y": {}}}"#, objects[0], objects[1]),
+        ),
+        (
+            "spread out",
+            "a.jsonl",
+            objects.join("\n").replace(", ", ",\n  "),
+        ),
+    ] {
+        let (found, notes) = documents(name, &text);
+        assert_eq!(found, expected, "{what}: {notes}");
+        assert!(
+            notes.contains(
+                "gives the text from “body”, the title from “headline”, the date from “published”"
+            ),
+            "{what}: {notes}"
+        );
+    }
+    let (found, notes) = documents("a.json", objects[1]);
+    assert_eq!(found, ["8 | More | On oil. | date=2018-03-14"], "{notes}");
+    let (found, _) = documents(
+        "a.json",
+        r#"{"title": "Alone", "text": "It has the name of its file.", "comments": [{"by": "x"}, {"by": "y"}]}"#,
+    );
+    assert_eq!(
+        found.len(),
+        2,
+        "a short text beside a longer list is what stands beside it"
+    );
+    let long = "A long text. ".repeat(30);
+    let (found, _) = documents(
+        "a.json",
+        format!(
+            r#"{{"title": "Alone", "text": "{long}", "comments": [{{"by": "x"}}, {{"by": "y"}}]}}"#
+        ),
+    );
+    assert_eq!(
+        found,
+        [format!("a | Alone | {} | comments.by=x+y", long.trim())]
+    );
+    let (found, _) = documents("a.json", r#"["First text.", "Second text."]"#);
+    assert_eq!(
+        found,
+        ["a-1 |  | First text. | ", "a-2 |  | Second text. | "]
+    );
+}
+
+#[test]
+fn keys_are_chosen_and_nested_ones_too() {
+    let line = r#"{"webTitle": "Talks", "webPublicationDate": "2018-03-14T10:00:00Z", "fields": {"bodyText": "On gas.", "standfirst": "Short"}}"#;
+    let (found, _) = documents("a.jsonl", line);
+    assert_eq!(
+        found,
+        ["a-1 | Talks | On gas. | date=2018-03-14T10:00:00Z fields.standfirst=Short"]
+    );
+    let roles = Roles {
+        text: Some("fields.standfirst".into()),
+        ..Roles::default()
+    };
+    let (corpus, _) = gathered(
+        &[("a.jsonl", line)],
+        &Options {
+            roles,
+            ..Options::default()
+        },
+    );
+    let found = shown(&corpus.unwrap().documents[0]);
+    assert_eq!(
+        found,
+        "a-1 | Talks | Short | date=2018-03-14T10:00:00Z fields.bodyText=On gas."
+    );
+    let (found, notes) = documents(
+        "a.jsonl",
+        r#"{"text": "On gas.", "date": "on a Wednesday in 2018"}"#,
+    );
+    assert_eq!(found, ["a-1 |  | On gas. | "], "{notes}");
+    let (found, _) = documents(
+        "a.jsonl",
+        r#"{"parts": [{"kind": "text", "text": "One."}, {"kind": "comment", "text": "Two."}], "summary": "A summary which is long enough to be taken for a text."}"#,
+    );
+    assert_eq!(
+        found,
+        ["a-1 |  | One.⏎Two. | summary=A summary which is long enough to be taken for a text."]
+    );
+}
+
+#[test]
+fn broken_json_is_told_with_its_line_and_the_rest_is_read() {
+    let (found, notes) = documents(
+        "a.jsonl",
+        "{\"text\":\"one\"}\n{\"text\":\n[1]\n\n{\"text\":\"two\",\"parts\":7}\n{\"text\":\"three\"",
+    );
+    assert_eq!(found, ["a-1 |  | one | ", "a-2 |  | two | "]);
+    for note in [
+        "a.jsonl, line 2 is not JSON",
+        "a.jsonl, line 3 is no object",
+        "a.jsonl, line 5 has parts that",
+        "a.jsonl, line 6 is not JSON",
+    ] {
+        assert!(notes.contains(note), "{note} in {notes}");
+    }
+    let (found, notes) = documents(
+        "a.json",
+        "[\n  {\"text\":\"one\"},\n  {\"text\": oh},\n  {\"text\":\"two\"},\n  3,\n  {\"text\":\"three\"}\n",
+    );
+    assert_eq!(
+        found,
+        ["a-1 |  | one | ", "a-2 |  | two | ", "a-3 |  | three | "],
+        "{notes}"
+    );
+    for note in [
+        "a.json, line 3 is not JSON",
+        "a.json, line 5 is no object",
+        "a.json, line 7 ends before its list does",
+    ] {
+        assert!(notes.contains(note), "{note} in {notes}");
+    }
+    for (text, code) in [
+        ("", "empty"),
+        (" \n", "empty"),
+        ("{", "not-json"),
+        ("[", "cut-short"),
+        ("nonsense", "not-json"),
+        ("[]", "empty"),
+        ("3", "not-a-document"),
+    ] {
+        let (corpus, report) = gathered(&[("a.json", text)], &Options::default());
+        assert!(corpus.is_err(), "{text}");
+        assert_eq!(codes(&report), [code], "{text:?}");
+    }
+    let deep = "[".repeat(100_000);
+    let (corpus, report) = gathered(
+        &[("a.json", &deep), ("b.jsonl", &deep)],
+        &Options::default(),
+    );
+    assert!(corpus.is_err() && codes(&report).len() == 2, "{report:?}");
+}
+
+/// The parts of a document, one a line: kind: text.
+fn parts(document: &Document) -> Vec<String> {
+    let one =
+        |part: &concord::corpus::Part| format!("{}: {}", part.kind, part.text.replace('\n', "⏎"));
+    document.parts.iter().map(one).collect()
+}
+
+#[test]
+fn markdown_is_read_without_its_marks() {
+    for (markdown, expected) in [
+        (
+            "One *two* **three** `four` [five](http://a.example \"b\")\nsix.\n\nSeven\\\neight.",
+            &["text: One two three four five six.⏎Seven⏎eight."][..],
+        ),
+        (
+            "Intro.\n\n## Head *line* #\n\nText.\n\nSet\n===\n",
+            &[
+                "text: Intro.",
+                "heading: Head line",
+                "text: Text.",
+                "heading: Set",
+            ],
+        ),
+        (
+            "- one\n- two\n  - three\n\n    and more\n\n3. four\n4. five\n\n- [x] done",
+            &["text: • one⏎• two⏎• three⏎and more⏎3. four⏎4. five⏎• [x] done"],
+        ),
+        (
+            "| Year | Bales |\n|---|--:|\n| 2015 | 14 *m* |\n| 2016 | |\n",
+            &["text: Year\tBales⏎2015\t14 m⏎2016"],
+        ),
+        (
+            "Gas[^1] flows.\n\n[^1]: Through pipes.",
+            &["text: Gas[1] flows.⏎[1] Through pipes."],
+        ),
+        (
+            "```rust\nfn a() {\n    b()\n}\n::: teaser\n```\n",
+            &["text: fn a() {⏎    b()⏎}⏎::: teaser"],
+        ),
+        (
+            "> Quoted\n> words.\n\n---\n\nText.",
+            &["text: Quoted words.⏎Text."],
+        ),
+        (
+            "![A handshake — APP](a.jpg)\n\nText with ![an *icon*](b.png) inside.",
+            &[
+                "caption: A handshake — APP",
+                "text: Text with  inside.",
+                "caption: an icon",
+            ],
+        ),
+        (
+            "Text<br>goes <b>on</b>.\n\n<div class=\"x\">\n<p>In a &lt;div&gt;</p>\n<script>alert(1)</script>\n</div>\n\n<!-- gone -->\n\nEnd.",
+            &["text: Text⏎goes on.⏎In a <div>⏎End."],
+        ),
+        (
+            "Text.\n\n::: teaser\n# More\n\nOf *this*.\n:::\n\n::: {.comment #c1}\nI agree.\n:::\n\n:::: note\nInside.\n::::\n",
+            &[
+                "text: Text.",
+                "teaser: More⏎Of this.",
+                "comment: I agree.",
+                "text: Inside.",
+            ],
+        ),
+        (
+            "Text.\n\n::: teaser\nOne.\n\n::: comment\nTwo.\n:::\n\nThree.\n:::\nFour.",
+            &[
+                "text: Text.",
+                "teaser: One.",
+                "comment: Two.",
+                "teaser: Three.",
+                "text: Four.",
+            ],
+        ),
+        (
+            "مذاکرات *ماسکو* میں\n\n会谈**结束**。",
+            &["text: مذاکرات ماسکو میں⏎会谈结束。"],
+        ),
+    ] {
+        let (corpus, report) = made(&[("a.md", markdown)]);
+        assert_eq!(parts(&corpus.documents[0]), expected, "{markdown}");
+        assert_eq!(codes(&report), [""; 0], "{markdown}");
+    }
+    let deep = format!("{}text", "> ".repeat(50_000));
+    assert!(made(&[("a.md", deep)]).0.documents.len() == 1);
+    let deep = "- ".repeat(50_000) + "text";
+    assert!(made(&[("a.md", deep)]).0.documents.len() == 1);
+    let (corpus, report) = made(&[("a.md", "Text.\n\n::: teaser\nNever closed.")]);
+    assert_eq!(
+        (parts(&corpus.documents[0]), codes(&report)),
+        (
+            vec!["text: Text.".into(), "teaser: Never closed.".into()],
+            vec!["unclosed-div"]
+        )
+    );
+}
+
+#[test]
+fn front_matter_is_metadata_in_yaml_and_toml_alike() {
+    let body = "# Talks\n\nOn gas.\n";
+    let expected = "x | Talks | On gas. | author=Ann+Боб date=2018-03-14 deep.er=1 tags=a+b";
+    for front in [
+        "---\nid: x\ntitle: Talks\ndate: 2018-03-14\nauthors:\n  - Ann\n  - Боб\ntags: [a, b, a]\ndeep: {er: 1}\nnone:\n---\n",
+        "---\nid: x\ntitle: \"Talks\"\ndate: '2018-03-14'\nauthor: [Ann, Боб]\nkeywords: [a, b]\ndeep:\n  er: 1\n...\n",
+        "+++\nid = 'x'\ntitle = 'Talks'\ndate = 2018-03-14\nauthors = ['Ann', 'Боб']\ntags = ['a', 'b']\n[deep]\ner = 1\n+++\n",
+    ] {
+        for front in [front.to_string(), front.replace('\n', "\r\n")] {
+            let (found, notes) = documents("a.md", format!("{front}{body}"));
+            assert_eq!(
+                (found, notes.as_str()),
+                (vec![expected.to_string()], ""),
+                "{front}"
+            );
+        }
+    }
+    for (text, expected, line) in [
+        (
+            "---\ntitle: Talks: a history\nyear: 2018\n---\nText.",
+            "a | Talks: a history | Text. | year=2018",
+            2,
+        ),
+        (
+            "+++\nyear = 2018\ntitle = Talks\n+++\nText.",
+            "a | Talks | Text. | year=2018",
+            3,
+        ),
+        (
+            "---\nyear: 2018\ntags: [a, b\n---\nText.",
+            "a | a | Text. | tags=[a, b year=2018",
+            3,
+        ),
+    ] {
+        let (found, notes) = documents("a.md", text);
+        assert_eq!(found, [expected], "{notes}");
+        assert!(
+            notes.starts_with(&format!(
+                "a.md, line {line} has front matter that is broken"
+            )),
+            "{notes}"
+        );
+    }
+    for text in [
+        "---\nNo front matter.\n---\nText.",
+        "---\n\nText.",
+        "+++ x\nText.",
+    ] {
+        let (found, notes) = documents("a.md", text);
+        assert!(
+            found[0].contains("Text.") && notes.is_empty(),
+            "{text}: {found:?} {notes}"
+        );
+    }
+    let (found, _) = documents("a.md", "---\n---\n");
+    assert_eq!(found, ["a | a |  | "]);
+    let bomb = format!(
+        "---\na0: &a0 [x, x]\n{}---\nText.",
+        (1..40)
+            .map(|at| format!("a{at}: &a{at} [*a{}, *a{}]\n", at - 1, at - 1))
+            .collect::<String>()
+    );
+    let (found, notes) = documents("a.md", bomb);
+    assert!(
+        found[0].contains("Text.") && notes.contains("broken"),
+        "{notes}"
+    );
 }

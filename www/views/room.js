@@ -48,9 +48,11 @@ function head(room) {
     <header role=${standalone ? 'banner' : 'none'} data-part="header">
       <div class="masthead">
         ${standalone ? html`<h1 dir="auto">${titleOf(room)}</h1>` : html`<h2 dir="auto">${titleOf(room)}</h2>`}
-        ${openButton(room)}
-        ${saveOpen(room)}
-        <button type="button" class="link" data-part="about-open" @click=${() => send({ type: 'about', about: !state.about })}>${words.about}</button>
+        <div class="acts">
+          ${openButton(room)}
+          ${saveOpen(room)}
+          <button type="button" class="link" data-part="about-open" @click=${() => send({ type: 'about', about: !state.about })}>${words.about}</button>
+        </div>
       </div>
       ${save(room)}
       ${search(room)}

@@ -1,28 +1,25 @@
 //! A page that Concord made: the corpus inside it.
 
-use std::io::{BufReader, Read};
+use std::io::{BufRead, BufReader, Error as Cause, Read, SeekFrom};
 
-use base64::{Engine, prelude::BASE64_STANDARD};
-use flate2::read::MultiGzDecoder;
+use base64::{prelude::BASE64_STANDARD, read::DecoderReader};
+use memchr::memmem;
 
 use crate::{
     Error,
-    corpus::{Corpus, Reader},
+    corpus::{self, Corpus},
     ingest::{Bytes, Draft, intake::Intake},
     protocol::Level,
 };
 
 /// What stands before the corpus in a made page.
-const BEFORE: &str = "id=\"corpus\">";
+const BEFORE: &[u8] = b"id=\"corpus\">";
 
-/// Bytes that are unpacked before they are read.
+/// Bytes that are held at once.
 const PIECE: usize = 1 << 16;
 
 pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
-    let Some(page) = intake.whole(bytes) else {
-        return;
-    };
-    match corpus(&page) {
+    match corpus(bytes) {
         Ok(corpus) => {
             intake.header(corpus.header);
             for document in corpus.documents {
@@ -43,32 +40,60 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
     }
 }
 
-/// The corpus inside a page that Concord made.
+/// The corpus inside a page that Concord made. No more than a piece of the page is ever held.
 ///
 /// # Errors
-/// [`Error::Damaged`], and those of [`Reader`].
-pub fn corpus(page: &[u8]) -> Result<Corpus, Error> {
-    let packed = payload(page).map_err(Error::Damaged)?;
-    let mut reader = Reader::default();
-    let mut source = BufReader::new(MultiGzDecoder::new(&packed[..]));
-    let mut piece = vec![0; PIECE];
-    loop {
-        match source.read(&mut piece) {
-            Ok(0) => return reader.finish(),
-            Ok(length) => reader.push(&piece[..length])?,
-            Err(cause) => return Err(Error::Damaged(cause.to_string())),
-        }
-    }
+/// [`Error::Damaged`], and those of [`corpus::read_from`].
+pub fn corpus(page: &mut dyn Bytes) -> Result<Corpus, Error> {
+    let damaged = |cause: Cause| Error::Damaged(cause.to_string());
+    let start = start(page).map_err(damaged)?;
+    let start = start.ok_or_else(|| Error::Damaged("the page holds no corpus".into()))?;
+    page.seek(SeekFrom::Start(start)).map_err(damaged)?;
+    let letters = Letters(BufReader::with_capacity(PIECE, page));
+    let packed = DecoderReader::new(letters, &BASE64_STANDARD);
+    corpus::read_from(BufReader::with_capacity(PIECE, packed))
 }
 
-fn payload(page: &[u8]) -> Result<Vec<u8>, String> {
-    let page = std::str::from_utf8(page).map_err(|_| "the page is not UTF-8".to_string())?;
-    let (_, after) = page.rsplit_once(BEFORE).ok_or("the page holds no corpus")?;
-    let (base64, _) = after
-        .split_once("</script>")
-        .ok_or("the page is cut short inside its corpus")?;
-    let base64: String = base64.split_ascii_whitespace().collect();
-    BASE64_STANDARD
-        .decode(base64)
-        .map_err(|cause| cause.to_string())
+/// Where the corpus begins: behind the last tag of its name.
+fn start(page: &mut dyn Bytes) -> Result<Option<u64>, Cause> {
+    page.rewind()?;
+    let (mut piece, mut at, mut found) = (Vec::new(), 0, None);
+    while (&mut *page).take(PIECE as u64).read_to_end(&mut piece)? > 0 {
+        if let Some(last) = memmem::rfind(&piece, BEFORE) {
+            found = Some(at + (last + BEFORE.len()) as u64);
+        }
+        let seen = piece.len().saturating_sub(BEFORE.len() - 1);
+        piece.drain(..seen);
+        at += seen as u64;
+    }
+    Ok(found)
+}
+
+/// Base64 up to the end of its element, without white space.
+struct Letters<R>(R);
+
+impl<R: BufRead> Read for Letters<R> {
+    fn read(&mut self, out: &mut [u8]) -> Result<usize, Cause> {
+        let mut length = 0;
+        while length == 0 {
+            let letters = self.0.fill_buf()?;
+            if letters.is_empty() {
+                return Err(Cause::other("the page is cut short inside its corpus"));
+            }
+            let end = letters.iter().position(|&letter| letter == b'<');
+            if end == Some(0) {
+                break;
+            }
+            let some = out.len().min(end.unwrap_or(letters.len()));
+            for letter in letters[..some]
+                .iter()
+                .filter(|one| !one.is_ascii_whitespace())
+            {
+                out[length] = *letter;
+                length += 1;
+            }
+            self.0.consume(some);
+        }
+        Ok(length)
+    }
 }

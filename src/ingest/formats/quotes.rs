@@ -143,8 +143,8 @@ impl<'b> Mended<'b> {
         if let Some(line) = self.waiting.pop_front() {
             return Ok(Some(line));
         }
-        let line = self.lines.read()?.map(String::from);
-        Ok(line.map(|line| (self.lines.number(), line)))
+        let line = self.lines.read()?;
+        Ok(line.map(|(number, line)| (number, line.to_string())))
     }
 
     /// Makes the lines of the next row ready; `false` at the end.

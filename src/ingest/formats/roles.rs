@@ -8,166 +8,22 @@ use crate::{
 };
 
 /// Names of texts, most telling first, written without spaces and marks.
-const TEXT: &[&str] = &[
-    "text",
-    "fulltext",
-    "articletext",
-    "articlebody",
-    "bodytext",
-    "maintext",
-    "plaintext",
-    "body",
-    "content",
-    "contents",
-    "article",
-    "story",
-    "transcript",
-    "speech",
-    "message",
-    "post",
-    "selftext",
-    "tweet",
-    "текст",
-    "полныйтекст",
-    "содержание",
-    "содержимое",
-    "зміст",
-    "inhalt",
-    "volltext",
-    "texte",
-    "contenu",
-    "corps",
-    "texto",
-    "contenido",
-    "cuerpo",
-    "conteudo",
-    "conteúdo",
-    "testo",
-    "contenuto",
-    "tekst",
-    "treść",
-    "metin",
-    "içerik",
-    "متن",
-    "مواد",
-    "نص",
-    "النص",
-    "المحتوى",
-    "पाठ",
-    "正文",
-    "内容",
-    "內容",
-    "文本",
-    "全文",
-    "本文",
-    "본문",
-    "내용",
-];
+const TEXT: &str = "text fulltext articletext articlebody bodytext maintext plaintext body content contents article story \
+    transcript speech message post selftext tweet текст полныйтекст содержание содержимое зміст inhalt \
+    volltext texte contenu corps texto contenido cuerpo conteudo conteúdo testo contenuto tekst treść metin \
+    içerik متن مواد نص النص المحتوى पाठ 正文 内容 內容 文本 全文 本文 본문 내용";
 
-const TITLE: &[&str] = &[
-    "title",
-    "headline",
-    "heading",
-    "articletitle",
-    "webtitle",
-    "subject",
-    "name",
-    "caption",
-    "заголовок",
-    "название",
-    "назва",
-    "тема",
-    "titel",
-    "überschrift",
-    "schlagzeile",
-    "titre",
-    "título",
-    "titulo",
-    "titular",
-    "titolo",
-    "tytuł",
-    "başlık",
-    "عنوان",
-    "العنوان",
-    "سرخی",
-    "शीर्षक",
-    "标题",
-    "標題",
-    "题目",
-    "題名",
-    "タイトル",
-    "見出し",
-    "제목",
-];
+const TITLE: &str = "title headline heading articletitle webtitle subject name caption заголовок название назва тема titel \
+    überschrift schlagzeile titre título titulo titular titolo tytuł başlık عنوان العنوان سرخی शीर्षक 标题 標題 \
+    题目 題名 タイトル 見出し 제목";
 
-const DATE: &[&str] = &[
-    "date",
-    "datepublished",
-    "publisheddate",
-    "publicationdate",
-    "publishdate",
-    "pubdate",
-    "webpublicationdate",
-    "published",
-    "publishedat",
-    "publishedon",
-    "dateofpublication",
-    "posted",
-    "postedat",
-    "postdate",
-    "created",
-    "createdat",
-    "datecreated",
-    "createdutc",
-    "timestamp",
-    "datetime",
-    "time",
-    "day",
-    "year",
-    "дата",
-    "датапубликации",
-    "опубликовано",
-    "год",
-    "datum",
-    "erschienen",
-    "veröffentlicht",
-    "erscheinungsdatum",
-    "jahr",
-    "fecha",
-    "año",
-    "data",
-    "ano",
-    "anno",
-    "rok",
-    "tarih",
-    "تاریخ",
-    "تاريخ",
-    "التاريخ",
-    "दिनांक",
-    "तारीख",
-    "日期",
-    "发布日期",
-    "发布时间",
-    "時間",
-    "时间",
-    "日付",
-    "날짜",
-];
+const DATE: &str = "date datepublished publisheddate publicationdate publishdate pubdate webpublicationdate published \
+    publishedat publishedon dateofpublication posted postedat postdate created createdat datecreated \
+    createdutc timestamp datetime time day year дата датапубликации опубликовано год datum erschienen \
+    veröffentlicht erscheinungsdatum jahr fecha año data ano anno rok tarih تاریخ تاريخ التاريخ दिनांक तारीख \
+    日期 发布日期 发布时间 時間 时间 日付 날짜";
 
-const ID: &[&str] = &[
-    "id",
-    "docid",
-    "documentid",
-    "articleid",
-    "guid",
-    "uuid",
-    "uid",
-    "identifier",
-    "идентификатор",
-    "kennung",
-    "identifiant",
-    "identificador",
-];
+const ID: &str = "id docid documentid articleid guid uuid uid identifier идентификатор kennung identifiant identificador";
 
 /// The names of columns that other formats give as fields too.
 const COMMON: [&str; 7] = [
@@ -198,12 +54,16 @@ pub(super) struct Chosen {
     pub(super) id: Option<usize>,
 }
 
-/// Chooses, and notes what was guessed and what was asked for in vain.
-pub(super) fn choose(columns: &[Column<'_>], intake: &mut Intake<'_>) -> Chosen {
+/// Chooses, and notes what was guessed and what was asked for in vain. What has parts needs no text beside them.
+pub(super) fn choose(columns: &[Column<'_>], has_parts: bool, intake: &mut Intake<'_>) -> Chosen {
     let wanted = intake.options.roles.clone();
     let mut chosen = named_by_reader(columns, &wanted, intake);
-    let named = |names: &[&str], chosen: Chosen, fits: fn(&Column<'_>) -> bool| {
-        let exact = |column: &Column<'_>| column.name.eq_ignore_ascii_case(names[0]);
+    let named = |names: &str, chosen: Chosen, fits: fn(&Column<'_>) -> bool| {
+        let exact = |column: &Column<'_>| {
+            column
+                .name
+                .eq_ignore_ascii_case(names.split(' ').next().unwrap_or_default())
+        };
         by_name(columns, names, &|at, column| {
             chosen.leaves(at) && (exact(column) || fits(column))
         })
@@ -216,6 +76,9 @@ pub(super) fn choose(columns: &[Column<'_>], intake: &mut Intake<'_>) -> Chosen 
         .date
         .or_else(|| named(DATE, chosen, |column| column.is_dated()));
     chosen.text = chosen.text.or_else(|| {
+        if has_parts {
+            return None;
+        }
         let free = (0..columns.len()).filter(|at| chosen.leaves(*at));
         let longest = free.max_by_key(|at| (columns[*at].length(), usize::MAX - at))?;
         let column = &columns[longest];
@@ -224,6 +87,10 @@ pub(super) fn choose(columns: &[Column<'_>], intake: &mut Intake<'_>) -> Chosen 
     chosen.title = chosen
         .title
         .or_else(|| named(TITLE, chosen, |column| column.is_wordy()));
+    if chosen.text.is_none() && !has_parts {
+        let what = "has nothing that looks like a text, so its documents have fields alone; name the text’s column or key";
+        intake.note(Level::Noticed, "no-text", None, what);
+    }
     chosen.note(columns, intake);
     chosen
 }
@@ -261,12 +128,12 @@ fn named_by_reader(columns: &[Column<'_>], wanted: &Roles, intake: &mut Intake<'
 /// The column of the first of the names; keys inside others give way to those outside.
 fn by_name(
     columns: &[Column<'_>],
-    names: &[&str],
+    names: &str,
     fits: &dyn Fn(usize, &Column<'_>) -> bool,
 ) -> Option<usize> {
     let candidates = columns.iter().enumerate().filter_map(|(at, column)| {
         let last = column.name.rsplit('.').next().unwrap_or(column.name);
-        let rank = names.iter().position(|name| *name == bare(last))?;
+        let rank = names.split(' ').position(|name| name == bare(last))?;
         fits(at, column).then_some((column.name.matches('.').count(), rank, at))
     });
     candidates.min().map(|(_, _, at)| at)
@@ -281,13 +148,20 @@ fn bare(name: &str) -> String {
         .collect()
 }
 
+/// Whether a name says that a text stands under it.
+pub(super) fn is_text(name: &str) -> bool {
+    is_one_of(TEXT, &bare(name))
+}
+
+fn is_one_of(names: &str, name: &str) -> bool {
+    names.split(' ').any(|known| known == name)
+}
+
 /// Whether a name tells what stands under it.
 pub(super) fn is_telling(name: &str) -> bool {
     let name = bare(name);
-    [TEXT, TITLE, DATE, ID]
-        .iter()
-        .any(|names| names.contains(&&*name))
-        || COMMON.contains(&&*name)
+    let lists = [TEXT, TITLE, DATE, ID];
+    lists.iter().any(|names| is_one_of(names, &name)) || COMMON.contains(&&*name)
 }
 
 /// A column's name as a field's: what other formats give too in the same letters, and nothing that ends a name in a query.
@@ -355,9 +229,6 @@ impl Chosen {
             of("id", self.id),
         ];
         let roles: Vec<(&str, &str)> = roles.into_iter().flatten().collect();
-        if self.text.is_none() {
-            intake.note(Level::Noticed, "no-text", None, "has nothing that looks like a text, so its documents have fields alone; name the text’s column or key");
-        }
         if roles
             .iter()
             .all(|(what, name)| name.eq_ignore_ascii_case(what))

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::{
+    Error,
     corpus::{FieldLabel, Header},
     ingest::{Bytes, intake::Intake},
     protocol::{Level, TopicInfo},
@@ -46,18 +47,36 @@ pub(super) fn topics(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
     }
 }
 
+/// The named queries of a `topics.toml`. `place` is what errors call it.
+///
+/// # Errors
+/// [`Error::Malformed`], with the line.
+pub fn read_topics(place: &str, text: &str) -> Result<Vec<TopicInfo>, Error> {
+    match toml::from_str::<TopicsFile>(text) {
+        Ok(file) => Ok(file.topic),
+        Err(cause) => Err(Error::Malformed {
+            place: format!("{place}, line {}", line(text, &cause)),
+            what: cause.message().to_string(),
+        }),
+    }
+}
+
 fn parse<T: for<'a> Deserialize<'a>>(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) -> Option<T> {
     let text = intake.text(bytes)?;
     let cause = match toml::from_str(&text) {
         Ok(file) => return Some(file),
         Err(cause) => cause,
     };
-    let start = cause.span().map_or(0, |span| span.start);
-    let line = 1 + text[..start].matches('\n').count() as u64;
     let what = format!(
         "is not as it should be ({}), so it was left out",
         cause.message()
     );
+    let line = line(&text, &cause);
     intake.note(Level::Skipped, "bad-settings", Some(line), &what);
     None
+}
+
+fn line(text: &str, cause: &toml::de::Error) -> u64 {
+    let start = cause.span().map_or(0, |span| span.start);
+    1 + text[..start].matches('\n').count() as u64
 }

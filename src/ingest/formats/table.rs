@@ -71,7 +71,7 @@ impl Table {
             sample.push(row);
         }
         let Some(first) = sample.first() else {
-            return intake.note(Level::Skipped, "empty", None, "is empty");
+            return intake.empty();
         };
         if dialect::is_header(first, intake.options) {
             self.head(&sample.remove(0), intake);
@@ -120,7 +120,7 @@ impl Table {
                 cells: sample.iter().filter_map(|row| row.get(at)).collect(),
             })
             .collect();
-        let chosen = roles::choose(&columns, intake);
+        let chosen = roles::choose(&columns, false, intake);
         let name = |at: Option<usize>| at.map(|at| self.columns[at].clone());
         self.names = Names {
             text: name(chosen.text),

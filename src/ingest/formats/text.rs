@@ -9,6 +9,9 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
     let Some(text) = intake.text(bytes) else {
         return;
     };
+    if text.trim().is_empty() {
+        return intake.empty();
+    }
     let mut document = intake.document();
     document.parts.push(Part {
         kind: "text".into(),

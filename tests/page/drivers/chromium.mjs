@@ -42,6 +42,11 @@ function tabOf(context, page) {
       await page.mouse.up();
     },
     give: (css, paths) => page.setInputFiles(css, paths),
+    async drop(files) {
+      const session = await context.newCDPSession(page);
+      const data = { items: [], files, dragOperationsMask: 1 };
+      for (const type of ['dragEnter', 'dragOver', 'drop']) await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+    },
     resize: (width, height) => page.setViewportSize({ width, height }),
     media: (media) => page.emulateMedia(media),
     screenshot: (path) => page.screenshot({ path }),

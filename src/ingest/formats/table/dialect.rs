@@ -30,7 +30,9 @@ pub(super) fn of(bytes: &mut dyn Bytes) -> Result<Dialect> {
     let mut lines = Lines::open(bytes)?;
     let (mut sample, mut length) = (Vec::new(), 0);
     while sample.len() < JUDGED && length < JUDGED_BYTES {
-        let Some(line) = lines.read()? else { break };
+        let Some((_, line)) = lines.read()? else {
+            break;
+        };
         length += line.len();
         if !line.trim().is_empty() {
             sample.push(line.to_string());
