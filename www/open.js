@@ -98,7 +98,8 @@ export function opener({ sources, enter, back, release, lost, kept, restart, cha
     reader = mine;
     update({ stage: 'reading', progress: null, error: null, failed: null, shown: false }, '[data-part=open-cancel]');
     try {
-      const request = { ...sources(), files, skips, options, lender: lend(files) };
+      const given = files.map(({ name, file: { size } }) => ({ name, size }));
+      const request = { ...sources(), files: given, skips, options, lender: lend(files) };
       const { about, report } = await mine.ingest(request, (progress) => reader === mine && update({ progress }));
       if (reader !== mine) return;
       if (!about) return refuse(report);
@@ -110,9 +111,12 @@ export function opener({ sources, enter, back, release, lost, kept, restart, cha
     } catch (error) {
       if (reader !== mine) return;
       stop();
-      fail(/** @type {Error} */ (error));
+      fail(told(/** @type {Error} */ (error)));
     }
   }
+
+  /** What was open has not crashed. @param {Error} error */
+  const told = (error) => (error.name === 'crashed' ? failure('reading-crashed', error.message) : error);
 
   /** @param {Report | null} report */
   function refuse(report) {

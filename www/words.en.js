@@ -161,11 +161,14 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     copied: 'Copied',
     copyByHand: 'Selected: copy it with the keyboard',
     /** @param {string} kind @param {number} count parts */
-    aroundPart: (kind, count) => `Not part of the article: ${surroundings[kind]?.(count) ?? `${kind} (${number(count)})`}`,
+    aroundPart: (kind, count) => surroundings[kind]?.(count) ?? `${kind} (${number(count)})`,
+    /** @param {string[]} parts */
+    aroundParts: (parts) => `Not part of the article: ${list(parts)}`,
     reading: 'Opening the document…',
     mend: 'Mend',
     mendHint: 'Put back into the article what does not stand in it, set aside what does not belong',
     putBack: 'Put back into the article',
+    putBackShort: 'Put back',
     setAside: 'Set aside',
     /** @param {string} act @param {string} text its beginning */
     mendPart: (act, text) => `${act}: ${text}`,

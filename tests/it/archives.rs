@@ -389,7 +389,10 @@ fn bombs_do_not_go_off() {
     ] {
         let (corpus, report) = made(&[(name, &bytes[..]), ("beside.txt", b"Beside it.")]);
         assert_eq!(ids(&corpus), ["beside"], "{name}");
-        assert_eq!(report.notes[0].code, "bomb", "{name}: {report:?}");
+        assert!(
+            ["bomb", "damaged"].contains(&codes(&report)[0]),
+            "{name}: {report:?}"
+        );
         assert!(
             report.notes.iter().all(|note| note.level == Level::Skipped),
             "{name}"

@@ -219,6 +219,7 @@ fn shown(document: &Document) -> String {
     let fields: Vec<String> = document
         .fields
         .iter()
+        .filter(|(name, _)| !["date.confidence", "date.evidence"].contains(&name.as_str()))
         .map(|(name, values)| format!("{name}={}", values.join("+")))
         .collect();
     format!(
@@ -285,7 +286,7 @@ fn columns_are_told_by_name_in_many_languages_or_by_what_they_hold() {
         (
             "Заголовок;Текст;Дата",
             "Переговоры;О газе;14.03.2018",
-            "a-1 | Переговоры | О газе | ",
+            "a-1 | Переговоры | О газе | date=2018-03-14",
         ),
         (
             "Titel;Datum;Inhalt;Ort",
@@ -676,4 +677,171 @@ fn broken_json_is_told_with_its_line_and_the_rest_is_read() {
         &Options::default(),
     );
     assert!(corpus.is_err() && codes(&report).len() == 2, "{report:?}");
+}
+
+/// The parts of a document, one a line: kind: text.
+fn parts(document: &Document) -> Vec<String> {
+    let one =
+        |part: &concord::corpus::Part| format!("{}: {}", part.kind, part.text.replace('\n', "⏎"));
+    document.parts.iter().map(one).collect()
+}
+
+#[test]
+fn markdown_is_read_without_its_marks() {
+    for (markdown, expected) in [
+        (
+            "One *two* **three** `four` [five](http://a.example \"b\")\nsix.\n\nSeven\\\neight.",
+            &["text: One two three four five six.⏎Seven⏎eight."][..],
+        ),
+        (
+            "Intro.\n\n## Head *line* #\n\nText.\n\nSet\n===\n",
+            &[
+                "text: Intro.",
+                "heading: Head line",
+                "text: Text.",
+                "heading: Set",
+            ],
+        ),
+        (
+            "- one\n- two\n  - three\n\n    and more\n\n3. four\n4. five\n\n- [x] done",
+            &["text: • one⏎• two⏎• three⏎and more⏎3. four⏎4. five⏎• [x] done"],
+        ),
+        (
+            "| Year | Bales |\n|---|--:|\n| 2015 | 14 *m* |\n| 2016 | |\n",
+            &["text: Year\tBales⏎2015\t14 m⏎2016"],
+        ),
+        (
+            "Gas[^1] flows.\n\n[^1]: Through pipes.",
+            &["text: Gas[1] flows.⏎[1] Through pipes."],
+        ),
+        (
+            "```rust\nfn a() {\n    b()\n}\n::: teaser\n```\n",
+            &["text: fn a() {⏎    b()⏎}⏎::: teaser"],
+        ),
+        (
+            "> Quoted\n> words.\n\n---\n\nText.",
+            &["text: Quoted words.⏎Text."],
+        ),
+        (
+            "![A handshake — APP](a.jpg)\n\nText with ![an *icon*](b.png) inside.",
+            &[
+                "caption: A handshake — APP",
+                "text: Text with  inside.",
+                "caption: an icon",
+            ],
+        ),
+        (
+            "Text<br>goes <b>on</b>.\n\n<div class=\"x\">\n<p>In a &lt;div&gt;</p>\n<script>alert(1)</script>\n</div>\n\n<!-- gone -->\n\nEnd.",
+            &["text: Text⏎goes on.⏎In a <div>⏎End."],
+        ),
+        (
+            "Text.\n\n::: teaser\n# More\n\nOf *this*.\n:::\n\n::: {.comment #c1}\nI agree.\n:::\n\n:::: note\nInside.\n::::\n",
+            &[
+                "text: Text.",
+                "teaser: More⏎Of this.",
+                "comment: I agree.",
+                "text: Inside.",
+            ],
+        ),
+        (
+            "Text.\n\n::: teaser\nOne.\n\n::: comment\nTwo.\n:::\n\nThree.\n:::\nFour.",
+            &[
+                "text: Text.",
+                "teaser: One.",
+                "comment: Two.",
+                "teaser: Three.",
+                "text: Four.",
+            ],
+        ),
+        (
+            "مذاکرات *ماسکو* میں\n\n会谈**结束**。",
+            &["text: مذاکرات ماسکو میں⏎会谈结束。"],
+        ),
+    ] {
+        let (corpus, report) = made(&[("a.md", markdown)]);
+        assert_eq!(parts(&corpus.documents[0]), expected, "{markdown}");
+        assert_eq!(codes(&report), [""; 0], "{markdown}");
+    }
+    let deep = format!("{}text", "> ".repeat(50_000));
+    assert!(made(&[("a.md", deep)]).0.documents.len() == 1);
+    let deep = "- ".repeat(50_000) + "text";
+    assert!(made(&[("a.md", deep)]).0.documents.len() == 1);
+    let (corpus, report) = made(&[("a.md", "Text.\n\n::: teaser\nNever closed.")]);
+    assert_eq!(
+        (parts(&corpus.documents[0]), codes(&report)),
+        (
+            vec!["text: Text.".into(), "teaser: Never closed.".into()],
+            vec!["unclosed-div"]
+        )
+    );
+}
+
+#[test]
+fn front_matter_is_metadata_in_yaml_and_toml_alike() {
+    let body = "# Talks\n\nOn gas.\n";
+    let expected = "x | Talks | On gas. | author=Ann+Боб date=2018-03-14 deep.er=1 tags=a+b";
+    for front in [
+        "---\nid: x\ntitle: Talks\ndate: 2018-03-14\nauthors:\n  - Ann\n  - Боб\ntags: [a, b, a]\ndeep: {er: 1}\nnone:\n---\n",
+        "---\nid: x\ntitle: \"Talks\"\ndate: '2018-03-14'\nauthor: [Ann, Боб]\nkeywords: [a, b]\ndeep:\n  er: 1\n...\n",
+        "+++\nid = 'x'\ntitle = 'Talks'\ndate = 2018-03-14\nauthors = ['Ann', 'Боб']\ntags = ['a', 'b']\n[deep]\ner = 1\n+++\n",
+    ] {
+        for front in [front.to_string(), front.replace('\n', "\r\n")] {
+            let (found, notes) = documents("a.md", format!("{front}{body}"));
+            assert_eq!(
+                (found, notes.as_str()),
+                (vec![expected.to_string()], ""),
+                "{front}"
+            );
+        }
+    }
+    for (text, expected, line) in [
+        (
+            "---\ntitle: Talks: a history\nyear: 2018\n---\nText.",
+            "a | Talks: a history | Text. | year=2018",
+            2,
+        ),
+        (
+            "+++\nyear = 2018\ntitle = Talks\n+++\nText.",
+            "a | Talks | Text. | year=2018",
+            3,
+        ),
+        (
+            "---\nyear: 2018\ntags: [a, b\n---\nText.",
+            "a | a | Text. | tags=[a, b year=2018",
+            3,
+        ),
+    ] {
+        let (found, notes) = documents("a.md", text);
+        assert_eq!(found, [expected], "{notes}");
+        assert!(
+            notes.starts_with(&format!(
+                "a.md, line {line} has front matter that is broken"
+            )),
+            "{notes}"
+        );
+    }
+    for text in [
+        "---\nNo front matter.\n---\nText.",
+        "---\n\nText.",
+        "+++ x\nText.",
+    ] {
+        let (found, notes) = documents("a.md", text);
+        assert!(
+            found[0].contains("Text.") && notes.is_empty(),
+            "{text}: {found:?} {notes}"
+        );
+    }
+    let (found, _) = documents("a.md", "---\n---\n");
+    assert_eq!(found, ["a | a |  | "]);
+    let bomb = format!(
+        "---\na0: &a0 [x, x]\n{}---\nText.",
+        (1..40)
+            .map(|at| format!("a{at}: &a{at} [*a{}, *a{}]\n", at - 1, at - 1))
+            .collect::<String>()
+    );
+    let (found, notes) = documents("a.md", bomb);
+    assert!(
+        found[0].contains("Text.") && notes.contains("broken"),
+        "{notes}"
+    );
 }
