@@ -176,7 +176,8 @@ export class ConcordExplorer extends HTMLElement {
       if (found) this.#state = changed(this.#state, found.changes);
       const sources = kept ? { wasm: wasmSource(this), corpus: { chunks: [kept] } } : sourcesOf(this);
       const about = await client.open(sources, (progress) => this.#report(progress));
-      const exploration = await explore({ client, about, state: this.#state, payload: () => (kept ? null : carried(this)), changed: () => this.#draw(), failed });
+      const progress = (/** @type {number} */ done, /** @type {number} */ all) => this.#report({ stage: 'index', done, all });
+      const exploration = await explore({ client, about, state: this.#state, payload: () => (kept ? null : carried(this)), progress, changed: () => this.#draw(), failed });
       if (this.#client !== client) return;
       this.#arrive(exploration, about);
       if (this.#standalone) start(this.#root);

@@ -34,14 +34,15 @@ import { changesOf, INITIAL, readRequestOf, reduce, requestOf, STEP, WINDOW } fr
  * @param {import('./protocol').About} world.about
  * @param {import('./state.js').State} world.state
  * @param {() => import('./bytes.js').Bytes | null} [world.payload] the corpus as it was opened, where the page carries it
+ * @param {(done: number, all: number) => void} [world.progress] of what a link has changed in it
  * @param {() => void} world.changed
  * @param {(error: Error) => void} world.failed
  */
-export async function explore({ client, about: opened, state, payload = () => null, changed, failed }) {
+export async function explore({ client, about: opened, state, payload = () => null, progress = () => {}, changed, failed }) {
   const { own, revise } = reviser(client, opened);
   let version = 0;
   let revised = keyOf(changesOf(INITIAL));
-  const about = keyOf(changesOf(state)) === revised ? opened : await revise(changesOf(state), () => {});
+  const about = keyOf(changesOf(state)) === revised ? opened : await revise(changesOf(state), progress);
   revised = keyOf(changesOf(state));
   const whole = await client.ask({ limit: STEP });
   const answer = await client.ask(requestOf(state));

@@ -1,9 +1,9 @@
 // Foreign files → JSON Lines, on the worker's side. What reads a file may break over it, so what was read before lives in
 // another instance of the module.
 
-import formats from 'concord:formats';
 import { shape } from './errors.js';
 
+/** @typedef {typeof import('concord:formats').default} Formats the glue of the readers of foreign formats: each call makes another */
 /** @typedef {import('./protocol').Options} Options */
 /** @typedef {import('./protocol').Report} Report */
 /** @typedef {import('./bytes.js').Bytes} Bytes */
@@ -18,6 +18,7 @@ const PACE = 100;
 /**
  * Reads files into one corpus.
  * @param {object} order
+ * @param {Formats} order.formats
  * @param {WebAssembly.Module} order.module
  * @param {Options} order.options
  * @param {Chosen[]} order.files in the order that they stand in
@@ -25,26 +26,31 @@ const PACE = 100;
  * @param {(index: number) => Promise<At>} order.bytesOf
  * @param {(read: FilesRead) => void} order.progress
  */
-export async function gather({ module, options, files, skips, bytesOf, progress }) {
-  const { Gathering } = instance(module);
+export async function gather({ formats, module, options, files, skips, bytesOf, progress }) {
+  const { Gathering } = instance(formats, module);
   const gathering = new Gathering(options);
   for (const { name, code, message } of skips) gathering.skip(name, code, message);
-  let reading = readerOf(module, options);
+  let reading = readerOf(formats, module, options);
   const tell = paced(progress);
   const all = { allFiles: files.length, allBytes: files.reduce((sum, { file }) => sum + file.size, 0) };
   let bytes = 0;
+  /** @type {unknown} What the gathering broke with: the reader, which hands on to it, does not tell. */
+  let spilt;
+  /** @param {Uint8Array} items */
+  const take = (items) => {
+    spilt ??= broke(() => gathering.take(items));
+  };
   for (const [index, { name, file }] of files.entries()) {
     /** @param {number} done */
     const reached = (done) => tell(() => ({ stage: 'files', files: index, bytes: bytes + done, documents: gathering.documents, ...all }));
     reached(0);
     const at = await bytesOf(index).catch((cause) => gathering.skip(name, 'unreadable', `${name} cannot be read (${shape(cause).message}).`));
     if (at) {
-      /** @param {Uint8Array} items */
-      const take = (items) => gathering.take(items);
       const broken = broke(() => reading.read(name, file.size, (offset, length) => (reached(offset), at(offset, length)), take));
+      if (spilt) throw spilt;
       if (broken) {
         gathering.skip(name, 'reader-broke', `${name} broke its reader (${broken.message}): what had been read of it is kept, the rest was passed over.`);
-        reading = readerOf(module, options);
+        reading = readerOf(formats, module, options);
       }
     }
     bytes += file.size;
@@ -60,16 +66,16 @@ export function* linesOf(gathered) {
   for (let lines = gathered.lines(); lines; lines = gathered.lines()) yield lines;
 }
 
-/** An instance of its own: nothing of it is shared, and it is freed when nobody holds it. @param {WebAssembly.Module} module */
-function instance(module) {
+/** An instance of its own: nothing of it is shared, and it is freed when nobody holds it. @param {Formats} formats @param {WebAssembly.Module} module */
+function instance(formats, module) {
   const glue = formats();
   glue.initSync({ module });
   return glue;
 }
 
-/** @param {WebAssembly.Module} module @param {Options} options */
-function readerOf(module, options) {
-  const { Reading } = instance(module);
+/** @param {Formats} formats @param {WebAssembly.Module} module @param {Options} options */
+function readerOf(formats, module, options) {
+  const { Reading } = instance(formats, module);
   return new Reading(options);
 }
 

@@ -110,9 +110,12 @@ export function opener({ sources, enter, back, release, lost, kept, restart, cha
     } catch (error) {
       if (reader !== mine) return;
       stop();
-      fail(/** @type {Error} */ (error));
+      fail(told(/** @type {Error} */ (error)));
     }
   }
+
+  /** What was open has not crashed. @param {Error} error */
+  const told = (error) => (error.name === 'crashed' ? failure('reading-crashed', error.message) : error);
 
   /** @param {Report | null} report */
   function refuse(report) {

@@ -27,6 +27,7 @@ import { NO_EDITS } from './topics.js';
  * @property {boolean} saving whether the ways to save are open
  * @property {boolean} readers whether the page that is saved gets the readers of other formats
  * @property {Draft | null} draft
+ * @property {string | null} touched the topic that was changed last
  * @property {(Error & {detail?: string}) | null} problem why a file of topics was not taken
  * @property {boolean} mending whether the document that is read can be mended
  *
@@ -45,7 +46,7 @@ import { NO_EDITS } from './topics.js';
  *   | {type: 'edit', editing: boolean, draft?: Draft | null}
  *   | {type: 'draft', draft: Draft | null}
  *   | {type: 'problem', problem: State['problem']}
- *   | {type: 'topics', topics: Edits, renamed?: {from: string, to: string | null}}
+ *   | {type: 'topics', topics: Edits, label?: string, renamed?: {from: string, to: string | null}}
  *   | {type: 'title', title: string | null}
  *   | {type: 'mend', mends: State['mends']}
  *   | {type: 'show', field: string, count: number}
@@ -57,7 +58,7 @@ import { NO_EDITS } from './topics.js';
 export const INITIAL = Object.freeze({
   query: '', filters: {}, scope: 'article', sort: 'relevance', timeline: null, from: 0,
   open: null, match: 0, about: false, editing: false, title: null, topics: NO_EDITS, mends: [],
-  shown: {}, defined: null, panel: false, saving: false, readers: false, draft: null, mending: false, problem: null,
+  shown: {}, defined: null, panel: false, saving: false, readers: false, draft: null, touched: null, mending: false, problem: null,
 });
 
 /** How many results are added at a time, and how many stand in the page at most. */
@@ -88,7 +89,7 @@ export function reduce(state, action) {
     case 'edit': return { ...state, editing: action.editing, about: false, draft: action.draft ?? null, problem: null };
     case 'draft': return { ...state, draft: action.draft, problem: null };
     case 'problem': return { ...state, problem: action.problem };
-    case 'topics': return { ...state, topics: action.topics, filters: renamed(state.filters, action.renamed), draft: null, problem: null };
+    case 'topics': return { ...state, topics: action.topics, filters: renamed(state.filters, action.renamed), draft: null, touched: action.label ?? null, problem: null };
     case 'title': return { ...state, title: action.title };
     case 'mend': return { ...state, mends: action.mends };
     case 'mending': return { ...state, mending: !state.mending };
@@ -125,8 +126,8 @@ function dropped(filters, field, value) {
 }
 
 /** What an address does not carry stays; a draft only while its page does. @param {State} state @param {State} to */
-function restored({ shown, defined, panel, saving, readers, draft, mending, open }, to) {
-  return { ...to, shown, defined, panel, saving, readers, draft: to.editing ? draft : null, mending: mending && to.open === open };
+function restored({ shown, defined, panel, saving, readers, draft, touched, mending, open }, to) {
+  return { ...to, shown, defined, panel, saving, readers, touched, draft: to.editing ? draft : null, mending: mending && to.open === open };
 }
 
 /** A topic that is chosen stays chosen under its new name, and goes with the topic. @param {Values} filters @param {{from: string, to: string | null}} [names] */

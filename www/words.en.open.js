@@ -75,6 +75,7 @@ export function opening({ number, plural, bytes, documents, moment }) {
 export const openFailures = {
   'no-files': () => 'There was no file in that. Hidden files are left alone.',
   'no-documents-made': () => 'No document could be made of these files. The report says why.',
+  'reading-crashed': () => 'The reading stopped: the files are more than this browser’s memory takes, or there is an error in the program. What was open before stays open. Fewer files at a time may help.',
   'formats-absent': () => 'This page was saved without the readers of foreign files, so it opens only what Concord itself has saved: its pages, and .jsonl and .jsonl.gz files. A page that was saved with them opens the rest.',
   'formats-unreachable': (detail) => `The readers of foreign files could not be fetched (${detail}). They should lie beside the script, as formats.wasm.`,
   'not-kept': () => 'This browser refuses to keep the documents: its store is full, or switched off, as in a private window. They stay open until the page is closed; they can be saved as a file.',

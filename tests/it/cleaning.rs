@@ -4,7 +4,9 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use concord::corpus::{Corpus, Document, Part};
 
-use crate::harness::made;
+use proptest::prelude::*;
+
+use crate::harness::{cases, made};
 
 /// A copy of a page whose lines are marked with what they are; all of it is invented.
 struct Page {
@@ -177,4 +179,156 @@ fn scored(folder: &str) -> Score {
 fn articles_are_told_from_what_stands_around_them() {
     let score = scored("");
     assert!(score.precision() > 0.95 && score.recall() > 0.95 && score.naming() > 0.8);
+}
+
+/// Texts that are plainly documents.
+fn documents() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/files/clutter/documents");
+    let mut texts: Vec<(String, String)> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| {
+            let name = path.file_name().unwrap().to_string_lossy().into();
+            (name, fs::read_to_string(&path).unwrap())
+        })
+        .collect();
+    texts.sort();
+    assert!(texts.len() >= 20);
+    texts
+}
+
+/// What of a corpus was set aside.
+fn aside(corpus: &Corpus) -> Vec<(&str, &Part)> {
+    corpus
+        .documents
+        .iter()
+        .flat_map(|document| {
+            document
+                .parts
+                .iter()
+                .map(|part| (document.id.as_str(), part))
+        })
+        .filter(|(_, part)| part.is_around())
+        .collect()
+}
+
+/// Whether a document has all words of a text in their order, its title taken out once or not from the text at all.
+fn has_all(document: &Document, text: &str) -> bool {
+    let words = |text: &str| -> Vec<String> { text.split_whitespace().map(String::from).collect() };
+    let (whole, title) = (words(text), words(&document.title));
+    let parts: Vec<String> = document
+        .parts
+        .iter()
+        .flat_map(|part| words(&part.text))
+        .collect();
+    let without =
+        |at: usize| whole[..at] == parts[..at] && whole[at + title.len()..] == parts[at..];
+    whole == parts
+        || (whole.len() == parts.len() + title.len()
+            && (0..=parts.len()).any(|at| whole[at..].starts_with(&title) && without(at)))
+}
+
+/// Lines of pages and of documents, and any others, with blank lines between them.
+fn texts() -> impl Strategy<Value = String> {
+    let pages = pages("")
+        .into_iter()
+        .flat_map(|page| page.lines.into_iter().map(|(_, line)| line));
+    let documents = documents()
+        .into_iter()
+        .flat_map(|(_, text)| text.lines().map(String::from).collect::<Vec<_>>());
+    let known: Vec<String> = pages.chain(documents).collect();
+    let line = prop_oneof![
+        12 => prop::sample::select(known),
+        2 => Just(String::new()),
+        1 => "\\PC{0,90}",
+        1 => "[ \tA-Za-z.:#©/0-9-]{0,30}",
+    ];
+    prop::collection::vec(line, 0..60).prop_map(|lines| lines.join("\n"))
+}
+
+proptest! {
+    #![proptest_config(cases(100))]
+
+    #[test]
+    fn no_line_is_ever_lost(texts in prop::collection::vec(texts(), 1..5)) {
+        let names: Vec<String> = (0..texts.len()).map(|at| format!("{at}.txt")).collect();
+        let files: Vec<(&str, &str)> = names.iter().zip(&texts).map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let (corpus, _) = made(&files);
+        prop_assert_eq!(corpus.documents.len(), texts.len());
+        for (document, text) in corpus.documents.iter().zip(&texts) {
+            prop_assert!(has_all(document, text), "{document:#?}");
+            prop_assert!(document.parts.iter().all(|part| KINDS.contains(&part.kind.as_str()) && !part.text.trim().is_empty()));
+        }
+    }
+}
+
+/// The kinds that a plain text's parts may be of.
+const KINDS: [&str; 15] = [
+    "text",
+    "heading",
+    "caption",
+    "navigation",
+    "share",
+    "notice",
+    "link",
+    "related",
+    "teaser",
+    "comment",
+    "byline",
+    "published",
+    "duplicate",
+    "advertisement",
+    "repeated",
+];
+
+#[test]
+fn documents_lose_nothing() {
+    for (name, text) in documents() {
+        let (corpus, report) = made(&[(name.as_str(), text.as_bytes())]);
+        assert_eq!(aside(&corpus), []);
+        assert_eq!(report.notes, []);
+        assert!(has_all(&corpus.documents[0], &text));
+    }
+}
+
+#[test]
+fn documents_of_one_form_in_one_folder_lose_nothing() {
+    // A book's first pages, six times the same, are what a site's frame looks like.
+    for (name, text) in documents()
+        .into_iter()
+        .filter(|(name, _)| name != "book.txt")
+    {
+        let files: Vec<(String, String)> = (0..6)
+            .map(|copy| {
+                let own = text.replace(
+                    ['e', 'o', 'и', 'ا', '的'],
+                    &["e", "a", "u", "i", "oo", "ee"][copy],
+                );
+                let text: Vec<String> = text
+                    .lines()
+                    .zip(own.lines())
+                    .map(|(line, own)| {
+                        if line.len() > 40 {
+                            own.into()
+                        } else {
+                            line.into()
+                        }
+                    })
+                    .collect();
+                (format!("{copy}-{name}"), text.join("\n"))
+            })
+            .collect();
+        let files: Vec<(&str, &str)> = files
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .collect();
+        let (corpus, _) = made(&files);
+        assert_eq!(aside(&corpus), []);
+    }
+    let all = documents();
+    let all: Vec<(&str, &str)> = all
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    assert_eq!(aside(&made(&all).0), []);
 }

@@ -116,7 +116,7 @@ fn texts() -> impl Strategy<Value = Vec<String>> {
 }
 
 proptest! {
-    #![proptest_config(cases(200))]
+    #![proptest_config(cases(60))]
 
     #[test]
     fn groups_are_what_comparing_each_with_each_connects(texts in texts()) {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { ifDefined } from 'lit-html/directives/if-defined.js';
 import { kept } from './kept.js';
-import { report } from './report.js';
+import { countOf, report } from './report.js';
 
 /** @typedef {{words: import('../words.js').Words, opener: import('../open.js').Opener, standalone: boolean}} Desk what these views are given */
 
@@ -136,6 +136,6 @@ function opened(desk, made) {
 
 /** @param {import('../protocol').Note[]} notes @param {import('../words.js').Words} words */
 function countsOf(notes, { number }) {
-  const counts = [...Map.groupBy(notes, ({ level }) => level)].map(([level, list]) => [level, number(list.length)]);
+  const counts = [...Map.groupBy(notes, ({ level }) => level)].map(([level, list]) => [level, number(countOf(list))]);
   return Object.fromEntries(counts);
 }

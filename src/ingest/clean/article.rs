@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use hashbrown::HashSet;
 
-use super::{cues::Says, seen::Seen, verdict::SHARED};
+use super::{cues::Says, lines::is_item, seen::Seen, verdict::SHARED};
 
 /// Weight of a paragraph at the most, so that one long comment does not outweigh an article.
 const MOST: i64 = 800;
@@ -56,7 +56,7 @@ fn link_weight(lines: &[Seen<'_>]) -> i64 {
     match lines[0].cue {
         None => -10,
         Some(_) if length > 4 || list.iter().take(8).any(Seen::is_date) => -300,
-        Some(_) => -50,
+        Some(_) => -30,
     }
 }
 
@@ -65,17 +65,19 @@ fn weight(line: &Seen<'_>) -> i64 {
     match line.cue.map(|cue| (cue.says, cue.strong || cue.whole)) {
         Some((Says::Related, _)) => -300,
         Some((Says::Published, _)) => -400,
-        Some((Says::Notice, true)) => -200,
+        Some((Says::Notice, true)) => -60,
         Some((Says::Notice, false)) if line.size < 200 => -100,
         Some((Says::Notice, false)) | None if line.is_prose() && !shared => {
             (line.size as i64).min(MOST)
         }
         Some(_) => -40,
-        None if line.is_blank() => 0,
+        None if line.is_blank() || line.again => 0,
+        None if is_caption(&line.line.text) => 0,
         None if shared => -60,
         None if line.is_date() => -200,
         None if line.stops() && line.size >= 60 => line.size as i64,
         None if line.ends => line.size as i64 / 4,
+        None if is_item(&line.line.text) || line.line.text.ends_with(':') => 0,
         None => -40,
     }
 }
@@ -89,6 +91,7 @@ const ABOVE: usize = 40;
 pub(super) fn headline(lines: &[Seen<'_>], body: &Range<usize>, stem: &str) -> Option<usize> {
     let words = |text: &str| -> HashSet<String, foldhash::fast::FixedState> {
         text.split(' ')
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
             .filter(|word| word.chars().count() >= 4 || !word.is_ascii())
             .map(String::from)
             .collect()
@@ -99,6 +102,14 @@ pub(super) fn headline(lines: &[Seen<'_>], body: &Range<usize>, stem: &str) -> O
         .collect();
     let (said, named) = (words(&said), words(&super::cues::key(stem)));
     let from = body.start.saturating_sub(ABOVE);
+    let again = |at: usize| {
+        let key = &lines[at].key;
+        let held =
+            |other: &Seen<'_>| other.key.len() > key.len() && other.key.contains(key.as_str());
+        lines[from..body.start]
+            .iter()
+            .any(|other| held(other) && !other.is_prose())
+    };
     let score = |at: usize| {
         let own = words(&lines[at].key);
         let share = |others: &HashSet<String, _>| {
@@ -118,6 +129,7 @@ pub(super) fn headline(lines: &[Seen<'_>], body: &Range<usize>, stem: &str) -> O
             }
             + if signed { 30 } else { 0 }
             + if lines[at].others == 0 { 20 } else { 0 }
+            + if again(at) { 40 } else { 0 }
             + 40usize.saturating_sub(4 * behind.len())
     };
     let scores: Vec<(usize, usize)> = (from..body.start)
@@ -226,6 +238,16 @@ const CREDITS: [&str; 22] = [
     "(afp)",
 ];
 
+/// Words before captions.
+const CAPTIONS: [&str; 6] = [
+    "image source",
+    "image caption",
+    "media caption",
+    "image:",
+    "photo:",
+    "bildunterschrift",
+];
+
 /// Agencies whose names end captions.
 const AGENCIES: [&str; 24] = [
     "app", "afp", "ap", "reuters", "epa", "dpa", "tass", "ppi", "inp", "xinhua", "pid", "ispr",
@@ -239,6 +261,9 @@ pub(super) fn is_caption(text: &str) -> bool {
     let size = lower.chars().count();
     if size > 350 {
         return false;
+    }
+    if CAPTIONS.iter().any(|words| lower.starts_with(words)) {
+        return true;
     }
     let tail: String = lower.chars().skip(size.saturating_sub(40)).collect();
     let end = lower.trim_end_matches([')', '.', ']', ' ']);

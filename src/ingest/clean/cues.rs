@@ -107,8 +107,14 @@ fn term(word: &str) -> String {
     }
 }
 
+/// Bytes of a line from which it is a paragraph that says no cue: cutting it into terms is not worth the time.
+const LONG: usize = 1_500;
+
 /// A line as it is compared: its terms, numbers as `#`, and the colons and copyright signs between them.
 pub(super) fn key(line: &str) -> String {
+    if line.len() > LONG {
+        return line.trim().to_lowercase();
+    }
     let mut key = String::with_capacity(line.len() + 8);
     let mut term = String::new();
     let mut at = 0;

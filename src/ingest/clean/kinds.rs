@@ -45,7 +45,9 @@ impl Judged {
     /// All is the document's but lines that say themselves that they are not.
     pub(super) fn marked(lines: &[Seen<'_>]) -> Self {
         let kind = |line: &Seen<'_>| {
-            let strong = line.cue.filter(|cue| cue.strong && line.size <= 200);
+            let strong = line
+                .cue
+                .filter(|cue| cue.strong && !(line.stops() && line.words > 12));
             Kind::of(strong.map_or("text", |cue| said(cue.says)))
         };
         let kinds: Vec<Kind> = lines.iter().map(kind).collect();
@@ -143,6 +145,7 @@ fn inside(lines: &[Seen<'_>], body: &Range<usize>, documents: usize) -> Vec<Kind
             Some(cue) if cue.says == Says::Notice && line.size >= 200 => "text",
             Some(cue) if cue.says == Says::Menu && !cue.strong => "text",
             Some(cue) => said(cue.says),
+            None if line.again => "navigation",
             None if links && label => "related",
             None if line.others >= often && repeated * 2 < total => "repeated",
             None if is_caption(&line.line.text) => "caption",
@@ -163,7 +166,7 @@ fn is_heading(lines: &[Seen<'_>], at: usize) -> bool {
     let next = lines.get(at + 1);
     let last = at.checked_sub(1).and_then(|last| lines.get(last));
     next.is_some_and(|next| next.is_prose() || next.ends)
-        && last.is_none_or(|last| last.ends)
+        && last.is_none_or(|last| last.ends || last.cue.is_some() || is_caption(&last.line.text))
         && !super::lines::is_item(&lines[at].line.text)
 }
 
@@ -190,6 +193,7 @@ fn repetitions(lines: &[Seen<'_>], headline: Option<usize>, kinds: &mut [Kind]) 
         let again = title.is_some_and(|title| {
             line.key
                 .strip_prefix(title)
+                .or_else(|| line.key.strip_suffix(title))
                 .is_some_and(|rest| rest.split(' ').count() <= 7)
                 && line.size >= 12
         });

@@ -1,6 +1,6 @@
 //! A plain text's lines, with hard-wrapped ones joined to the paragraphs that they were.
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 /// A line that is not blank, or a paragraph that was wrapped into several.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub(super) struct Line {
 /// Columns at which a text may have been wrapped by hand or by a program.
 const WRAPPED: RangeInclusive<usize> = 50..=100;
 
-/// Breaks of a text that must look like wrapping, in a hundred, before any is taken for it.
+/// Breaks of a block that must look like wrapping, in a hundred, before any is taken for it.
 const PLAINLY: usize = 80;
 
 /// Lines of a text, the wrapped ones joined.
@@ -38,43 +38,74 @@ pub(super) fn split(text: &str) -> Vec<Line> {
     lines
 }
 
-/// Joins the lines that stand in a text wrapped at one width.
+/// Joins the lines of blocks that were wrapped at one width.
 fn joined(lines: Vec<Line>) -> Vec<Line> {
     let widths: Vec<usize> = lines.iter().map(|line| width(&line.text)).collect();
-    let most = widths.iter().copied().max().unwrap_or(0);
-    if !WRAPPED.contains(&most) {
+    let blocks = blocks(&lines);
+    let most = blocks
+        .iter()
+        .filter(|block| block.len() > 2)
+        .filter_map(|block| widths[block.clone()].iter().max().copied())
+        .filter(|most| WRAPPED.contains(most))
+        .max();
+    let Some(most) = most else { return lines };
+    let wraps: Vec<bool> = (0..lines.len())
+        .map(|at| at > 0 && is_wrap(&lines[at - 1].text, widths[at - 1], &lines[at], most))
+        .collect();
+    let plain: Vec<bool> = blocks
+        .iter()
+        .map(|block| is_wrapped(&lines[block.clone()], &wraps[block.clone()]))
+        .collect();
+    if !blocks
+        .iter()
+        .zip(&plain)
+        .any(|(block, plain)| *plain && block.len() > 2)
+    {
         return lines;
     }
-    let wraps: Vec<bool> = (1..lines.len())
-        .map(|at| is_wrap(&lines[at - 1].text, widths[at - 1], &lines[at], most))
-        .collect();
-    let (breaks, wrapped) = counts(&lines, &wraps);
-    if wrapped < 2 || wrapped * 100 < breaks * PLAINLY {
-        return lines;
+    let mut join = vec![false; lines.len()];
+    for (block, _) in blocks.into_iter().zip(plain).filter(|(_, plain)| *plain) {
+        join[block.clone()].copy_from_slice(&wraps[block]);
     }
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
-    for (at, line) in lines.into_iter().enumerate() {
-        match joined.last_mut() {
-            Some(last) if at > 0 && wraps[at - 1] => {
+    for (line, join) in lines.into_iter().zip(join) {
+        match joined.last_mut().filter(|_| join) {
+            Some(last) => {
                 last.text.push(' ');
                 last.text.push_str(line.text.trim_start());
             }
-            _ => joined.push(line),
+            None => joined.push(line),
         }
     }
     joined
 }
 
-/// Breaks inside blocks behind lines that do not end a sentence, and how many of them look like wrapping.
-fn counts(lines: &[Line], wraps: &[bool]) -> (usize, usize) {
-    let inside = |at: &usize| !lines[*at].gap && !ends_sentence(&lines[*at - 1].text);
-    let breaks = (1..lines.len()).filter(inside);
-    let (mut all, mut wrapped) = (0, 0);
-    for at in breaks {
-        all += 1;
-        wrapped += usize::from(wraps[at - 1]);
-    }
-    (all, wrapped)
+/// Runs of lines without a blank line between them.
+fn blocks(lines: &[Line]) -> Vec<Range<usize>> {
+    let mut starts: Vec<usize> = (0..lines.len())
+        .filter(|at| *at == 0 || lines[*at].gap)
+        .collect();
+    starts.push(lines.len());
+    starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
+}
+
+/// Whether the breaks of a block are plainly wrapping: nearly all of those within sentences, and most go on in small letters.
+fn is_wrapped(lines: &[Line], wraps: &[bool]) -> bool {
+    let inside: Vec<usize> = (1..lines.len())
+        .filter(|at| !ends_sentence(&lines[*at - 1].text))
+        .collect();
+    let wrapped = inside.iter().filter(|at| wraps[**at]).count();
+    let small = inside
+        .iter()
+        .filter(|at| wraps[**at] && !begins_large(&lines[**at].text))
+        .count();
+    wrapped > 0 && wrapped * 100 >= inside.len() * PLAINLY && small * 2 >= wrapped
+}
+
+fn begins_large(line: &str) -> bool {
+    line.chars()
+        .find(|c| c.is_alphabetic())
+        .is_some_and(char::is_uppercase)
 }
 
 /// Whether a line ends where the next word would not have fitted.
@@ -82,6 +113,7 @@ fn is_wrap(line: &str, width_of_line: usize, next: &Line, most: usize) -> bool {
     let indent = |text: &str| text.len() - text.trim_start().len();
     let word = next.text.split_whitespace().next().map_or(0, width);
     !next.gap
+        && width_of_line <= most
         && width_of_line + 1 + word > most
         && indent(&next.text) <= indent(line)
         && !line.trim().contains("   ")

@@ -22,7 +22,6 @@ mod verdict;
 
 use kinds::Judged;
 use lines::Line;
-use seen::Seen;
 use sources::{Source, Sources};
 use summary::Summary;
 use verdict::Verdict;
@@ -81,8 +80,15 @@ fn lines_of(draft: &Draft) -> Vec<Line> {
     }
 }
 
+/// Lines below which a text has nothing around it.
+const FEW: usize = 4;
+
 fn plain(draft: &mut Draft, lines: &[Line], source: &Source<'_>) {
-    let seen: Vec<Seen<'_>> = lines.iter().map(|line| Seen::of(line, source)).collect();
+    if lines.len() < FEW {
+        let judged = Judged::document(lines);
+        return parts::assemble(&mut draft.document, lines, judged);
+    }
+    let seen = seen::all(lines, source);
     let judged = match verdict::verdict(&seen) {
         Verdict::Document => Judged::document(lines),
         Verdict::Marked => Judged::marked(&seen),

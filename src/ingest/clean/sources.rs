@@ -3,7 +3,7 @@
 use hashbrown::{HashMap, HashSet};
 use xxhash_rust::xxh64::xxh64;
 
-use super::{cues, lines::Line, seen::size};
+use super::{FEW, cues, lines::Line, seen::size};
 use crate::ingest::Draft;
 
 type Map<K, V> = HashMap<K, V, foldhash::fast::FixedState>;
@@ -97,6 +97,9 @@ fn seed(name: &str) -> u64 {
 
 /// The lines' hashes, each once, with their sizes.
 fn distinct(lines: &[Line], seed: u64) -> Vec<(u64, usize)> {
+    if lines.len() < FEW {
+        return Vec::new();
+    }
     let mut lines: Vec<(u64, usize)> = lines
         .iter()
         .map(|line| (cues::key(&line.text), size(&line.text)))

@@ -72,9 +72,17 @@ fn next(zone: Zone, lines: &[Seen<'_>], at: usize) -> Zone {
             Zone::Comments if lines[at + 1..].iter().any(|line| line.says(Says::Reply)) => zone,
             _ => Zone::Foot,
         },
+        Some(Says::Menu) if zone == Zone::Comments && !commented(&lines[at..]) => Zone::Foot,
         _ if zone == Zone::Comments && labels >= FOOT => Zone::Foot,
         _ => zone,
     }
+}
+
+/// Whether a comment's date or what stands under one is still to come.
+fn commented(lines: &[Seen<'_>]) -> bool {
+    lines
+        .iter()
+        .any(|line| line.says(Says::Reply) || (line.is_date() && line.cue.is_none()))
 }
 
 /// Whether a line is such as sites have in their foot.
@@ -88,8 +96,11 @@ fn kind(zone: Zone, lines: &[Seen<'_>], at: usize) -> &'static str {
     match (zone, said) {
         (Zone::Article, None) => "text",
         (Zone::Comments, None | Some("share" | "navigation" | "link")) => "comment",
-        (Zone::Foot, Some("notice")) if line.words <= 3 => "navigation",
+        (Zone::Foot, Some("notice")) if line.words <= 3 && !line.key.contains(['#', '©']) => {
+            "navigation"
+        }
         (_, Some(said)) => said,
+        (_, None) if line.again => "navigation",
         (Zone::Foot, None) if line.stops() && line.words > 5 => "notice",
         (Zone::Foot, None) => "navigation",
         (Zone::Stories, None) if line.others >= SHARED && line.words <= 4 => "navigation",

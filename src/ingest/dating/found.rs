@@ -47,6 +47,7 @@ impl Found {
             found.language = language::tell(draft);
             found.sightings = look(draft, found.language);
             found.take_sightings();
+            found.drop_teasers();
             found.take_path(&draft.place);
         }
         found
@@ -128,6 +129,7 @@ impl Found {
             let source = match sighting.role {
                 Role::Published => Source::Line,
                 Role::Head => Source::Head,
+                Role::Foot => Source::Foot,
                 Role::Above => Source::Above,
                 Role::Dateline => Source::Dateline,
                 Role::Updated => Source::Modified,
@@ -145,6 +147,16 @@ impl Found {
                     quote: sighting.quote.clone(),
                 });
             }
+        }
+    }
+
+    /// Several dates above the headline are those of other stories.
+    fn drop_teasers(&mut self) {
+        let above = |candidate: &Candidate| candidate.source == Source::Above;
+        let mut days = self.candidates.iter().filter(|candidate| above(candidate));
+        let first = days.next().map(|candidate| candidate.stated);
+        if days.any(|candidate| Some(candidate.stated) != first) {
+            self.candidates.retain(|candidate| !above(candidate));
         }
     }
 

@@ -6,7 +6,7 @@ use hashbrown::HashMap;
 
 use super::{
     flow::{Flow, tidy},
-    markup,
+    html,
     pack::Pack,
     said::Said,
     xml::Element,
@@ -43,7 +43,7 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
             shut += 1;
             continue;
         }
-        said.number = Some(number);
+        said.part = Some(number.to_string());
         said.title = titles.get(name).cloned().unwrap_or_default();
         chapter(name, &said, &mut pack, intake);
     }
@@ -65,7 +65,7 @@ fn chapter(name: &str, said: &Said, pack: &mut Pack<'_>, intake: &mut Intake<'_>
         return;
     };
     let mut flow = Flow::default();
-    flow.extend(markup::parts(&markup::html(&text), false));
+    flow.extend(html::parts(&text));
     if !flow.is_empty() {
         said.clone().draft(flow, intake);
     }

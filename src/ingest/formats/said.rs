@@ -2,6 +2,7 @@
 
 use super::flow::{Flow, tidy};
 use crate::{
+    corpus::Date,
     ingest::{Clue, Draft, Origin, intake::Intake},
     protocol::Level,
 };
@@ -10,7 +11,7 @@ use crate::{
 #[derive(Clone, Default)]
 pub(super) struct Said {
     /// What comes behind the file's name in the id, where the file holds several documents.
-    pub(super) number: Option<usize>,
+    pub(super) part: Option<String>,
     /// The first line, where there are several.
     pub(super) line: Option<u64>,
     pub(super) title: String,
@@ -50,11 +51,20 @@ impl Said {
         }
     }
 
+    /// Takes the date of the text itself: as the date where it is written as dates are here, else as what is said of it.
+    pub(super) fn dated(&mut self, text: &str) {
+        let text = tidy(text);
+        match Date::parse(&text) {
+            Some(_) => self.field("date", text.split(['T', ' ']).next().unwrap_or("")),
+            None => self.date(Origin::Published, &text),
+        }
+    }
+
     /// Hands on the document.
     pub(super) fn draft(self, mut flow: Flow, intake: &mut Intake<'_>) {
         let mut document = intake.document();
-        if let Some(number) = self.number {
-            document.id = format!("{}/{number}", document.id);
+        if let Some(part) = self.part {
+            document.id = format!("{}/{}", document.id, tidy(&part));
         }
         document.title = flow.title(&self.title, &document.id);
         for (name, value) in self.fields {

@@ -69,6 +69,31 @@ const served = async (world) => `${(await world.serve(path.dirname(PAGE))).origi
 
 const about = ({ explorer }) => explorer.about();
 
+/** Keeps documents at an address, finds them again, and forgets them. */
+async function keeps(world, url) {
+  const { folder, paths } = written(world, TEXTS);
+  const visitor = await atPanel(world, url);
+  const { person, explorer } = visitor;
+  await opened(visitor, FILES, paths);
+  await person.click({ role: 'button', name: 'Keep in this browser' });
+  const line = await person.see({ css: '[data-part=kept]' });
+  assert.match(line.text, /3 documents.*IndexedDB.*this machine/s);
+  await sound(person, 'kept');
+  await person.tab.reload();
+  await person.see({ css: '[data-part=kept][data-shown=true]' });
+  assert.equal((await explorer.settled()).documents, 3);
+  await agrees(visitor, folder, ['', 'tide ']);
+  await person.click({ role: 'button', name: 'Show the page’s own documents' });
+  await person.until('the page’s own', async () => (await explorer.settled()).documents === cli.about(PAGE).documents);
+  await person.click({ role: 'button', name: 'Open them' });
+  await person.until('what is kept', async () => (await explorer.settled()).documents === 3);
+  await person.click({ role: 'button', name: 'Forget them' });
+  await person.gone({ css: '[data-part=kept]' });
+  await person.tab.reload();
+  assert.equal((await explorer.settled()).documents, cli.about(PAGE).documents);
+  assert.deepEqual(await person.find({ css: '[data-part=kept]' }), []);
+}
+
 export default [
   {
     title: 'files that are chosen are searched, counted and named as the terminal does, without any request',
@@ -113,6 +138,18 @@ export default [
       await visitor.person.tab.drop([path.join(folder, 'b'), path.join(folder, 'harbour.txt')]);
       await visitor.person.until('two documents', async () => (await visitor.explorer.read()).documents === 2);
       assert.deepEqual((await visitor.explorer.ask({ limit: 20 })).hits.map(({ id }) => id).sort(), ['b/salt', 'harbour']);
+    },
+  },
+  {
+    title: 'files that are dropped are opened, and a thing that is no file is left alone',
+    async run(world) {
+      const visitor = await world.visit(PAGE_URL);
+      const { person, explorer } = visitor;
+      await explorer.settled();
+      assert.equal(await person.run(drop, {}), false, 'text goes where it would go');
+      assert.equal(await person.run(drop, { 'harbour.txt': TEXTS['harbour.txt'], 'salt.txt': 'Salt was won from the sea.' }), true);
+      await person.see({ css: '[data-part=opened]' });
+      assert.deepEqual((await explorer.ask({})).hits.map(({ id }) => id).sort(), ['harbour', 'salt']);
     },
   },
   {
@@ -228,29 +265,11 @@ export default [
   },
   {
     title: 'what is kept is found again after a reload, says where it lives, and is forgotten on demand',
-    async run(world) {
-      const { folder, paths } = written(world, TEXTS);
-      const visitor = await atPanel(world, await served(world));
-      const { person, explorer } = visitor;
-      await opened(visitor, FILES, paths);
-      await person.click({ role: 'button', name: 'Keep in this browser' });
-      const line = await person.see({ css: '[data-part=kept]' });
-      assert.match(line.text, /3 documents.*IndexedDB.*this machine/s);
-      await sound(person, 'kept');
-      await person.tab.reload();
-      await person.see({ css: '[data-part=kept][data-shown=true]' });
-      assert.equal((await explorer.settled()).documents, 3);
-      await agrees(visitor, folder, ['', 'tide ']);
-      await person.click({ role: 'button', name: 'Show the page’s own documents' });
-      await person.until('the page’s own', async () => (await explorer.settled()).documents === cli.about(PAGE).documents);
-      await person.click({ role: 'button', name: 'Open them' });
-      await person.until('what is kept', async () => (await explorer.settled()).documents === 3);
-      await person.click({ role: 'button', name: 'Forget them' });
-      await person.gone({ css: '[data-part=kept]' });
-      await person.tab.reload();
-      assert.equal((await explorer.settled()).documents, cli.about(PAGE).documents);
-      assert.deepEqual(await person.find({ css: '[data-part=kept]' }), []);
-    },
+    run: async (world) => keeps(world, await served(world)),
+  },
+  {
+    title: 'a page from disk keeps documents as well',
+    run: (world) => keeps(world, PAGE_URL),
   },
   {
     title: 'a browser that keeps nothing says so, and the page lives on',
@@ -345,3 +364,12 @@ export default [
     },
   },
 ];
+
+/** Lets go of files over the page, or of a text; whether the page took it. */
+function drop(texts) {
+  const dataTransfer = new DataTransfer();
+  for (const [name, text] of Object.entries(texts)) dataTransfer.items.add(new File([text], name));
+  if (!dataTransfer.items.length) dataTransfer.setData('text/plain', 'words');
+  const place = document.querySelector('concord-explorer').shadowRoot.querySelector('.hall');
+  return !place.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, composed: true, cancelable: true }));
+}

@@ -125,7 +125,7 @@ fn line(block: &Block) -> Vec<Line> {
                         .collect();
                     content.join(" ")
                 });
-                text(cells.collect::<Vec<_>>().join(" | "))
+                text(cells.collect::<Vec<_>>().join("\t"))
             });
             caption.chain(rows).collect()
         }

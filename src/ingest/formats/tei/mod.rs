@@ -38,7 +38,7 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
         if let Some(language) = element.attribute("lang").filter(|_| !said.has("language")) {
             said.field("language", language);
         }
-        said.number = many.then_some(number);
+        said.part = many.then(|| number.to_string());
         said.line = many.then_some(element.line);
         said.draft(body::flow(&element), intake);
     });
