@@ -86,7 +86,8 @@ const FEW: usize = 4;
 fn plain(draft: &mut Draft, lines: &[Line], source: &Source<'_>) {
     if lines.len() < FEW {
         let judged = Judged::document(lines);
-        return parts::assemble(&mut draft.document, lines, judged);
+        draft.headline = parts::assemble(&mut draft.document, lines, judged);
+        return;
     }
     let seen = seen::all(lines, source);
     let judged = match verdict::verdict(&seen) {
