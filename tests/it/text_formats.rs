@@ -980,3 +980,112 @@ proptest! {
         prop_assert!(corpus.is_ok() || text.trim().is_empty());
     }
 }
+
+#[test]
+fn texts_in_html_are_read_as_they_are_seen() {
+    let post = r#"{"id": 5, "date": "2018-03-14T10:00:00", "title": {"rendered": "Talks &#8211; again"}, "content": {"rendered": "<h2>Gas</h2>\n<p>On gas &amp; <a href=\"x\">oil</a>.</p><script>alert(1)</script><p>End.</p>", "protected": false}}"#;
+    let (corpus, report) = made(&[("posts.json", format!("[{post}]"))]);
+    let document = &corpus.documents[0];
+    assert_eq!(
+        (document.title.as_str(), parts(document)),
+        (
+            "Talks – again",
+            vec![
+                "heading: Gas".to_string(),
+                "text: On gas & oil.⏎End.".into()
+            ]
+        )
+    );
+    assert_eq!(codes(&report), ["columns", "html-text"]);
+    let (found, _) = documents(
+        "a.csv",
+        "title,text\nA,<p>One</p><p>Two</p>\nB,3 < 4 & 5 > 4\n",
+    );
+    assert_eq!(
+        found,
+        ["a-1 | A | One⏎Two | ", "a-2 | B | 3 < 4 & 5 > 4 | "]
+    );
+}
+
+/// A file of rows that are made as they are read, with where it has been read to.
+struct Endless<'c> {
+    rows: usize,
+    row: Box<dyn Fn(usize) -> String>,
+    at: u64,
+    reached: &'c std::cell::Cell<u64>,
+}
+
+/// Bytes of every row.
+const ROW: u64 = 256;
+
+impl std::io::Read for Endless<'_> {
+    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+        let (number, inside) = ((self.at / ROW) as usize, (self.at % ROW) as usize);
+        if number == self.rows {
+            return Ok(0);
+        }
+        let mut row = (self.row)(number).into_bytes();
+        row.resize(ROW as usize - 1, b' ');
+        row.push(b'\n');
+        let length = out.len().min(row.len() - inside);
+        out[..length].copy_from_slice(&row[inside..inside + length]);
+        self.at += length as u64;
+        self.reached.set(self.at);
+        Ok(length)
+    }
+}
+
+impl std::io::Seek for Endless<'_> {
+    fn seek(&mut self, to: std::io::SeekFrom) -> std::io::Result<u64> {
+        self.at = match to {
+            std::io::SeekFrom::Start(at) => at,
+            std::io::SeekFrom::Current(by) => self.at.saturating_add_signed(by),
+            std::io::SeekFrom::End(by) => (self.rows as u64 * ROW).saturating_add_signed(by),
+        };
+        Ok(self.at)
+    }
+}
+
+#[test]
+fn large_tables_and_lines_are_read_piece_by_piece() {
+    type Row = fn(usize) -> String;
+    let table: Row = |number| {
+        if number == 0 {
+            "id,text".into()
+        } else {
+            format!("{number},\"Переговоры {number}\"")
+        }
+    };
+    let lines: Row = |number| format!("{{\"id\": {number}, \"text\": \"Переговоры {number}\"}}");
+    let stray: Row = |number| {
+        if number == 0 {
+            "id,text".into()
+        } else {
+            format!("{number},\"Переговоры {number}")
+        }
+    };
+    for (name, row, first) in [
+        ("a.csv", table, 1),
+        ("a.jsonl", lines, 0),
+        ("b.csv", stray, 1),
+    ] {
+        let rows = 20_000;
+        let reached = std::cell::Cell::new(0);
+        let mut file = Endless {
+            rows,
+            row: Box::new(row),
+            at: 0,
+            reached: &reached,
+        };
+        let (mut documents, mut ahead) = (0, 0);
+        concord::ingest::read(name, &mut file, &Options::default(), &mut |item| {
+            if let concord::ingest::Item::Draft(draft) = item {
+                assert_eq!(draft.document.id, (documents + first).to_string(), "{name}");
+                documents += 1;
+                ahead = ahead.max(reached.get().saturating_sub(documents as u64 * ROW));
+            }
+        });
+        assert_eq!(documents, rows - first, "{name}");
+        assert!(ahead < 1 << 20, "{name} was read {ahead} bytes ahead");
+    }
+}
