@@ -35,12 +35,17 @@ export class ConcordExplorer extends HTMLElement {
   #client = null;
   /** @type {import('./explore.js').Exploration | null} */
   #exploration = null;
-  /** @type {{client: import('./client.js').Client, exploration: import('./explore.js').Exploration} | null} What was open before the reader's own documents. */
+  /** @type {string | undefined} The hash of the corpus that is open, as it was opened. */
+  #corpus;
+  /** @type {{client: import('./client.js').Client, exploration: import('./explore.js').Exploration, corpus: string | undefined} | null} What was open before the reader's own documents. */
   #before = null;
   #opener = opener({
     sources: () => ({ wasm: wasmSource(this), formats: formatsOf(this) }),
     enter: (client, about, again) => this.#enter(client, about, again),
-    back: () => this.#back(),
+    back: () => {
+      this.#back();
+      this.#navigation?.record(this.#state, true);
+    },
     release: () => this.#release(),
     lost: (client, error) => this.#client === client && this.#fail(error),
     kept: async () => (await this.#explored()).kept(),
@@ -140,7 +145,7 @@ export class ConcordExplorer extends HTMLElement {
     const place = this.#standalone ? this.ownerDocument : this;
     place.addEventListener('keydown', (event) => slash(/** @type {KeyboardEvent} */ (event), hands), { signal });
     this.#root.addEventListener('keydown', (event) => walk(/** @type {KeyboardEvent} */ (event), hands), { signal });
-    this.#navigation = this.#standalone ? navigate(signal, (state) => this.#send({ type: 'restore', state })) : null;
+    this.#navigation = this.#standalone ? navigate(signal, (state, corpus) => this.#restore(state, corpus), () => this.#corpus) : null;
     if (this.#navigation) this.#state = this.#navigation.start();
     watchDrops(place, this.#opener, signal);
   }
@@ -174,6 +179,8 @@ export class ConcordExplorer extends HTMLElement {
       const progress = (/** @type {number} */ done, /** @type {number} */ all) => this.#report({ stage: 'index', done, all });
       const exploration = await explore({ client, about, state: this.#state, payload: () => (kept ? null : carried(this)), progress, changed: () => this.#draw(), failed });
       if (this.#client !== client) return;
+      this.#corpus = about.hash;
+      this.#navigation?.arrived();
       this.#arrive(exploration, about);
       if (this.#standalone) start(this.#root);
     } catch (error) {
@@ -217,18 +224,29 @@ export class ConcordExplorer extends HTMLElement {
     const exploration = await explore({ client, about, state: INITIAL, payload: () => null, changed: () => this.#draw(), failed });
     const [open, explored] = [this.#client, this.#exploration];
     if (!again || !explored) this.#release();
-    if (open && explored && !again) this.#before = { client: open, exploration: explored };
+    if (open && explored && !again) this.#before = { client: open, exploration: explored, corpus: this.#corpus };
     else open?.close();
-    this.#exchange(client, exploration);
+    this.#exchange(client, exploration, about.hash);
+    this.#navigation?.record(this.#state, true);
     return this.#before !== null;
   }
 
   #back() {
     if (!this.#before) return;
-    const { client, exploration } = this.#before;
+    const { client, exploration, corpus } = this.#before;
     this.#before = null;
     this.#client?.close();
-    this.#exchange(client, exploration);
+    this.#exchange(client, exploration, corpus);
+  }
+
+  /** A step in the history may lead into the corpus that was open before; one that is gone leaves only what fits any. @param {import('./state.js').State} state @param {string | undefined} corpus */
+  #restore(state, corpus) {
+    const elsewhere = corpus !== undefined && this.#corpus !== undefined && corpus !== this.#corpus;
+    if (elsewhere && corpus === this.#before?.corpus) {
+      this.#back();
+      this.#opener.undone();
+    }
+    this.#send({ type: 'restore', state: elsewhere && corpus !== this.#corpus ? { ...INITIAL, query: state.query } : state });
   }
 
   #release() {
@@ -236,13 +254,14 @@ export class ConcordExplorer extends HTMLElement {
     this.#before = null;
   }
 
-  /** @param {import('./client.js').Client} client @param {import('./explore.js').Exploration} exploration */
-  #exchange(client, exploration) {
+  /** @param {import('./client.js').Client} client @param {import('./explore.js').Exploration} exploration @param {string | undefined} corpus its hash */
+  #exchange(client, exploration, corpus) {
     const { state, about } = exploration.model;
+    this.#navigation?.flush();
+    this.#corpus = corpus;
     this.#client = client;
     this.#error = null;
     this.#state = state;
-    this.#navigation?.record(state, true);
     this.#ready.renew();
     this.#arrive(exploration, about);
   }

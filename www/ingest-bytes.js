@@ -14,6 +14,8 @@ import { shape } from './errors.js';
 const BLOCK = 1 << 20;
 /** Bytes of a file that is handed over as a whole. */
 const SMALL = 1 << 18;
+/** Bytes of a file that is handed over as a whole where the worker may not read: what a tab bears. */
+const MOST_WHOLE = 1 << 29;
 /** Files and bytes of one batch. */
 const MOST_FILES = 100;
 const MOST_BYTES = 1 << 22;
@@ -83,7 +85,7 @@ function inBlocks(file) {
 export function lend(files) {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = async ({ data: { from, whole }, ports: [answer] }) => {
-    if (whole !== undefined) return hand(answer, await readWhole(files[whole].file));
+    if (whole !== undefined) return hand(answer, await readLarge(files[whole].file));
     const lent = await Promise.all(batchOf(files, from));
     hand(answer, { from, lent }, lent);
   };
@@ -105,6 +107,11 @@ function batchOf(files, from) {
 
 /** @param {File} file @returns {Promise<Lent>} */
 const readWhole = (file) => file.arrayBuffer().then((bytes) => ({ size: bytes.byteLength, bytes }), (cause) => ({ message: shape(cause).message }));
+
+/** @param {File} file @returns {Promise<Lent>} */
+const readLarge = async (file) => (file.size > MOST_WHOLE
+  ? { message: `this browser can read no more than ${MOST_WHOLE >> 20} MB of a file in a page from disk` }
+  : readWhole(file));
 
 /** @param {MessagePort} answer @param {any} message @param {Lent[]} lent */
 const hand = (answer, message, lent = [message]) => answer.postMessage(message, lent.flatMap((one) => ('bytes' in one ? [one.bytes] : [])));

@@ -166,8 +166,12 @@ export function opener({ sources, enter, back, release, lost, kept, restart, cha
       update({ stage: 'idle', shown: true }, '[data-part=open-files]');
     },
     undo() {
-      stop();
       back();
+      this.undone();
+    },
+    /** What was open before is open again. */
+    undone() {
+      stop();
       update({ stage: 'idle', opened: null, kept: model.kept && { ...model.kept, shown: keptBefore } }, '[data-part=open-open]');
     },
     dismiss() {

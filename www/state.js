@@ -19,6 +19,7 @@ import { NO_EDITS } from './topics.js';
  * @property {boolean} about whether the page about the corpus is open
  * @property {boolean} editing whether the page of the topics is open
  * @property {string | null} title another title for the corpus
+ * @property {string | null} of the hash of the corpus that title and mends are meant for, where there are any
  * @property {Edits} topics what a reader has made of the corpus's own topics
  * @property {import('./protocol').PartKind[]} mends parts of documents that a reader has put back or set aside
  * @property {Record<string, number>} shown field → how many of its values are listed, where a reader asked for more
@@ -59,7 +60,7 @@ import { NO_EDITS } from './topics.js';
 /** @type {Readonly<State>} */
 export const INITIAL = Object.freeze({
   query: '', filters: {}, scope: 'article', sort: 'relevance', timeline: null, from: 0,
-  open: null, match: 0, about: false, editing: false, title: null, topics: NO_EDITS, mends: [],
+  open: null, match: 0, about: false, editing: false, title: null, of: null, topics: NO_EDITS, mends: [],
   shown: {}, defined: null, panel: false, saving: false, saved: null, readers: false, draft: null, touched: null, mending: false, problem: null,
 });
 
@@ -165,6 +166,18 @@ export const requestOf = ({ query, filters, scope, sort, timeline, from }) =>
 
 /** What the corpus is to become of what was opened. @param {State} state */
 export const changesOf = ({ title, topics, mends }) => ({ title, topics, mends });
+
+/**
+ * A link may lead to another corpus than it was made in: places in documents and a title are not meant for that one.
+ * @param {State} state
+ * @param {{hash: string, title: string}} opened
+ * @returns {State}
+ */
+export function fitting(state, { hash, title }) {
+  const fits = state.of === null || state.of === hash;
+  const meant = { title: fits && state.title !== title ? state.title : null, mends: fits ? state.mends : INITIAL.mends };
+  return { ...state, ...meant, of: meant.title !== null || meant.mends.length ? hash : null };
+}
 
 /** With changes that were kept, unless a link brings its own. @param {State} state @param {ReturnType<typeof changesOf>} changes @returns {State} */
 export function changed(state, changes) {

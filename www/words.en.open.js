@@ -42,7 +42,7 @@ export function opening({ number, plural, bytes, documents, moment }) {
     reportCopy: 'Copy the report',
     notCopied: 'The browser does not allow it',
     /** @param {string} first @param {number} more */
-    noteMore: (first, more) => `${first} And ${number(more)} more of the kind`,
+    noteMore: (first, more) => `${first} And ${number(more)} more of the kind.`,
     reportFormat: 'Format',
     reportFiles: 'Files',
     reportBytes: 'Size',

@@ -9,7 +9,7 @@ import { moved, undone } from '../../www/mends.js';
 import { cut } from '../../www/passages.js';
 import { base64Size, fileName, toBase64 } from '../../www/save.js';
 import { covered, filterFor, layout } from '../../www/scale.js';
-import { INITIAL, changed, changesOf, isDeliberate, reduce, requestOf } from '../../www/state.js';
+import { INITIAL, changed, changesOf, fitting, isDeliberate, reduce, requestOf } from '../../www/state.js';
 import { read, written } from '../../www/toml.js';
 import { NO_EDITS, difference, edited } from '../../www/topics.js';
 
@@ -24,6 +24,7 @@ test('a link carries every state that matters, and nothing for the state at the 
     after({ type: 'open', id: 'r1 / ü', match: 3 }, { type: 'timeline', field: 'event_date' }),
     after({ type: 'page', from: 200 }, { type: 'about', about: true }),
     after({ type: 'edit', editing: true }, { type: 'title', title: 'Title & “co” №1' }),
+    { ...after({ type: 'title', title: '' }), of: '0123456789abcdef' },
     after({ type: 'topics', topics: { put: [{ label: 'a=b & c', query: '"x y" OR ж*', group: 'Grüße' }, { label: '-', query: '', group: '' }], gone: ['Old', '.'] } }),
     after({ type: 'mend', mends: [{ id: 'a/b.txt', part: 3, kind: 'text' }, { id: 'a/b.txt', part: 3, paragraph: 12, kind: 'other' }, { id: 'ü', part: 0, paragraph: 0, kind: 'text' }] }),
   ]) assert.deepEqual(fromHash(toHash(state)), state);
@@ -66,6 +67,17 @@ test('a renamed topic stays chosen, one that is removed does not; what is kept g
   const kept = { ...changesOf(INITIAL), title: 'Kept' };
   assert.equal(changed(chosen, kept).title, 'Kept');
   assert.equal(changed(reduce(chosen, { type: 'title', title: 'Link' }), kept).title, 'Link');
+});
+
+test('title and mends are meant for one corpus; in another they are passed over, topics are not', () => {
+  const mends = [{ id: 'a', part: 1, kind: 'text' }];
+  const topics = { put: [{ label: 'T', query: 'x', group: '' }], gone: [] };
+  const [here, there] = [{ hash: 'h', title: 'Here' }, { hash: 't', title: 'There' }];
+  const state = fitting({ ...INITIAL, title: 'Mine', mends, topics }, here);
+  assert.equal(state.of, 'h');
+  assert.deepEqual(fitting(state, here), state);
+  assert.deepEqual(fitting(state, there), { ...INITIAL, topics });
+  assert.equal(fitting({ ...INITIAL, title: 'Here' }, here).title, null, 'its own title is no other');
 });
 
 test('topics are what they were and what has been changed, in the order of old', () => {

@@ -105,6 +105,9 @@ export default [
       const state = await explorer.settled();
       assert.deepEqual([state.failure, state.total], [undefined, 2]);
       assert.equal((await explorer.ask({ query: 'walnuts ', limit: 0 })).total, 0);
+      const other = await world.visit(`${url}#m.n1=1.2.other&of=0123456789abcdef`);
+      await other.explorer.settled();
+      assert.equal((await other.explorer.ask({ query: 'walnuts ', limit: 0 })).total, 1, 'a link made in another corpus');
       assert.deepEqual(await person.tab.errors(), []);
     },
   },
