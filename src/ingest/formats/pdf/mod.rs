@@ -1,9 +1,10 @@
 //! PDF, which holds glyphs and their places rather than text.
 //!
 //! The reading order of columns, headings and tables, and the direction of scripts, are what `unpdf` makes of the places.
-//! That is good for pages of one or two columns; in tables without rules, in magazines and in scripts whose fonts do not say
-//! which characters their glyphs are (Nastaliq above all) words may be missing or out of order. It says itself where it left
-//! glyphs out, and so do the notes. Page numbers are not kept.
+//! That is good for letters, reports, books and A4 pages of one to three columns. Columns on small pages may run into one
+//! another, and so may tables without rules. In scripts whose fonts do not say which characters their glyphs are (Nastaliq
+//! above all) letters are missing. It says itself where it left glyphs out, and so do the notes; where a font says the wrong
+//! characters, which no reader can repair, that is told by the look of the words. Page numbers are not kept.
 
 mod margins;
 mod words;
