@@ -139,9 +139,11 @@ impl Judgement {
     /// A line's text.
     pub(super) fn line<'l>(&mut self, line: &'l [u8], tally: &mut Tally) -> Cow<'l, str> {
         let own = self.main == UTF_8;
+        if own && let Ok(text) = std::str::from_utf8(line) {
+            return text.into();
+        }
         match Utf8::of(line) {
             Utf8::Whole(letters) if !own && letters >= PLAIN => tally.foreign(UTF_8),
-            Utf8::Ascii | Utf8::Whole(_) if own => {}
             Utf8::Broken if own => tally.broken(),
             Utf8::Strange if own => {
                 self.feed(line);

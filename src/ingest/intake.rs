@@ -82,7 +82,7 @@ impl Intake<'_> {
         let format = Format::of(&self.path, bytes);
         let format = self.tried(format)?;
         if format.is_none() {
-            let what = format::instead(&self.path);
+            let what = format::instead(&self.path, bytes);
             self.note(Level::Skipped, "unknown-kind", None, what);
         }
         format

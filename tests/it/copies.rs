@@ -161,8 +161,8 @@ fn copies_are_told_by_their_articles_alone() {
         page("Other", "Short.", story),
         page("Another", "Short.", "Nothing."),
         page("Third", "Short, too.", "Nothing."),
-        String::new(),
-        String::new(),
+        "+++\n+++\n".into(),
+        "+++\n+++\n".into(),
     ]);
     let group = [Some(0), Some(0), Some(2), Some(2), None, None, None];
     assert_eq!(groups(&corpus), group);

@@ -152,15 +152,22 @@ fn is_for_ears(class: &str) -> bool {
     )
 }
 
-/// Inline elements that a page shows apart from one another, even where no space stands between them.
-pub(super) fn stands_apart(element: &Element) -> bool {
-    matches!(
-        element.name(),
-        "a" | "time" | "label" | "img" | "amp-img" | "picture"
-    ) || (element.name() == "span"
-        && element
-            .attr("class")
-            .is_some_and(|class| !class.contains("pell")))
+/// Whether an inline element has a look of its own. Word marks misspelt pieces of words so, which have none.
+pub(super) fn is_styled(element: &Element) -> bool {
+    let mark = |class: &str| matches!(class, "SpellE" | "GramE" | "spelle" | "grame");
+    element.name() != "span" || element.attr("class").is_some_and(|class| !mark(class))
+}
+
+/// Whether an address is that of a site's front page.
+pub(super) fn is_home(address: &str) -> bool {
+    let path = match address.split_once("://") {
+        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
+        None => address.strip_prefix('/').unwrap_or(address),
+    };
+    let is_relative = !address.contains("://") && !address.starts_with('/');
+    let is_page = path.starts_with("index.") || path.starts_with("default.");
+    (path.is_empty() && !address.is_empty())
+        || (is_page && !path.contains('?') || path == "." || (is_relative && path == "./"))
 }
 
 /// Name and classes as one number: elements that are alike look alike.
@@ -176,6 +183,9 @@ pub(super) fn look(element: &Element) -> u64 {
     hash.digest()
 }
 
+/// Words of an id that names a place on the page; what has more is made of a heading.
+const MOST_WORDS: usize = 3;
+
 /// What an element says of itself.
 pub(super) fn of(element: &Element) -> Hint {
     let mut hint = of_name(element.name());
@@ -183,7 +193,6 @@ pub(super) fn of(element: &Element) -> Hint {
         "role",
         "itemprop",
         "class",
-        "id",
         "data-component",
         "data-testid",
         "data-block",
@@ -191,6 +200,12 @@ pub(super) fn of(element: &Element) -> Hint {
         if let Some(value) = element.attr(attribute) {
             hint = of_words(hint, attribute, value);
         }
+    }
+    if let Some(id) = element
+        .attr("id")
+        .filter(|id| words(id).len() <= MOST_WORDS)
+    {
+        hint = of_words(hint, "id", id);
     }
     hint
 }
@@ -221,8 +236,16 @@ fn of_words(mut hint: Hint, attribute: &str, value: &str) -> Hint {
     {
         hint.body = Body::Declared;
     }
+    let words: Vec<String> = value
+        .split_ascii_whitespace()
+        .filter(|class| !is_topic(class))
+        .flat_map(words)
+        .collect();
+    if is_caption(&words) {
+        hint.kind = hint.kind.or(Some(Kind::Caption));
+    }
     let mut before = String::new();
-    for word in words(value) {
+    for word in words {
         let pair = format!("{before}{word}");
         for name in [&word, &pair] {
             if hint.kind.is_none() {
@@ -233,6 +256,38 @@ fn of_words(mut hint: Hint, attribute: &str, value: &str) -> Hint {
         before = word;
     }
     hint
+}
+
+/// `media__description`, `photo-credit`: a word for a picture and one for its text.
+fn is_caption(words: &[String]) -> bool {
+    let holds = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+    holds(&[
+        "media", "image", "img", "photo", "pic", "picture", "foto", "figure",
+    ]) && holds(&[
+        "caption",
+        "description",
+        "desc",
+        "copyright",
+        "credit",
+        "credits",
+        "legend",
+        "source",
+        "title",
+        "text",
+    ])
+}
+
+/// `tag-cookies`, `category-advertising`: what a story is about, in the classes of some makers of pages.
+fn is_topic(class: &str) -> bool {
+    let topic = ["tag-", "category-", "topic-"]
+        .iter()
+        .find_map(|mark| class.strip_prefix(mark));
+    topic.is_some_and(|topic| {
+        !matches!(
+            topic,
+            "list" | "links" | "cloud" | "container" | "wrapper" | "box"
+        )
+    })
 }
 
 /// The words of classes and ids: `storyBody`, `story-body` and `story_body` are two each.
@@ -289,7 +344,7 @@ fn kind_of(word: &str) -> Option<Kind> {
         | "adwrapper" | "adsbygoogle" | "adsense" | "dfp" | "gpt" | "sponsor" | "sponsored" | "sponsors" | "werbung" | "anzeige" | "publicite"
         | "publicidad" | "pubblicita" | "reklama" | "reklam"
             => Kind::Advertisement,
-        "byline" | "bylines" | "author" | "authors" | "authorname" | "authorbox" | "authorbio" | "aboutauthor" | "postmeta" | "entrymeta"
+        "by" | "byline" | "bylines" | "author" | "authors" | "authorname" | "authorbox" | "authorbio" | "aboutauthor" | "postmeta" | "entrymeta"
         | "articlemeta" | "storymeta" | "metadata" | "dateline" | "timestamp" | "pubdate" | "publishdate" | "publisheddate" | "postdate"
         | "articledate" | "datepublished" | "datemodified" | "postedon" | "postedby" | "writer" | "reporter" | "autor" | "auteur" | "avtor" | "yazar" | "autore"
         | "articleinfo" | "entryinfo" | "newsinfo" | "datetime" | "readingtime" | "readtime" | "datum" | "fecha" | "tarih"

@@ -30,6 +30,8 @@ pub(super) struct Framed {
     pub(super) look: u64,
     /// Its blocks, and those of the boxes in it: from … to before …
     pub(super) blocks: (Number, Number),
+    /// Images in it.
+    pub(super) images: usize,
 }
 
 /// A run of text that stands by itself.
@@ -42,8 +44,10 @@ pub(super) struct Block {
     pub(super) linked: usize,
     /// What an inline element around all of it says.
     pub(super) hint: Hint,
-    /// What a `<time>` in it says, and whether it says nothing else.
+    /// What a `<time>` in it says to machines; empty where it says it to readers alone.
     pub(super) time: Option<String>,
+    /// Whether it leads to the site's front page.
+    pub(super) home: bool,
 }
 
 impl Outline {
@@ -71,6 +75,7 @@ pub(super) fn outline(page: &Html, hidden_too: bool) -> Outline {
         hint: Hint::default(),
         look: 0,
         blocks: (0, 0),
+        images: 0,
     });
     walk.all(page.tree.root());
     walk.flush();
@@ -88,6 +93,8 @@ struct Walk {
     /// Open links, and open elements whose white space counts.
     links: usize,
     verbatim: usize,
+    /// Images so far.
+    images: usize,
     block: Block,
     /// Inline elements that say something: where in the block they begin.
     inline: Vec<(Hint, usize, Option<usize>)>,
@@ -143,9 +150,10 @@ impl Walk {
         }
         match name {
             "br" | "hr" => self.flush(),
-            "a" if element.attr("href").is_some() => self.links += 1,
+            "a" => self.link(element),
             "pre" | "listing" | "plaintext" | "xmp" => self.verbatim += 1,
             "time" => self.time(element),
+            "img" | "amp-img" => self.images += 1,
             _ => {}
         }
         if hints::is_block(name) {
@@ -172,18 +180,39 @@ impl Walk {
             hint: hints::of(element),
             look: hints::look(element),
             blocks: (first, first),
+            images: self.images,
         });
         self.frame = self.outline.boxes.len() - 1;
     }
 
     fn open_inline(&mut self, node: NodeRef<'_, Node>, element: &Element) {
-        if hints::stands_apart(element) && follows_another(node) {
+        if self.stands_apart(node, element) {
             self.space();
         }
         let hint = hints::of(element);
         if hint.says_something() {
             self.inline.push((hint, self.block.chars, None));
         }
+    }
+
+    /// Whether a page shows a space before an element where none is written.
+    fn stands_apart(&self, node: NodeRef<'_, Node>, element: &Element) -> bool {
+        let before = node
+            .prev_sibling()
+            .and_then(|before| before.value().as_element());
+        before.is_some_and(|before| {
+            let links = self.block.chars > 0 && self.block.linked == self.block.chars;
+            match (before.name(), element.name()) {
+                (_, "sup" | "sub" | "b" | "i" | "em" | "strong" | "u" | "s")
+                | ("sup" | "sub" | "br" | "wbr" | "img", _) => false,
+                (_, "a" | "time" | "label") => true,
+                ("a", _) => links,
+                ("span" | "time" | "label", "span") => {
+                    hints::is_styled(before) && hints::is_styled(element)
+                }
+                _ => false,
+            }
+        })
     }
 
     fn leave(&mut self, node: NodeRef<'_, Node>) {
@@ -205,13 +234,22 @@ impl Walk {
         if hints::is_block(name) {
             self.flush();
             let end = self.outline.blocks.len();
-            self.outline.boxes[self.frame].blocks.1 = end;
+            let framed = &mut self.outline.boxes[self.frame];
+            framed.blocks.1 = end;
+            framed.images = self.images - framed.images;
             self.frame = self.outline.boxes[self.frame].parent;
         } else if hints::of(element).says_something() {
             let end = self.block.chars;
             if let Some(open) = self.inline.iter_mut().rev().find(|open| open.2.is_none()) {
                 open.2 = Some(end);
             }
+        }
+    }
+
+    fn link(&mut self, element: &Element) {
+        if let Some(address) = element.attr("href") {
+            self.links += 1;
+            self.block.home |= hints::is_home(address);
         }
     }
 
@@ -287,13 +325,6 @@ impl Walk {
         block.frame = self.frame;
         self.outline.blocks.push(block);
     }
-}
-
-/// Whether an element stands right behind another of its kind, without a space.
-fn follows_another(node: NodeRef<'_, Node>) -> bool {
-    node.prev_sibling()
-        .and_then(|before| before.value().as_element())
-        .is_some_and(hints::stands_apart)
 }
 
 /// Characters inside an element, scripts left out.

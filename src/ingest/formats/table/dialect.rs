@@ -38,13 +38,15 @@ pub(super) fn of(bytes: &mut dyn Bytes) -> Result<Dialect> {
             sample.push(line.to_string());
         }
     }
-    let count = |what: &str| {
-        sample
-            .iter()
-            .map(|line| line.matches(what).count())
-            .sum::<usize>()
+    let opens = |what: &str| {
+        let behind = |line: &String| -> usize {
+            let ends = line.match_indices(what).map(|(at, _)| at + what.len());
+            ends.filter(|end| line[*end..].starts_with(char::is_alphanumeric))
+                .count()
+        };
+        sample.iter().map(behind).sum::<usize>()
     };
-    let escape = count("\\\"") > count("\"\"");
+    let escape = opens("\\\"") > opens("\"\"");
     let mut best = (
         0,
         Dialect {
@@ -99,9 +101,7 @@ pub(super) fn is_header(first: &StringRecord, options: &Options) -> bool {
         let number = cell.chars().all(|c| c.is_numeric() || ".,-+% ".contains(c));
         number && !cell.is_empty() || Date::parse(cell).is_some() || cell.starts_with("http")
     };
-    let short = first
-        .iter()
-        .all(|cell| cell.chars().count() <= LONGEST_NAME && !cell.contains('\n'));
     let cells = || first.iter().map(str::trim);
+    let short = cells().all(|cell| cell.chars().count() <= LONGEST_NAME && !cell.contains('\n'));
     short && (cells().any(named) || !cells().any(value) && cells().any(|cell| !cell.is_empty()))
 }
