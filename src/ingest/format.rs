@@ -188,6 +188,10 @@ fn by_name(file: &str, head: &str) -> Option<Format> {
         "xml" => by_look(file, head),
         "conllu" | "conll" => Some(Format::Conllu),
         "vrt" | "vert" => Some(Format::Vertical),
+        "docx" => Some(Format::Docx),
+        "odt" => Some(Format::Odt),
+        "epub" => Some(Format::Epub),
+        "pdf" => Some(Format::Pdf),
         "eml" => Some(Format::Mail),
         "mbox" => Some(Format::Mailbox),
         "zip" => Some(Format::Zip),
@@ -200,7 +204,11 @@ fn by_name(file: &str, head: &str) -> Option<Format> {
 fn by_look(file: &str, head: &str) -> Option<Format> {
     let text = head.to_lowercase();
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
-    if text.starts_with("<!doctype html") || text.contains("<html") {
+    if text.starts_with("from ") && text.contains("\nfrom:") {
+        Some(Format::Mailbox)
+    } else if is_mail(text) {
+        Some(Format::Mail)
+    } else if text.starts_with("<!doctype html") || text.contains("<html") {
         Some(if is_made(head) {
             Format::Made
         } else {
@@ -208,8 +216,6 @@ fn by_look(file: &str, head: &str) -> Option<Format> {
         })
     } else if text.contains("<tei") || text.contains("http://www.tei-c.org/ns/1.0") {
         Some(Format::Tei)
-    } else if text.starts_with("from ") && text.contains("\nfrom:") {
-        Some(Format::Mailbox)
     } else if text.starts_with("[{\"") || text.starts_with("{\n") {
         Some(Format::Json)
     } else if text.starts_with("{\"") {
@@ -219,6 +225,25 @@ fn by_look(file: &str, head: &str) -> Option<Format> {
     } else {
         None
     }
+}
+
+/// Mails in folders of mails have names without kinds.
+fn is_mail(text: &str) -> bool {
+    let first = [
+        "return-path:",
+        "received:",
+        "delivered-to:",
+        "message-id:",
+        "from:",
+        "date:",
+        "mime-version:",
+    ];
+    let head = text.split("\n\n").next().unwrap_or(text);
+    let head = head.split("\r\n\r\n").next().unwrap_or(head);
+    let names = |name: &str| head.starts_with(&name[1..]) || head.contains(name);
+    first.iter().any(|name| head.starts_with(name))
+        && names("\nfrom:")
+        && (names("\nmessage-id:") || names("\nreceived:") || names("\nmime-version:"))
 }
 
 /// A page that Concord made names its element in its beginning.

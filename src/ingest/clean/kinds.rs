@@ -146,9 +146,17 @@ fn inside(lines: &[Seen<'_>], body: &Range<usize>, documents: usize) -> Vec<Kind
             Some(cue) if cue.says == Says::Menu && !cue.strong => "text",
             Some(cue) => said(cue.says),
             None if line.again => "navigation",
+            None if label && is_byline(&line.line.text) => "byline",
+            None if line.key == "#"
+                && lines.get(at + 1).is_some_and(|next| next.says(Says::Share)) =>
+            {
+                "share"
+            }
+            None if is_caption(&line.line.text) => "caption",
+            None if links && line.is_date() => "teaser",
+            None if links && label && lines.get(at + 1).is_some_and(Seen::is_date) => "teaser",
             None if links && label => "related",
             None if line.others >= often && repeated * 2 < total => "repeated",
-            None if is_caption(&line.line.text) => "caption",
             None if label && line.words <= 14 && is_heading(lines, at) => "heading",
             None => "text",
         };

@@ -73,7 +73,7 @@ fn next(zone: Zone, lines: &[Seen<'_>], at: usize) -> Zone {
             _ => Zone::Foot,
         },
         Some(Says::Menu) if zone == Zone::Comments && !commented(&lines[at..]) => Zone::Foot,
-        _ if zone == Zone::Comments && labels >= FOOT => Zone::Foot,
+        _ if zone == Zone::Comments && (labels >= FOOT || is_end(&lines[at..])) => Zone::Foot,
         _ => zone,
     }
 }
@@ -83,6 +83,13 @@ fn commented(lines: &[Seen<'_>]) -> bool {
     lines
         .iter()
         .any(|line| line.says(Says::Reply) || (line.is_date() && line.cue.is_none()))
+}
+
+/// Whether there is nothing behind the comments but a few short lines and a notice.
+fn is_end(lines: &[Seen<'_>]) -> bool {
+    let labels = lines.iter().take_while(|line| is_foot(line)).count();
+    let rest = &lines[labels..];
+    labels >= 3 && rest.first().is_some_and(|line| line.says(Says::Notice)) && !commented(rest)
 }
 
 /// Whether a line is such as sites have in their foot.
@@ -103,7 +110,8 @@ fn kind(zone: Zone, lines: &[Seen<'_>], at: usize) -> &'static str {
         (_, None) if line.again => "navigation",
         (Zone::Foot, None) if line.stops() && line.words > 5 => "notice",
         (Zone::Foot, None) => "navigation",
-        (Zone::Stories, None) if line.others >= SHARED && line.words <= 4 => "navigation",
+        (Zone::Stories, None) if line.others >= SHARED && line.stops() => "notice",
+        (Zone::Stories, None) if line.others >= SHARED && line.size < 25 => "navigation",
         (Zone::Stories, None) if is_teaser(lines, at) => "teaser",
         (Zone::Stories, None) if line.words >= 5 || line.size >= 25 => "related",
         (Zone::Stories, None) => "navigation",

@@ -43,6 +43,9 @@ pub(super) fn is_paragraph(line: &str) -> bool {
         .filter(|&c| is_unspaced(c))
         .count();
     let ended = line.ends_with(['.', '!', '?', '。', '۔', '।', '؟', '”', '"', '»']);
+    if line.contains(" | ") || line.contains("://") {
+        return false;
+    }
     length >= PARAGRAPH || unspaced >= PARAGRAPH_UNSPACED || (ended && length * 2 >= PARAGRAPH)
 }
 
@@ -50,6 +53,14 @@ pub(super) fn is_paragraph(line: &str) -> bool {
 pub(super) fn is_short(line: &Line<'_>) -> bool {
     line.text.chars().take(LONGEST_LINE + 1).count() <= LONGEST_LINE
         && words_beside(line) <= MOST_WORDS
+}
+
+/// Whether a line may be a headline: some words, and no date.
+pub(super) fn is_headline(line: &Line<'_>) -> bool {
+    let long = line.text.chars().take(LONGEST_LINE + 1).count() > LONGEST_LINE;
+    let apart = line.text.contains(['|', '»', '>']) || line.text.contains("://");
+    let words = || words_beside(line);
+    is_article(line.kind) && !long && !apart && line.sights.dates.is_empty() && words() >= 4
 }
 
 /// Whether a short line is a sentence or a caption, and its date a part of it.

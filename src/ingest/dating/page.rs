@@ -3,8 +3,8 @@
 use super::{
     find::{Seen, find},
     lines::{
-        Line, is_article, is_dateline, is_mostly_date, is_paragraph, is_sentence, is_short,
-        is_stamp, quote, spoken, words_beside,
+        Line, is_article, is_dateline, is_headline, is_mostly_date, is_paragraph, is_sentence,
+        is_short, is_stamp, quote, spoken, words_beside,
     },
     stated::Stated,
     words::Cue,
@@ -32,8 +32,10 @@ pub(super) enum Role {
     Dateline,
     /// The line says that it was changed then.
     Updated,
-    /// The day on which the page was read: a line says so, or the date runs above all pages of its site.
+    /// The day on which the page was saved, as a line says.
     Saved,
+    /// It stands where pages carry the day on which they are read.
+    Running,
     /// It belongs to the story.
     Story,
     /// A reader's comment has it.
@@ -101,7 +103,24 @@ fn lines<'a>(draft: &'a Draft, language: Option<&str>) -> (Vec<Line<'a>>, Option
         lines.extend(texts.map(|text| line(part.kind.as_str(), text)));
     }
     let at = at.or_else(|| lines.iter().position(|line| line.text == title));
+    hand_on_comments(&mut lines);
     (lines, at)
+}
+
+/// What follows a heading of comments behind a story are comments, where nothing else is known of it.
+fn hand_on_comments(lines: &mut [Line<'_>]) {
+    let story = lines
+        .iter()
+        .position(|line| line.kind == "text" && is_paragraph(line.text));
+    let from = story.unwrap_or(lines.len());
+    let heading = lines[from..].iter().position(|line| line.kind == "comment");
+    let behind = heading.map_or(lines.len(), |at| from + at);
+    for line in lines[behind..]
+        .iter_mut()
+        .filter(|line| line.kind == "text")
+    {
+        line.kind = "comment";
+    }
 }
 
 /// The lines of a page, and where its story is.
@@ -160,7 +179,7 @@ impl<'a> Page<'a> {
                     Role::Beside
                 }
             }
-            "navigation" | "notice" | "share" if at < self.first => Role::Saved,
+            "navigation" | "notice" | "share" if at < self.first => Role::Running,
             "navigation" | "notice" | "share" => Role::Beside,
             "published" if short && at > self.first => Role::Foot,
             "byline" if short && at > self.first => Role::Head,
@@ -233,12 +252,13 @@ impl<'a> Page<'a> {
             .filter_map(|at| self.lines.get(at))
             .any(|line| line.kind == "navigation");
         if seen.weekday.is_some() && beside_navigation {
-            return Role::Saved;
+            return Role::Running;
         }
         match self.title {
             None if line.kind != "text" => return Role::Head,
             Some(title) if title < at => return Role::Head,
             Some(title) if title == at => return Role::Story,
+            None if self.is_under_headline(at) => return Role::Head,
             _ => {}
         }
         let until = self.title.unwrap_or(self.first);
@@ -246,10 +266,19 @@ impl<'a> Page<'a> {
         let between = (at + 1..until).filter(|&at| self.lines[at].sights.dates.is_empty());
         let headline = usize::from(self.title.is_none());
         let between = between.count().saturating_sub(headline);
-        if seen.weekday.is_some() || between > 2 || is_stamp(line.text, seen) {
+        if is_stamp(line.text, seen) {
             Role::Saved
+        } else if seen.weekday.is_some() || between > 2 {
+            Role::Running
         } else {
             Role::Above
         }
+    }
+
+    /// Whether something like a headline stands above a line, and nothing like one between it and the story.
+    fn is_under_headline(&self, at: usize) -> bool {
+        let like = |at: usize| is_headline(&self.lines[at]);
+        let below = (at + 1)..self.first.min(at + NEAR);
+        (at.saturating_sub(NEAR)..at).any(like) && !below.into_iter().any(like)
     }
 }

@@ -44,6 +44,8 @@ pub(super) struct Candidate {
 pub(super) struct Bounds {
     /// The day on which the page was saved, and what says so.
     pub(super) saved: Option<(Day, String)>,
+    /// Only its place on the page says so.
+    pub(super) running: bool,
     /// The first comment's day.
     pub(super) comment: Option<(Day, String)>,
 }
@@ -83,7 +85,14 @@ pub(super) fn weigh(
 ) -> Verdict {
     let mut verdict = Verdict::default();
     for candidate in &mut candidates {
-        candidate.stated = settle(candidate.stated.ordered(order), bounds);
+        let written = candidate.stated;
+        candidate.stated = settle(written.ordered(order), bounds);
+        if let (Stated::Either { first, .. }, Stated::Day(day)) = (written, candidate.stated) {
+            let which = if day.day() == first { "day" } else { "month" };
+            let quote = &candidate.quote;
+            let read = format!("“{quote}” was read with the {which} first");
+            verdict.evidence.push(read);
+        }
     }
     candidates.sort_by_key(|candidate| candidate.source);
     let whole = candidates.clone();
@@ -101,9 +110,12 @@ pub(super) fn weigh(
         judge(best, &candidates, &mut verdict);
     }
     if let Some((_, quote)) = &bounds.saved {
-        verdict
-            .evidence
-            .push(format!("“{quote}” is the day on which the page was saved"));
+        let place = if bounds.running {
+            "stands where pages carry the day on which they are read"
+        } else {
+            "is the day on which the page was saved"
+        };
+        verdict.evidence.push(format!("“{quote}” {place}"));
     }
     verdict
 }
@@ -135,7 +147,7 @@ fn within(candidate: &Candidate, bounds: &Bounds, verdict: &mut Verdict) -> bool
             .as_ref()
             .is_some_and(|(day, _)| date.first > day.to_julian_day() + 1)
     };
-    let weak = !matches!(candidate.source, Source::Metadata | Source::Line);
+    let strong = matches!(candidate.source, Source::Metadata | Source::Line);
     let named = matches!(candidate.source, Source::Name | Source::Path);
     let saved = bounds.saved.as_ref().map(|(day, _)| day.to_julian_day());
     let reason = if named && saved.is_some_and(|saved| date.last >= saved - 1) {
@@ -144,9 +156,9 @@ fn within(candidate: &Candidate, bounds: &Bounds, verdict: &mut Verdict) -> bool
             candidate.quote
         ));
         return false;
-    } else if later(&bounds.saved) {
+    } else if later(&bounds.saved) && !(strong && bounds.running) {
         "is later than the day on which the page was saved"
-    } else if weak && later(&bounds.comment) {
+    } else if !strong && later(&bounds.comment) {
         "is later than a comment"
     } else {
         return true;
@@ -300,7 +312,7 @@ fn speaks_against(best: &Candidate, other: &Candidate) -> bool {
 fn reason(candidate: &Candidate) -> String {
     let quote = &candidate.quote;
     match candidate.source {
-        Source::Metadata => format!("the page's data for machines say “{quote}”"),
+        Source::Metadata => format!("metadata say “{quote}”"),
         Source::Line | Source::Foot => format!("the page says “{quote}”"),
         Source::Marked => format!("“{quote}” is marked as a date on the page"),
         Source::Head => format!("“{quote}” stands with the headline"),

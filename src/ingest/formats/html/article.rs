@@ -70,7 +70,8 @@ impl Article {
             .filter(|at| page.around(*at).any(|up| up == self.root))
             .map(|at| measures.raw(page, at))
             .sum();
-        teasers > 0.6 * measures.raw(page, self.root)
+        let (alone, all) = measures.unlisted(page, self.root);
+        teasers > 0.6 * all && alone < 0.25 * all
     }
 }
 

@@ -256,7 +256,9 @@ impl Judge<'_> {
             .any(|at| pictured(&at))
             && said;
         let is_heading = is_heading(self.page.name(block));
+        let is_story = block.chars > 120 && phrases::ends_sentence(&block.text);
         (is_alone || credited)
+            && !is_story
             && !is_heading
             && !phrases::is_byline(&block.text)
             && self.of_words(block).is_none()
