@@ -1,6 +1,6 @@
 // Pure: dates as the corpus writes them, and the time that they cover.
 
-const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
+const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d.*)?)?)?$/; // a time behind the day is not told
 
 /**
  * From the first moment of a date to the first moment after it.

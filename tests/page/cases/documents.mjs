@@ -330,6 +330,23 @@ export default [
     },
   },
   {
+    title: 'a title given at the opening is the corpus’s, also of one that was saved under another',
+    async run(world) {
+      const { paths } = written(world, { 'harbour.txt': TEXTS['harbour.txt'], 'sea.jsonl': SEA });
+      const visitor = await atPanel(world);
+      const { person, explorer } = visitor;
+      for (const [file, title] of [[paths[0], 'Tides and harbours'], [paths[1], 'کچھ اور']]) {
+        await person.click({ role: 'textbox', name: 'Title (if you like)' });
+        await person.type(title);
+        await person.give(FILES, file);
+        await person.until(title, async () => (await explorer.about()).title === title);
+        await person.see({ role: 'heading', name: title });
+        assert.equal(await person.run(() => document.title), title);
+        await person.click(OPEN);
+      }
+    },
+  },
+  {
     title: 'what is kept is found again after a reload, says where it lives, and is forgotten on demand',
     run: async (world) => keeps(world, await served(world)),
   },
