@@ -424,6 +424,6 @@ pub struct TopicInfo {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub group: String,
     /// Documents of the corpus that match.
-    #[serde(default, skip_deserializing)]
+    #[serde(default)]
     pub count: usize,
 }

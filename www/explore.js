@@ -4,7 +4,7 @@ import { latest } from './latest.js';
 import { packing } from './packing.js';
 import { reviser } from './revise.js';
 import { packed } from './save.js';
-import { changesOf, INITIAL, readRequestOf, reduce, requestOf, STEP, WINDOW } from './state.js';
+import { changesOf, fitting, INITIAL, readRequestOf, reduce, requestOf, STEP, WINDOW } from './state.js';
 
 /**
  * @typedef {import('./protocol').Request} Request
@@ -34,14 +34,16 @@ import { changesOf, INITIAL, readRequestOf, reduce, requestOf, STEP, WINDOW } fr
  * @param {import('./protocol').About} world.about
  * @param {import('./state.js').State} world.state
  * @param {() => import('./bytes.js').Bytes | null} [world.payload] the corpus as it was opened, where the page carries it
+ * @param {(done: number, all: number) => void} [world.progress] of what a link has changed in it
  * @param {() => void} world.changed
  * @param {(error: Error) => void} world.failed
  */
-export async function explore({ client, about: opened, state, payload = () => null, changed, failed }) {
+export async function explore({ client, about: opened, state: wanted, payload = () => null, progress = () => {}, changed, failed }) {
+  const state = fitting(wanted, opened);
   const { own, revise } = reviser(client, opened);
   let version = 0;
   let revised = keyOf(changesOf(INITIAL));
-  const about = keyOf(changesOf(state)) === revised ? opened : await revise(changesOf(state), () => {});
+  const about = keyOf(changesOf(state)) === revised ? opened : await revise(changesOf(state), progress);
   revised = keyOf(changesOf(state));
   const whole = await client.ask({ limit: STEP });
   const answer = await client.ask(requestOf(state));
@@ -160,7 +162,7 @@ export async function explore({ client, about: opened, state, payload = () => nu
     model,
     /** @param {Action} action */
     send(action) {
-      model.state = reduce(model.state, action);
+      model.state = fitting(reduce(model.state, action), opened);
       refresh();
       changed();
     },

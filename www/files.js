@@ -1,6 +1,6 @@
 // What a person chose, dropped or pasted → files, under the names and in the order that the terminal gives them.
 
-/** @typedef {import('./ingest.js').Chosen} Chosen */
+/** @typedef {{name: string, file: File}} Chosen a file, and what it is called in notes and ids */
 /** @typedef {import('./ingest.js').Skip} Skip */
 /** @typedef {{files: Chosen[], skips: Skip[]}} Choice */
 /** @typedef {{path: string[], file: File}} Found a file and the names that lead to it */
@@ -80,11 +80,16 @@ function inOrder(one, other) {
 
 /** @param {string} one @param {string} other */
 function byCodePoint(one, other) {
-  const [a, b] = [[...one], [...other]];
-  const at = a.findIndex((letter, index) => letter !== b[index]);
-  if (at < 0) return a.length - b.length;
-  return b[at] === undefined ? 1 : /** @type {number} */ (a[at].codePointAt(0)) - /** @type {number} */ (b[at].codePointAt(0));
+  const length = Math.min(one.length, other.length);
+  for (let at = 0; at < length; at += 1) {
+    const [a, b] = [one.charCodeAt(at), other.charCodeAt(at)];
+    if (a !== b) return rank(a) - rank(b);
+  }
+  return one.length - other.length;
 }
+
+/** Surrogates above all else, as what they stand for. @param {number} unit */
+const rank = (unit) => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
 
 /**
  * @param {any} folder a FileSystemDirectoryHandle

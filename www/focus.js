@@ -20,20 +20,28 @@ export function settle(root, before, after, lost) {
   const find = (selector) => root.querySelector(selector);
   if (after.saving !== before.saving) return find(after.saving ? '[data-part=save] input' : '[data-part=save-open]')?.focus();
   if (after.editing !== before.editing) return after.editing || !after.about ? enter(find(after.editing ? '[data-part=topics]' : '[data-part=topics-edit]'), root) : undefined;
-  if (after.draft?.of !== before.draft?.of || !after.draft !== !before.draft) return write(after.draft, before.draft, find);
+  if (after.draft?.of !== before.draft?.of || !after.draft !== !before.draft) return write(after, before.draft, find);
   if (after.about !== before.about) return enter(find(after.about ? '[data-part=about]' : '[data-part=about-open]'), root);
   if (after.open !== before.open && after.open !== null) return enter(find('[data-part=reader]'), root);
   if (after.open !== before.open) return leave(find(`article[data-id="${CSS.escape(before.open ?? '')}"] [data-part=title]`) ?? find('#query'));
   if (after.from !== before.from && after.from) return enter(find('.found'), root);
   const cleared = before.query !== '' && after.query === '';
-  if (lost && !root.activeElement) find(cleared ? '#query' : after.editing ? '[data-part=topics]' : '.found')?.focus({ preventScroll: true });
+  if (!lost || root.activeElement) return;
+  const view = after.editing ? find(placeOf(after.touched)) ?? find('[data-part=topics]') : find('[data-part=mending]') ?? find('.found');
+  (cleared ? find('#query') : view)?.focus({ preventScroll: true });
 }
 
-/** Into the form of a topic, and back to where it was opened from. @param {State['draft']} after @param {State['draft']} before @param {(selector: string) => HTMLElement | null} find */
-function write(after, before, find) {
-  const place = after ? '[data-part=topic-form] input' : `[data-topic="${CSS.escape(before?.label.trim() ?? '')}"] [data-part=topic-change]`;
-  (find(place) ?? find('[data-part=topic-add]'))?.focus();
+/** Into the form of a topic, and back to where it was opened from. @param {State} after @param {State['draft']} before @param {(selector: string) => HTMLElement | null} find */
+function write({ draft, touched }, before, find) {
+  const place = draft ? find('[data-part=topic-form] input') : find(placeOf(touched)) ?? find(placeOf(before?.of ?? null));
+  (place ?? find('[data-part=topic-add]'))?.focus();
 }
+
+/** The first button of a topic, there or taken away. @param {string | null} label */
+const placeOf = (label) => {
+  const name = CSS.escape(label ?? '');
+  return `[data-topic="${name}"] [data-part=topic-change], [data-gone="${name}"] [data-part=topic-back]`;
+};
 
 /** @param {HTMLElement | null} view @param {ShadowRoot} root */
 function enter(view, { host }) {

@@ -7,7 +7,8 @@
  * @typedef {{runs: Run[], continued: boolean, origin?: Origin}} Paragraph `continued`: cut off from the one before for its length only; its last piece knows where it stands
  * @typedef {Origin & {count: number}} Block the paragraphs of a part
  * @typedef {{paragraphs: Paragraph[], length: number, first: number, last: number}} Chunk with the marks that it holds
- * @typedef {{kind: string, around: boolean, blocks: Block[], chunks: Chunk[]}} Section neighbouring parts of one kind
+ * @typedef {{kind: string, blocks: Block[], chunks: Chunk[]}} Group neighbouring parts of one kind, where they are around the article
+ * @typedef {{around: boolean, groups: Group[]}} Section a part of the article, or all that stands between two of them
  */
 
 /** Characters after which a chunk, and a paragraph that fills more than one, is closed. */
@@ -27,11 +28,12 @@ export function cut({ title, parts }) {
   for (const { kind, around, paragraphs, origin } of parts) {
     const { part, paragraph } = origin;
     const cutParagraphs = paragraphs.flatMap((pieces, index) => placed(limited(numbered(pieces)), { part, paragraph: paragraph + index }));
-    const last = sections.at(-1);
-    const section = last && around && last.kind === kind ? last : { kind, around, blocks: [], chunks: [] };
-    if (section !== last) sections.push(section);
-    section.blocks.push({ part, paragraph, count: paragraphs.length });
-    section.chunks.push(...chunked(cutParagraphs));
+    if (!around || !sections.at(-1)?.around) sections.push({ around, groups: [] });
+    const { groups } = sections[sections.length - 1];
+    if (groups.at(-1)?.kind !== kind) groups.push({ kind, blocks: [], chunks: [] });
+    const { blocks, chunks } = groups[groups.length - 1];
+    blocks.push({ part, paragraph, count: paragraphs.length });
+    chunks.push(...chunked(cutParagraphs));
   }
   return { title: runs, sections, marks };
 }

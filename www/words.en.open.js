@@ -23,7 +23,7 @@ export function opening({ number, plural, bytes, documents, moment }) {
     /** @param {number} count */
     openFound: (count) => (count ? `Looking through the folder: ${files(count)} so far…` : 'Looking through the files…'),
     /** @param {import('./ingest.js').FilesRead} read */
-    openRead: (read) => `Reading ${number(Math.min(read.files + 1, read.allFiles))} of ${files(read.allFiles)} · ${bytes(read.bytes)} of ${bytes(read.allBytes)} · ${documents(read.documents)}`,
+    openRead: (read) => `Reading ${number(Math.min(read.files + 1, read.allFiles))} of ${files(read.allFiles)} · ${read.allBytes ? `${bytes(read.bytes)} of ${bytes(read.allBytes)}` : bytes(read.bytes)} · ${documents(read.documents)}`,
     /** @param {number} part */
     openSaid: (part) => (part ? `Reading the files: ${number(part)} per cent.` : 'Reading the files.'),
     /** @param {number} count @param {number} given */
@@ -42,7 +42,7 @@ export function opening({ number, plural, bytes, documents, moment }) {
     reportCopy: 'Copy the report',
     notCopied: 'The browser does not allow it',
     /** @param {string} first @param {number} more */
-    noteMore: (first, more) => `${first} And ${number(more)} more of the kind`,
+    noteMore: (first, more) => `${first} And ${number(more)} more of the kind.`,
     reportFormat: 'Format',
     reportFiles: 'Files',
     reportBytes: 'Size',
@@ -75,6 +75,7 @@ export function opening({ number, plural, bytes, documents, moment }) {
 export const openFailures = {
   'no-files': () => 'There was no file in that. Hidden files are left alone.',
   'no-documents-made': () => 'No document could be made of these files. The report says why.',
+  'reading-crashed': () => 'The reading stopped: the files are more than this browser’s memory takes, or there is an error in the program. What was open before stays open. Fewer files at a time may help.',
   'formats-absent': () => 'This page was saved without the readers of foreign files, so it opens only what Concord itself has saved: its pages, and .jsonl and .jsonl.gz files. A page that was saved with them opens the rest.',
   'formats-unreachable': (detail) => `The readers of foreign files could not be fetched (${detail}). They should lie beside the script, as formats.wasm.`,
   'not-kept': () => 'This browser refuses to keep the documents: its store is full, or switched off, as in a private window. They stay open until the page is closed; they can be saved as a file.',

@@ -52,7 +52,7 @@ function formats(locale) {
   const dates = [{}, { month: 'short' }, { month: 'short', day: 'numeric' }].map((parts) =>
     new Intl.DateTimeFormat(locale, /** @type {any} */ ({ timeZone: 'UTC', year: 'numeric', ...parts })));
   const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte'].map((unit, power) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: power > 1 ? 1 : 0 }));
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: power ? 'short' : 'long', maximumFractionDigits: power > 1 ? 1 : 0 }));
   const month = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' });
   return {
     locale,

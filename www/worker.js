@@ -1,5 +1,6 @@
 // The far side of `client.js`: opens a corpus and answers. No decision about the domain is taken here.
 
+import readers from 'concord:formats';
 import init, { Opening } from 'concord:glue';
 import { allOf, drain, open } from './bytes.js';
 import { failure, shape } from './errors.js';
@@ -15,7 +16,8 @@ import { gather, linesOf } from './ingest.js';
  * @typedef {object} Ingestion files to make a corpus of
  * @property {Source} wasm
  * @property {Source | null} formats the readers of foreign formats; null where the page has been saved without them
- * @property {import('./ingest.js').Chosen[]} files
+ * @property {string[]} names what the files are called
+ * @property {number} allBytes of them; 0 where it is unknown
  * @property {import('./ingest.js').Skip[]} skips
  * @property {import('./protocol').Options} options
  * @property {MessagePort} lender
@@ -42,21 +44,20 @@ const calls = {
     return index(opening, report);
   },
   /** What was made of the files: a report where they are foreign, and no corpus where there is no document in them. @param {Ingestion} request @param {Report} report @param {Tell} tell */
-  async ingest({ wasm, formats, files, skips, options, lender }, report, tell) {
+  async ingest(request, report, tell) {
+    const { wasm, names, options, lender } = request;
     await start(wasm);
     const opening = new Opening();
-    const bytesOf = bytesFrom(files, lender);
-    const saved = files.length === 1 && await savedIn(files[0], await bytesOf(0));
+    const bytesOf = bytesFrom(names.length, lender);
+    const saved = names.length === 1 && await bytesOf(0).then((bytes) => savedIn(names[0], bytes), () => undefined);
     if (saved) {
+      lender.close();
       await drain(await open(saved, CORPUS), CORPUS, (chunk) => opening.push(chunk));
       return { about: titled(index(opening, report), options), report: null };
     }
-    const module = await formatsFrom(formats);
-    const gathered = (await gather({ module, options, files, skips, bytesOf, progress: tell })).finish((done, all) => report('documents', done, all));
-    const made = gathered.report();
-    if (!made.documents) return { about: null, report: made };
-    for (const lines of linesOf(gathered)) opening.push(lines);
-    return { about: index(opening, report), report: made };
+    const made = await readInto(opening, request, bytesOf, report, tell);
+    lender.close();
+    return { about: made.documents ? index(opening, report) : null, report: made };
   },
   /** @param {import('./protocol').Request} request */
   ask: (request) => opened().ask(request),
@@ -71,6 +72,23 @@ const calls = {
     return { next, bytes: lines.bytes() };
   },
 };
+
+/**
+ * Foreign files, as the lines of a corpus. The readers' memory is given back when this has ended, before there is an index.
+ * @param {Opening} opening
+ * @param {Ingestion} request
+ * @param {ReturnType<typeof bytesFrom>} bytesOf
+ * @param {Report} report
+ * @param {Tell} tell
+ */
+async function readInto(opening, { formats, names, allBytes, skips, options }, bytesOf, report, tell) {
+  const module = await formatsFrom(formats);
+  const gathering = await gather({ formats: readers, module, options, names, allBytes, skips, bytesOf, progress: tell });
+  const gathered = gathering.finish((done, all) => report('documents', done, all));
+  const made = gathered.report();
+  if (made.documents) for (const lines of linesOf(gathered)) opening.push(lines);
+  return made;
+}
 
 /** @param {Opening} opening @param {Report} report */
 function index(opening, report) {

@@ -11,26 +11,31 @@ use concord::protocol::{Answer, Request};
 use crate::harness::open;
 use serde_json::json;
 
-fn concord(arguments: &[&str]) -> Output {
+pub(crate) fn concord(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_concord"))
         .args(arguments)
         .output()
         .unwrap()
 }
 
-fn shown(output: &Output) -> String {
+pub(crate) fn shown(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
+/// What went to the standard error.
+pub(crate) fn said(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
 /// An empty folder of the test's own.
-fn folder(name: &str) -> PathBuf {
+pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("deep")).unwrap();
     folder
 }
 
-fn path(path: &std::path::Path) -> &str {
+pub(crate) fn path(path: &std::path::Path) -> &str {
     path.to_str().unwrap()
 }
 
@@ -57,9 +62,10 @@ fn a_folder_a_file_and_its_gzip_give_the_facades_own_answer() {
     let output = concord(&["pack", path(&folder), "--corpus", path(&packed)]);
     assert!(output.status.success(), "{output:?}");
     let first = fs::read(&packed).unwrap();
-    concord(&["pack", path(&packed), "--corpus", path(&packed)]);
+    let again = folder.with_extension("again.gz");
+    concord(&["pack", path(&packed), "--corpus", path(&again)]);
     assert_eq!(
-        fs::read(&packed).unwrap(),
+        fs::read(&again).unwrap(),
         first,
         "packed again, the same bytes"
     );
@@ -107,7 +113,7 @@ fn a_made_page_holds_its_corpus() {
     let folder = folder("page");
     let page = |payload: &str| {
         let page = folder.join("page.html");
-        fs::write(&page, format!("<!doctype html>\n<script type=\"application/gzip\" id=\"corpus\">{payload}</script>")).unwrap();
+        fs::write(&page, format!("<!doctype html>\n<meta name=\"generator\" content=\"Concord 0.1.0\">\n<script type=\"application/gzip\" id=\"corpus\">{payload}</script>")).unwrap();
         concord(&["ask", path(&page), "x", "--json"])
     };
     // printf '{"id":"a","text":"x"}\n' | base64
@@ -130,12 +136,19 @@ fn a_made_page_holds_its_corpus() {
             "{payload}: {output:?}"
         );
     }
-    fs::write(folder.join("other.html"), "<html></html>").unwrap();
-    let output = concord(&["ask", path(&folder.join("other.html")), "x"]);
-    assert!(
-        String::from_utf8_lossy(&output.stderr).contains("holds no corpus"),
-        "{output:?}"
-    );
+    let cut = folder.join("page.html");
+    fs::write(
+        &cut,
+        "<meta name=\"generator\" content=\"Concord 0.1.0\"><p id=\"corpus\">eyJp",
+    )
+    .unwrap();
+    assert!(said(&concord(&["ask", path(&cut), "x"])).contains("cut short"));
+    fs::write(
+        &cut,
+        "<html><meta name=\"generator\" content=\"Concord 0.1.0\">",
+    )
+    .unwrap();
+    assert!(said(&concord(&["ask", path(&cut), "x"])).contains("holds no corpus"));
 }
 
 #[test]
@@ -143,7 +156,7 @@ fn what_cannot_be_done_is_said_with_its_place() {
     let folder = folder("errors");
     let says = |arguments: &[&str], status: i32, words: &[&str]| {
         let output = concord(arguments);
-        let error = String::from_utf8(output.stderr).unwrap();
+        let error = said(&output);
         assert_eq!(output.status.code(), Some(status), "{arguments:?}: {error}");
         for word in words {
             assert!(error.contains(word), "{arguments:?}: {error}");
@@ -158,29 +171,16 @@ fn what_cannot_be_done_is_said_with_its_place() {
         1,
         &["FIELD=VALUE", "nonsense"],
     );
-    let notes = shown(&concord(&["info", path(&folder)]));
-    assert!(
-        notes.contains("a.txt holds bytes that are not UTF-8"),
-        "{notes}"
-    );
-    fs::write(
-        folder.join("topics.toml"),
-        "[[topic]]\nlabel = 'x'\nquery = 7\n",
-    )
-    .unwrap();
-    says(&["ask", path(&folder), "x"], 1, &["topics.toml, line 3"]);
-    fs::write(folder.join("topics.toml"), "").unwrap();
-    fs::write(folder.join("b.md"), "+++\nbroken\n+++\ntext").unwrap();
-    fs::write(folder.join("c.png"), "").unwrap();
-    let notes = shown(&concord(&["info", path(&folder)]));
-    assert!(
-        notes.contains("b.md has front matter that is not TOML")
-            && notes.contains("c.png is neither text nor Markdown"),
-        "{notes}"
-    );
+    let topics = folder.join("topics.toml");
+    fs::write(&topics, "[[topic]]\nlabel = 'x'\nquery = 7\n").unwrap();
+    fs::write(folder.join("c.png"), b"\x89PNG").unwrap();
+    let notes = ["a.txt is not in UTF-8", "topics.toml, line 3", "c.png is"];
+    says(&["ask", path(&folder), "x"], 0, &notes);
+    let info = shown(&concord(&["info", path(&folder)]));
+    assert!(notes.iter().all(|note| info.contains(note)), "{info}");
     let packed = concord(&["pack", path(&folder), "--corpus", "/nowhere/x.gz"]);
     assert!(
-        String::from_utf8_lossy(&packed.stderr).contains("cannot write /nowhere/x.gz"),
+        said(&packed).contains("cannot write /nowhere/x.gz"),
         "{packed:?}"
     );
 }

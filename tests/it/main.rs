@@ -13,6 +13,7 @@ mod harness;
 mod html;
 mod office;
 mod oracle;
+mod pack;
 mod queries;
 mod readings;
 mod shipped;

@@ -4,11 +4,13 @@ use std::io::{Cursor, Write};
 
 use concord::{
     corpus::{Corpus, Document},
+    ingest::Options,
     protocol::Report,
 };
+use proptest::prelude::*;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use crate::harness::made;
+use crate::harness::{cases, gathered, made};
 
 /// A document's parts, one a line: `kind: text`, paragraphs apart by ` / `.
 fn shown(document: &Document) -> String {
@@ -153,16 +155,16 @@ fn a_mail_in_html_with_attachments() {
     let mail = "From: a@b.example\r\nSubject: Menu\r\nMIME-Version: 1.0\r\n\
         Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; charset=windows-1251\r\n\
         Content-Transfer-Encoding: quoted-printable\r\n\r\n\
-        <h2>=CF=F0=E8=E2=E5=F2</h2><p>Soup<br>Bread</p><script>x()</script><blockquote>Old <b>words</b></blockquote>\r\n\
+        <h2>=CF=F0=E8=E2=E5=F2</h2><p>Soup<br>Bread</p><script>x()</script><div>On 3 May, Ann wrote:<blockquote>Old <b>words</b></blockquote></div><div style=3D'display:none'>x</div><p>Yours</p><div>--<br>Bob</div>\r\n\
         --x\r\nContent-Type: text/plain; name=\"../notes.txt\"\r\nContent-Disposition: attachment; filename=\"../notes.txt\"\r\n\r\n\
         Prices of the week.\r\n--x\r\nContent-Type: image/png; name=a.png\r\nContent-Disposition: attachment; filename=a.png\r\n\
         Content-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--x\r\n\
         Content-Type: message/rfc822\r\n\r\nFrom: c@d.example\r\nSubject: Inner\r\n\r\nInner words.\r\n--x--\r\n";
     let (corpus, report) = made(&[("m.eml", mail)]);
-    assert_eq!(titles(&corpus), ["Menu", "m.eml/.._notes", "Inner"]);
+    assert_eq!(titles(&corpus), ["Menu", ".._notes", "Inner"]);
     assert_eq!(
         shown(&corpus.documents[0]),
-        "heading: Привет\ntext: Soup / Bread\nquote: Old words\n"
+        "text: Привет / Soup / Bread\nquote: On 3 May, Ann wrote: / Old words\ntext: Yours\nsignature: Bob\n"
     );
     assert_eq!(
         field(&corpus.documents[0], "attachment"),
@@ -170,6 +172,53 @@ fn a_mail_in_html_with_attachments() {
     );
     assert_eq!(notes(&report), ["attachment"]);
     assert!(report.notes[0].message.contains("“a.png”"));
+}
+
+#[test]
+fn bad_encodings_in_mails() {
+    let head = "From: a@b.example\nSubject: s\nMIME-Version: 1.0\n";
+    let quoted = "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n<p class='x'>He said=3A a='b= c=ZZ d\n";
+    for body in [
+        quoted.to_string(),
+        format!("Content-Type: multipart/mixed; boundary=x\n\n--x\n{quoted}--x--\n"),
+    ] {
+        let (mail, report) = one("m.eml", format!("{head}{body}"));
+        assert_eq!(shown(&mail), "text: He said=3A a='b= c=ZZ d\n", "{body}");
+        assert_eq!(notes(&report), ["bad-encoding"], "{body}");
+    }
+}
+
+#[test]
+fn mails_are_known_without_a_kind_in_their_names() {
+    let html = "Content-Type: text/html\n\n<html><body><p>Yes.</p></body></html>\n";
+    let mail = format!(
+        "Return-Path: <a@b.example>\nReceived: from x by y; Tue, 14 Mar 2023 10:00:00 +0000\nFrom: a@b.example\nMessage-ID: <1@b.example>\n{html}"
+    );
+    for (name, bytes) in [
+        ("cur/1678.M2.host:2,S", mail.clone()),
+        ("Inbox", format!("From a Tue Mar 14 10:00:00 2023\n{mail}")),
+    ] {
+        let (document, _) = one(name, bytes);
+        assert_eq!(shown(&document), "text: Yes.\n", "{name}");
+        assert_eq!(field(&document, "date"), "2023-03-14", "{name}");
+    }
+}
+
+#[test]
+fn mails_and_texts_in_old_encodings() {
+    let text = "From: a@b.example\nSubject: Мост через реку закроют\nMIME-Version: 1.0\n\nРабочие заменят опоры до осенних дождей, сказала инженер.\n";
+    for encoding in [encoding_rs::WINDOWS_1251, encoding_rs::KOI8_R] {
+        let (mail, _) = one("m.eml", encoding.encode(text).0);
+        assert_eq!(mail.title, "Мост через реку закроют");
+        assert_eq!(
+            shown(&mail),
+            "text: Рабочие заменят опоры до осенних дождей, сказала инженер.\n"
+        );
+    }
+    let text =
+        "<?xml version='1.0' encoding='iso-8859-2'?><TEI><text><p>Most zamknięto.</p></text></TEI>";
+    let (text, _) = one("m.tei", encoding_rs::ISO_8859_2.encode(text).0);
+    assert_eq!(shown(&text), "text: Most zamknięto.\n");
 }
 
 #[test]
@@ -248,7 +297,7 @@ fn a_docx_is_read_as_it_stands_after_all_changes() {
     assert_eq!(document.title, "The terminal");
     assert_eq!(
         shown(&document),
-        "other: Port Alder Gazette\ntext: It is old and & wide / Year | 1958 / One. / Two.\ncaption: The quay\ntext: In a box\n\
+        "other: Port Alder Gazette\ntext: It is old and & wide / Year\t1958 / One. / Two.\ncaption: The quay\ntext: In a box\n\
          heading: پل\nnote: See the report.\ncomment: Is this so?\n"
     );
     assert_eq!(field(&document, "author"), "Mira Holt");
@@ -288,7 +337,7 @@ fn an_odt_is_read_as_it_stands_after_all_changes() {
     assert_eq!(document.title, "Мост");
     assert_eq!(
         shown(&document),
-        "other: Вестник\nheading: Опоры\ntext: Мост стоит долго. / раз / два / Год | 1958\nnavigation: Опоры 2\ntext: Вид\n\
+        "other: Вестник\nheading: Опоры\ntext: Мост стоит долго. / раз / два / Год\t1958\nnavigation: Опоры 2\ntext: Вид\n\
          caption: Мост зимой\nnote: С 1958 года.\ncomment: Так ли?\nother: Страница\n"
     );
     for (name, value) in [
@@ -339,7 +388,7 @@ fn epub(more: &[(&str, &str)]) -> Vec<u8> {
         ),
         (
             "OEBPS/text/two.xhtml",
-            "<html><head><title/><script src='x.js'/></head><body><p>Снег.<a id='p2'/></p></body></html>",
+            "<html xmlns='http://www.w3.org/1999/xhtml'><head><title/><script src='x.js'/></head><body><p>Снег.<a id='p2'/></p></body></html>",
         ),
         (
             "OEBPS/text/three.xhtml",
@@ -358,7 +407,7 @@ fn a_book_is_its_chapters() {
     assert_eq!(first.id, "нити/1");
     assert_eq!(
         shown(first),
-        "text: Река шумела.\ncaption: Берег\ntext: Пели.\nnote: Так говорят.\n"
+        "text: Река шумела.\ncaption: Берег\ntext: Пели. / Так говорят.\n"
     );
     for (name, value) in [
         ("book", "Нити"),
@@ -416,7 +465,7 @@ fn a_tei_text_as_its_editors_would_have_it_read() {
         (
             "figures and tables",
             "<figure><head>The quay</head><figDesc>A ship.</figDesc></figure><table><head>Prices</head><row><cell>Year</cell><cell>1911</cell></row></table>",
-            "caption: The quay\ncaption: A ship.\ncaption: Prices\ntext: Year | 1911\n",
+            "caption: The quay\ncaption: A ship.\ncaption: Prices\ntext: Year\t1911\n",
         ),
         (
             "words marked one by one",
@@ -482,25 +531,319 @@ macro_rules! pdf {
     };
 }
 
+#[cfg(feature = "pdf")]
 #[test]
-fn pdfs() {
+fn pdfs_are_text_again() {
     let (gazette, report) = one("gazette.pdf", pdf!("gazette"));
-    println!("{}", shown(&gazette));
+    assert_eq!(gazette.title, "Council weighs fate of grain terminal");
+    let text = shown(&gazette);
+    assert!(
+        text.starts_with(
+            "text: The harbour council of Port Alder met on Tuesday to decide whether"
+        ),
+        "{text}"
+    );
+    assert!(
+        text.contains("kept for the fishing cooperative that")
+            || text.contains("kept for the fishing co-operative that"),
+        "{text}"
+    );
+    assert!(text.contains("that the harbour needs the ground"), "{text}");
+    assert!(text.contains("come back from the north with their drawings, for the road is shut by snow. The tailors"), "{text}");
+    assert!(
+        text.ends_with("\nother: The Port Alder Gazette / Page\n"),
+        "{text}"
+    );
+    assert_eq!(
+        text.matches("\ntext: ").count(),
+        0,
+        "the pages are one text: {text}"
+    );
+    assert!(report.notes.is_empty(), "{:?}", report.notes);
+
+    let (columns, _) = one("columns.pdf", pdf!("columns"));
+    let text = shown(&columns);
+    let second = text.find("Opponents say").unwrap();
+    assert!(text[second..].starts_with("Opponents say that the foundations are weak and that the harbour needs the ground, which"), "{text}");
+
     let (bridge, _) = one("bridge.pdf", pdf!("bridge"));
-    println!("{} {}", bridge.title, shown(&bridge));
-    let (library, r) = one("library.pdf", pdf!("library"));
-    println!("{} {} {:?}", library.title, shown(&library), r.notes);
-    println!("{:?}", report.notes);
+    assert_eq!(bridge.title, "Мост закроют на ремонт");
+    assert!(shown(&bridge).contains("обсудил ремонт моста через реку Тальницу. Депутаты предложили закрыть движение на две недели, чтобы рабочие"));
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn what_a_pdf_does_not_give_is_said() {
+    let (library, report) = one("library.pdf", pdf!("library"));
+    assert_eq!(library.title, "نیلم آباد میں کتب خانہ کھل گیا");
+    assert!(
+        shown(&library).contains("کا افتتاح کیا"),
+        "right to left: {}",
+        shown(&library)
+    );
+    assert_eq!(notes(&report), ["unreadable-glyphs"]);
+    let (_, report) = one("garbled.pdf", pdf!("garbled"));
+    assert_eq!(notes(&report), ["unreadable-glyphs"]);
+    let gazette = pdf!("gazette");
     for (name, bytes, code) in [
         ("drawn.pdf", &pdf!("drawn")[..], "no-text"),
         ("locked.pdf", &pdf!("locked")[..], "encrypted"),
+        ("cut.pdf", &gazette[..200], "broken"),
+        ("empty.pdf", &gazette[..9], "broken"),
+        ("none.pdf", b"", "broken"),
     ] {
         let (corpus, report) = made(&[("a.txt", &b"words"[..]), (name, bytes)]);
-        println!("{:?}", report.notes);
         assert_eq!(
             (corpus.documents.len(), notes(&report)),
             (1, vec![code]),
-            "{name}"
+            "{name}: {:?}",
+            report.notes
         );
+        assert!(report.notes[0].message.starts_with(name));
+    }
+}
+
+#[test]
+fn conllu_is_text_again() {
+    let file = "# newdoc id = harbour-1\n# title = The quay\n# meta::dateCreated = 2023-03-14\n# newpar\n# sent_id = 1\n\
+        1\tIt\tit\tPRON\t_\t_\t2\tnsubj\t_\t_\n2-3\tcannot\t_\t_\t_\t_\t_\t_\t_\t_\n2\tcan\tcan\tAUX\t_\t_\t0\troot\t_\t_\n\
+        3\tnot\tnot\tPART\t_\t_\t2\tadvmod\t_\t_\n4\tlast\tlast\tVERB\t_\t_\t2\tx\t_\tSpaceAfter=No\n4.1\tunseen\t_\t_\t_\t_\t_\t_\t_\t_\n\
+        5\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_\n\nbroken line here\n# text = \"So,\" he said.\n1\tSo\t_\tTAG99\n\n# newpar\n1\tEnd\n\n\
+        # newdoc id = پل\n# text = پل بند ہے۔\n1\tپل\t_\n";
+    let (corpus, report) = made(&[("ud/x.conllu", file)]);
+    assert_eq!(titles(&corpus), ["The quay", "ud/x/پل"]);
+    assert_eq!(corpus.documents[0].id, "ud/x/harbour-1");
+    assert_eq!(field(&corpus.documents[0], "date"), "2023-03-14");
+    assert_eq!(
+        shown(&corpus.documents[0]),
+        "text: It cannot last. \"So,\" he said. / End\n"
+    );
+    assert_eq!(shown(&corpus.documents[1]), "text: پل بند ہے۔\n");
+    assert_eq!(notes(&report), ["bad-line"]);
+    assert_eq!(report.notes[0].place, "ud/x.conllu, line 14");
+    let old = one(
+        "old.conll",
+        "1 He _ X\n2 did _ X\n3 n't _ X\n4 , _ X\n5 ( _ X\n6 no _ X\n7 ) _ X\n8 . _ X\n",
+    )
+    .0;
+    assert_eq!(shown(&old), "text: He didn't, (no).\n");
+}
+
+#[test]
+fn vertical_text_is_text_again() {
+    let file = "<?xml version=\"1.0\"?>\n<corpus>\n<text id=\"a&amp;b\" title=\"The quay\" date=\"2018\" author=\"Mira\">\n<head>\nThe\tDT\nquay\tNN\n</head>\n\
+        <p>\n<s>\n\"\t``\nNo\tUH\n\"\t''\n,\t,\nsaid\tVBD\nA&amp;B\tNP\n.\tSENT\n</s>\n<s>\n这\n是\n桥\n。\n</s>\n</p>\n<p>\nMore\n< 5\n</p>\n</text>\n\
+        <text id=\"c\" date=\"14. März 2018\">\nНет\n!\n</text>\n</corpus>\n";
+    let (corpus, report) = made(&[("c.vrt", file)]);
+    assert_eq!(titles(&corpus), ["The quay", "c/c"]);
+    let first = &corpus.documents[0];
+    assert_eq!(first.id, "c/a&b");
+    assert_eq!(
+        shown(first),
+        "text: \"No\", said A&B. 这是桥。 / More < 5\n"
+    );
+    assert_eq!(
+        (
+            field(first, "date").as_str(),
+            field(first, "author").as_str()
+        ),
+        ("2018", "Mira")
+    );
+    assert_eq!(shown(&corpus.documents[1]), "text: Нет!\n");
+    assert!(report.notes.is_empty(), "{:?}", report.notes);
+    let glued = one("g.vrt", "<doc>\n(\nno\n<g/>\n)\n</doc>\n").0;
+    assert_eq!(shown(&glued), "text: ( no)\n");
+}
+
+#[test]
+fn broken_files_are_noted_and_the_rest_is_read() {
+    let book = epub(&[]);
+    let deep = format!(
+        "<TEI><text>{}x{}</text></TEI>",
+        "<div>".repeat(50_000),
+        "</div>".repeat(50_000)
+    );
+    for (name, bytes, code) in [
+        ("a.docx", &docx("<w:p/>")[..300], "broken"),
+        (
+            "a.docx",
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1more",
+            "encrypted",
+        ),
+        ("a.odt", b"", "broken"),
+        ("a.docx", &zipped(&[("x", "y")]), "broken"),
+        ("a.odt", &zipped(&[("x", "y")]), "broken"),
+        ("a.epub", &zipped(&[("x", "y")]), "broken"),
+        ("a.epub", &book[..book.len() / 2], "broken"),
+        ("a.tei", &b""[..], "no-text"),
+        ("a.tei", b"<TEI><teiHeader/></TEI>", "no-text"),
+        ("a.conllu", b"", "empty"),
+        ("a.vrt", b"<text>\n</text>", "empty"),
+        ("a.mbox", b"\n\n", "empty"),
+        ("a.eml", b"", "bad-mail"),
+        ("a.eml", b"just words", "bad-mail"),
+    ] {
+        let (corpus, report) = made(&[("words.txt", &b"words"[..]), (name, bytes)]);
+        assert_eq!(corpus.documents.len(), 1, "{name}");
+        assert_eq!(notes(&report), [code], "{name}");
+    }
+    assert_eq!(shown(&one("deep.tei", deep).0), "text: x\n");
+    let nest = |start: &str, inner: &str, end: &str| start.repeat(50) + inner + &end.repeat(50);
+    let text = "<w:p><w:r><w:t>in</w:t></w:r></w:p>";
+    let tables = nest("<w:tbl><w:tr><w:tc>", text, "</w:tc></w:tr></w:tbl>");
+    let boxes = nest("<w:p><w:txbxContent>", text, "</w:txbxContent></w:p>");
+    for body in [tables, boxes] {
+        assert!(shown(&one("deep.docx", docx(&body)).0).contains("\ntext: in\n"));
+    }
+    let odt = |body: String| {
+        zipped(&[(
+            "content.xml",
+            format!("<d><body><text>{body}</text></body></d>").as_str(),
+        )])
+    };
+    let tables = nest(
+        "<table><table-row><table-cell><section>",
+        "<p>in</p>",
+        "</section></table-cell></table-row></table>",
+    );
+    let boxes = nest("<p><text-box>", "<p>in</p>", "</text-box></p>");
+    for body in [tables, boxes] {
+        assert_eq!(shown(&one("deep.odt", odt(body)).0), "text: in\n");
+    }
+    let (cut, report) = one(
+        "cut.docx",
+        zipped(&[(
+            "word/document.xml",
+            "<d><body><p><r><t>One.</t></r></p>\n<p><r><t>Tw",
+        )]),
+    );
+    assert_eq!(shown(&cut), "text: One. / Tw\n");
+    assert_eq!(report.notes[0].place, "cut.docx/word/document.xml, line 2");
+}
+
+#[test]
+fn a_bomb_in_a_document_is_left_out() {
+    let blanks = " ".repeat(20 << 20);
+    let (corpus, report) = made(&[
+        ("words.txt", b"words".to_vec()),
+        ("bomb.docx", zipped(&[("word/document.xml", &blanks)])),
+    ]);
+    assert_eq!(corpus.documents.len(), 1);
+    assert_eq!(notes(&report), ["bomb"]);
+    assert_eq!(report.notes[0].place, "bomb.docx/word/document.xml");
+}
+
+/// A good file of each kind.
+fn good() -> Vec<(&'static str, Vec<u8>)> {
+    vec![
+        ("a.eml", REPLY.into()),
+        (
+            "a.mbox",
+            format!(
+                "From a Tue Mar 14 10:00:00 2023\n{REPLY}\nFrom b Tue Mar 14 10:00:00 2023\n{REPLY}"
+            )
+            .into(),
+        ),
+        ("a.docx", docx("<w:p><w:r><w:t>One.</w:t></w:r></w:p>")),
+        (
+            "a.odt",
+            zipped(&[("content.xml", "<d><b><t><p>One.</p></t></b></d>")]),
+        ),
+        ("a.epub", epub(&[])),
+        ("a.tei", tei(HEADER, "<p>One.</p>").into()),
+        (
+            "a.conllu",
+            b"# newdoc id = 1\n1-2\tdu\t_\n1\tde\t_\n2\tle\t_\n".to_vec(),
+        ),
+        (
+            "a.vrt",
+            b"<text id=\"a\">\n<p>\nOne\tx\n<g/>\n.\ty\n</p>\n</text>\n".to_vec(),
+        ),
+        ("a.pdf", pdf!("bridge").to_vec()),
+    ]
+}
+
+/// Pieces of XML of all kinds, in any order.
+fn pieces() -> impl Strategy<Value = String> {
+    let pieces = [
+        "<w:p>",
+        "</w:p>",
+        "<w:r>",
+        "<w:t>",
+        "</w:t>",
+        "<w:tbl>",
+        "<w:tr>",
+        "<w:tc>",
+        "</w:tc>",
+        "<w:del>",
+        "<mc:AlternateContent>",
+        "<text:p>",
+        "<text:note>",
+        "<table:table>",
+        "<table:table-row>",
+        "<choice>",
+        "<sic/>",
+        "<lb break='no'/>",
+        "<p>",
+        "</p>",
+        "<row>",
+        "<cell>",
+        "<note>",
+        "<w>",
+        "<pc>.</pc>",
+        "&x;",
+        "&#0;",
+        "&",
+        "<",
+        ">",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "پل",
+        "word ",
+        "\n",
+        "<a b=\"",
+        "\"/>",
+        "<?",
+        "?>",
+    ];
+    prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..60)
+        .prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(cases(100))]
+
+    #[test]
+    fn no_bytes_break_a_reader(at in 0..9usize, bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let _ = gathered(&[(good()[at].0, bytes)], &Options::default());
+    }
+
+    #[test]
+    fn no_damage_breaks_a_reader(
+        at in 0..9usize,
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..12),
+        end in prop::option::of(any::<prop::sample::Index>()),
+    ) {
+        let (name, mut bytes) = good().swap_remove(at);
+        for (place, byte) in changes {
+            let place = place.index(bytes.len());
+            bytes[place] = byte;
+        }
+        if let Some(end) = end {
+            bytes.truncate(end.index(bytes.len()));
+        }
+        let once = gathered(&[(name, &bytes)], &Options::default());
+        prop_assert_eq!(once, gathered(&[(name, &bytes)], &Options::default()));
+    }
+
+    #[test]
+    fn no_markup_breaks_a_reader(markup in pieces()) {
+        let odt = zipped(&[("content.xml", &format!("<d><body><text>{markup}</text></body></d>"))]);
+        let chapter = [("OEBPS/text/gone.xhtml", markup.as_str())];
+        for (name, bytes) in [("a.docx", docx(&markup)), ("a.odt", odt), ("a.epub", epub(&chapter)), ("a.tei", tei(&markup, &markup).into())] {
+            let _ = gathered(&[(name, bytes)], &Options::default());
+        }
     }
 }

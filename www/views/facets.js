@@ -11,10 +11,13 @@ import { repeat } from 'lit-html/directives/repeat.js';
 const FIRST = 7;
 const MORE = 50;
 
+/** Stands beside the date in each document; as a filter it says nothing. */
+const EVIDENCE = 'date.evidence';
+
 /** Topics and fields. @param {Room} room */
 export function facets(room) {
   const { model: { about, whole, own }, words } = room;
-  const fields = about.fields.filter(({ name, kind }) => kind === 'facet' && whole.facets[name]);
+  const fields = about.fields.filter(({ name, kind }) => kind === 'facet' && name !== EVIDENCE && whole.facets[name]);
   if (!about.topics.length && !own.length && !fields.length) return nothing;
   return html`
     <aside class="facets" data-part="facets" aria-label=${words.facets} id="facets">

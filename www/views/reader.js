@@ -65,8 +65,8 @@ function key(event, room) {
 /** @param {Room} room @param {Reading} reading */
 const page = (room, reading) => html`
   <article>
-    <p class="kicker">${metaOf(room, reading.fields).map((one) => html`<bdi>${one}</bdi>`)}</p>
-    ${dating(room, reading)}
+    <p class="kicker">${kicker(room, reading)}</p>
+    ${room.model.state.mending ? html`<p class="note">${room.words.mendHint}</p>` : nothing}
     <div data-part="text" ${text({ reading, match: matchOf(room), words: room.words, mend: mendOf(room, reading) })}></div>
     ${metadata(room, reading)}
     ${citation(room, reading)}
@@ -78,19 +78,18 @@ function mendOf({ model: { state }, send }, { id }) {
   return (from, count, shown) => send({ type: 'mend', mends: moved(state.mends, id, from, count, shown) });
 }
 
-/** What the date rests on, and the copies of the document. @param {Room} room @param {Reading} reading */
-function dating({ model: { whole }, words, send }, { fields }) {
-  const [evidence] = fields['date.evidence'] ?? [];
-  const [group] = fields.copies ?? [];
+/** What tells it from others; beside the date what that rests on, behind all the copies of the document. @param {Room} room @param {Reading} reading */
+function kicker(room, { fields }) {
+  const { model: { whole }, words, send } = room;
+  const { date: [day = ''] = [], 'date.evidence': [evidence] = [], 'date.confidence': [confidence = ''] = [], copies: [group] = [] } = fields;
+  const told = metaOf(room, fields).filter((one) => !evidence || !day || one !== words.date(day));
   const copies = whole.facets.copies?.find(({ value }) => value === group)?.count ?? 0;
-  if (!evidence && !group) return nothing;
   return html`
-    <p class="kicker evidence">
-      ${evidence ? html`<span data-part="evidence">${words.evidence(fields.date?.[0] ?? '', fields['date.confidence']?.[0] ?? '', evidence)}</span>` : nothing}
-      ${group ? html`
-        <button type="button" class="quiet" data-part="copies" data-value=${group}
-          @click=${(/** @type {Event} */ event) => send({ type: 'range', field: 'copies', value: group, leave: fillsPage(event) })}>${words.copiesOf(copies)}</button>` : nothing}
-    </p>`;
+    ${evidence ? html`<span data-part="evidence">${words.evidence(day, confidence)} <bdi>${evidence}</bdi></span>` : nothing}
+    ${told.map((one) => html`<bdi>${one}</bdi>`)}
+    ${group ? html`
+      <button type="button" class="quiet" data-part="copies" data-value=${group}
+        @click=${(/** @type {Event} */ event) => send({ type: 'range', field: 'copies', value: group, leave: fillsPage(event) })}>${words.copiesOf(copies)}</button>` : nothing}`;
 }
 
 /** @param {Room} room @param {Reading} reading */

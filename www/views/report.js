@@ -44,12 +44,16 @@ const FEW = 3;
 
 /** @param {string} code @param {Note[]} list @param {Words} words */
 function kind(code, list, words) {
+  const count = countOf(list);
   const items = list.map(({ message }) => html`<li dir="auto">${message}</li>`);
-  if (list.length <= FEW) return html`<li data-code=${code} data-count=${list.length}><ul>${items}</ul></li>`;
   return html`
-    <li data-code=${code} data-count=${list.length}>
-      <details><summary dir="auto">${words.noteMore(list[0].message, list.length - 1)}</summary><ul>${items.slice(1)}</ul></details></li>`;
+    <li data-code=${code} data-count=${count}>${count > FEW
+      ? html`<details><summary dir="auto">${words.noteMore(list[0].message, count - 1)}</summary><ul>${items.slice(1)}</ul></details>`
+      : html`<ul>${items}</ul>`}</li>`;
 }
+
+/** How many things notes tell of: the last of a kind may stand for all that are not listed. @param {Note[]} notes */
+export const countOf = (notes) => notes.reduce((sum, { place, message }) => sum + Number(place ? 1 : /^There are (\d+) more of the kind/.exec(message)?.[1] ?? 1), 0);
 
 /** Which column is what, where the guess was wrong. @param {Desk} desk @param {import('../open.js').Opened} opened */
 const roles = ({ words, opener }, { options, about }) => html`

@@ -8,6 +8,9 @@ import { marked } from './pieces.js';
  * @typedef {import('../protocol').Hit} Hit
  */
 
+/** What ingestion found out is no part of what a document says of itself. */
+const GUESSES = ['copies', 'date.confidence', 'date.evidence', 'date.mentioned', 'date.relative'];
+
 /** What says nothing without the name of its field. */
 const MUTE = /^(true|false|yes|no|[\d.,-]+)$/i;
 
@@ -59,7 +62,7 @@ export function metaOf({ model: { about, answer }, words }, fields) {
   const dates = about.fields.filter(({ kind }) => kind === 'date').map(({ name }) => name);
   const dated = [answer.timeline?.field, ...dates].find((name) => name && fields[name]?.length);
   const told = about.fields
-    .filter(({ name, kind, values }) => kind === 'facet' && values > 1 && fields[name]?.length === 1 && !MUTE.test(fields[name][0]))
+    .filter(({ name, kind, values }) => kind === 'facet' && values > 1 && !GUESSES.includes(name) && fields[name]?.length === 1 && !MUTE.test(fields[name][0]))
     .slice(0, 2);
   return [...(dated ? [words.date(fields[dated][0])] : []), ...told.map(({ name }) => fields[name][0])];
 }

@@ -4,6 +4,7 @@ import { cut } from '../passages.js';
 /**
  * @typedef {import('../passages.js').Chunk} Chunk
  * @typedef {import('../protocol').Reading} Reading
+ * @typedef {import('../passages.js').Group} Group
  * @typedef {import('../passages.js').Origin} Origin
  * @typedef {(from: Origin, count: number, shown: {around: boolean, whole: boolean}) => void} Mend puts paragraphs on the other side
  * @typedef {{reading: Reading, match: number, words: import('../words.js').Words, mend: Mend | null}} Shown
@@ -70,18 +71,32 @@ class Text extends AsyncDirective {
     const heading = make('h2', { 'data-part': 'reading-title', dir: 'auto' });
     heading.append(...title.map(inline));
     if (!reading.title.length) heading.append(words.untitled);
-    const body = sections.map(({ kind, around, blocks, chunks }) => {
-      const box = make(around ? 'details' : 'div', { 'data-kind': kind, ...(around && { 'data-around': '', ...(this.#mend && { open: '' }) }) });
-      if (around) box.append(make('summary', {}, words.aroundPart(kind, blocks.length)));
-      for (const block of around && this.#mend ? blocks : []) {
-        if (block.count > 1) box.append(this.#button(block, block.count, { around, whole: true }, words.putAllBack, words.putAllBack));
-      }
-      for (const chunk of chunks) box.append(this.#placeholder(chunk));
-      return box;
-    });
+    const body = sections.map(({ around, groups }) => (around ? this.#aside(groups, words) : this.#group(groups[0])));
     element.replaceChildren(heading, ...body);
     this.#fill();
     this.#return(element);
+  }
+
+  /** What is not the article is folded; whoever mends sees all of it. @param {Group[]} groups @param {Shown['words']} words */
+  #aside(groups, words) {
+    const box = make('details', { 'data-around': '', ...(this.#mend && { open: '' }) });
+    box.append(make('summary', {}, words.aroundParts(groups.map(({ kind, blocks }) => words.aroundPart(kind, blocks.length)))));
+    for (const group of groups) {
+      const inner = this.#group(group);
+      if (groups.length > 1) inner.prepend(make('p', { class: 'kind' }, words.aroundPart(group.kind, group.blocks.length)));
+      for (const block of this.#mend ? group.blocks.filter(({ count }) => count > 1) : []) {
+        inner.append(this.#button(block, block.count, { around: true, whole: true }, words.putAllBack, words.mendPart(words.putAllBack, words.aroundPart(group.kind, 1))));
+      }
+      box.append(inner);
+    }
+    return box;
+  }
+
+  /** @param {Group} group */
+  #group({ kind, chunks }) {
+    const box = make('div', { 'data-kind': kind });
+    box.append(...chunks.map((chunk) => this.#placeholder(chunk)));
+    return box;
   }
 
   /** @param {Origin} from @param {number} count @param {{around: boolean, whole: boolean}} shown @param {string} text @param {string} label */
@@ -130,7 +145,7 @@ class Text extends AsyncDirective {
   #write(chunk) {
     const box = this.#unfilled.get(chunk);
     this.#unfilled.delete(chunk);
-    const around = box?.parentElement?.hasAttribute('data-around') ?? false;
+    const around = Boolean(box?.closest('[data-around]'));
     box?.append(...chunk.paragraphs.map(({ runs, continued, origin }) => {
       const paragraph = make('p', { dir: 'auto', ...(continued && { class: 'continued' }) });
       paragraph.append(...runs.map(inline));
@@ -141,9 +156,9 @@ class Text extends AsyncDirective {
 
   /** @param {Origin} origin @param {boolean} around @param {import('../passages.js').Run[]} runs @param {Shown['words']} words */
   #paragraphButton(origin, around, runs, words) {
-    const act = around ? words.putBack : words.setAside;
     const beginning = runs.map(({ text }) => text).join('').slice(0, BEGINNING);
-    return this.#button(origin, 1, { around, whole: false }, act, words.mendPart(act, beginning));
+    const label = words.mendPart(around ? words.putBack : words.setAside, beginning);
+    return this.#button(origin, 1, { around, whole: false }, around ? words.putBackShort : words.setAside, label);
   }
 
   /** @param {Element} element @param {number} match */

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
+import { repeat } from 'lit-html/directives/repeat.js';
 import { download } from '../save.js';
 import { read, written } from '../toml.js';
 import { difference, isEdited, NO_EDITS, plain, replaced, without } from '../topics.js';
@@ -32,8 +33,8 @@ export function topics(room) {
       <p role="alert" class="problem" data-part="topics-problem">${state.problem?.name.startsWith('topics-') ? words.topicsProblem(state.problem.name, state.problem.message, state.problem.detail ?? '') : nothing}</p>
       ${state.draft?.of === null ? form(room, list, state.draft) : nothing}
       ${[...groups].map(([group, members]) => html`
-        ${group ? html`<h3 dir="auto">${group}</h3>` : nothing}
-        <ul class="topic-list">${members.map((topic) => item(room, list, topic))}</ul>`)}
+        ${group ? html`<h3><bdi>${group}</bdi></h3>` : nothing}
+        <ul class="topic-list">${repeat(members, ({ label, gone }) => `${gone} ${label}`, (topic) => item(room, list, topic))}</ul>`)}
       <datalist id="topic-groups">${[...new Set(list.map(({ group }) => group))].filter(Boolean).map((group) => html`<option value=${group}></option>`)}</datalist>
     </section>`;
 }
@@ -59,11 +60,11 @@ function row(room, list, topic) {
     <p class="topic-name"><bdi>${label}</bdi> ${mark ? html`<span class="tag" data-edited=${mark}>${words.topicMarks[mark]}</span>` : nothing}
       <button type="button" class="quiet" aria-label=${words.facetValue(label, count)}
         @click=${() => send({ type: 'range', field: 'topic', value: label })}>${words.documents(count)}</button></p>
-    <p dir="auto"><code>${query}</code></p>
+    <p><code><bdi>${query}</bdi></code></p>
     <div class="acts">
       <button type="button" class="quiet" data-part="topic-change" aria-label=${words.changeTopic(label)} @click=${() => begin(room, { of: label, label, query, group })}>${words.change}</button>
       <button type="button" class="quiet" data-part="topic-remove" aria-label=${words.removeTopic(label)}
-        @click=${() => send({ type: 'topics', topics: difference(own, without(list, label)), renamed: { from: label, to: null } })}>${words.remove}</button>
+        @click=${() => send({ type: 'topics', topics: difference(own, without(list, label)), label, renamed: { from: label, to: null } })}>${words.remove}</button>
     </div>`;
 }
 
@@ -72,7 +73,7 @@ const removed = ({ model: { own }, words, send }, list, { label, query, group })
   <li data-gone=${label}>
     <p class="topic-name"><s><bdi>${label}</bdi></s> <span class="tag">${words.topicMarks.removed}</span></p>
     <div class="acts"><button type="button" class="quiet" data-part="topic-back" aria-label=${words.bringTopicBack(label)}
-      @click=${() => send({ type: 'topics', topics: difference(own, [...list, { label, query, group }]) })}>${words.bringBack}</button></div>
+      @click=${() => send({ type: 'topics', topics: difference(own, [...list, { label, query, group }]), label })}>${words.bringBack}</button></div>
   </li>`;
 
 /** @param {Room} room @param {Topic[]} list @param {Draft} draft */
@@ -111,7 +112,7 @@ function keep(event, { model: { own }, send }, list, { of, label, query, group }
   if (taken || !label.trim() || !query.trim()) return;
   const topic = { label: label.trim(), query: oneLine(query), group: oneLine(group) };
   send({
-    type: 'topics', topics: difference(own, replaced(list, of, topic)),
+    type: 'topics', topics: difference(own, replaced(list, of, topic)), label: topic.label,
     ...(of !== null && of !== topic.label && { renamed: { from: of, to: topic.label } }),
   });
 }

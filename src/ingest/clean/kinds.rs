@@ -45,7 +45,9 @@ impl Judged {
     /// All is the document's but lines that say themselves that they are not.
     pub(super) fn marked(lines: &[Seen<'_>]) -> Self {
         let kind = |line: &Seen<'_>| {
-            let strong = line.cue.filter(|cue| cue.strong && line.size <= 200);
+            let strong = line
+                .cue
+                .filter(|cue| cue.strong && !(line.stops() && line.words > 12));
             Kind::of(strong.map_or("text", |cue| said(cue.says)))
         };
         let kinds: Vec<Kind> = lines.iter().map(kind).collect();
@@ -143,9 +145,18 @@ fn inside(lines: &[Seen<'_>], body: &Range<usize>, documents: usize) -> Vec<Kind
             Some(cue) if cue.says == Says::Notice && line.size >= 200 => "text",
             Some(cue) if cue.says == Says::Menu && !cue.strong => "text",
             Some(cue) => said(cue.says),
+            None if line.again => "navigation",
+            None if label && is_byline(&line.line.text) => "byline",
+            None if line.key == "#"
+                && lines.get(at + 1).is_some_and(|next| next.says(Says::Share)) =>
+            {
+                "share"
+            }
+            None if is_caption(&line.line.text) => "caption",
+            None if links && line.is_date() => "teaser",
+            None if links && label && lines.get(at + 1).is_some_and(Seen::is_date) => "teaser",
             None if links && label => "related",
             None if line.others >= often && repeated * 2 < total => "repeated",
-            None if is_caption(&line.line.text) => "caption",
             None if label && line.words <= 14 && is_heading(lines, at) => "heading",
             None => "text",
         };
@@ -163,7 +174,7 @@ fn is_heading(lines: &[Seen<'_>], at: usize) -> bool {
     let next = lines.get(at + 1);
     let last = at.checked_sub(1).and_then(|last| lines.get(last));
     next.is_some_and(|next| next.is_prose() || next.ends)
-        && last.is_none_or(|last| last.ends)
+        && last.is_none_or(|last| last.ends || last.cue.is_some() || is_caption(&last.line.text))
         && !super::lines::is_item(&lines[at].line.text)
 }
 
@@ -181,7 +192,20 @@ fn share_lines(lines: &[Seen<'_>], kinds: &mut [Kind]) {
 /// Size from which a line that stands twice is a repetition.
 const REPEATED: usize = 20;
 
-/// Marks the headline's and captions' repetitions.
+/// Words from which a line that stands in a paragraph too was drawn out of it.
+const DRAWN: usize = 5;
+
+/// Lines of a page beyond which none is looked for in its paragraphs.
+const MANY: usize = 2_000;
+
+/// Whether a short line is a passage of a paragraph, set in large type on the page.
+fn is_drawn(lines: &[Seen<'_>], at: usize) -> bool {
+    let line = &lines[at];
+    let held = |other: &Seen<'_>| other.size > line.size + 20 && other.key.contains(&line.key);
+    (DRAWN..=40).contains(&line.words) && lines.len() <= MANY && lines.iter().any(held)
+}
+
+/// Marks the headline's and captions' repetitions, and passages drawn out of the article.
 fn repetitions(lines: &[Seen<'_>], headline: Option<usize>, kinds: &mut [Kind]) {
     let mut met: hashbrown::HashSet<&str, foldhash::fast::FixedState> =
         hashbrown::HashSet::default();
@@ -190,6 +214,7 @@ fn repetitions(lines: &[Seen<'_>], headline: Option<usize>, kinds: &mut [Kind]) 
         let again = title.is_some_and(|title| {
             line.key
                 .strip_prefix(title)
+                .or_else(|| line.key.strip_suffix(title))
                 .is_some_and(|rest| rest.split(' ').count() <= 7)
                 && line.size >= 12
         });
@@ -200,7 +225,8 @@ fn repetitions(lines: &[Seen<'_>], headline: Option<usize>, kinds: &mut [Kind]) 
         if Some(at) == headline {
             continue;
         }
-        if article && (again || (line.size >= REPEATED && !met.insert(&line.key))) {
+        let twice = line.size >= REPEATED && !met.insert(&line.key);
+        if article && (again || twice || is_drawn(lines, at)) {
             kinds[at] = Kind::of("duplicate");
         }
     }

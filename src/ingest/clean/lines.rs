@@ -1,6 +1,6 @@
 //! A plain text's lines, with hard-wrapped ones joined to the paragraphs that they were.
 
-use std::ops::RangeInclusive;
+use std::{collections::BTreeSet, ops::RangeInclusive};
 
 /// A line that is not blank, or a paragraph that was wrapped into several.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,9 +13,6 @@ pub(super) struct Line {
 
 /// Columns at which a text may have been wrapped by hand or by a program.
 const WRAPPED: RangeInclusive<usize> = 50..=100;
-
-/// Breaks of a text that must look like wrapping, in a hundred, before any is taken for it.
-const PLAINLY: usize = 80;
 
 /// Lines of a text, the wrapped ones joined.
 pub(super) fn lines(text: &str) -> Vec<Line> {
@@ -38,51 +35,67 @@ pub(super) fn split(text: &str) -> Vec<Line> {
     lines
 }
 
-/// Joins the lines that stand in a text wrapped at one width.
+/// Joins the lines of paragraphs that were wrapped at one width.
 fn joined(lines: Vec<Line>) -> Vec<Line> {
     let widths: Vec<usize> = lines.iter().map(|line| width(&line.text)).collect();
-    let most = widths.iter().copied().max().unwrap_or(0);
-    if !WRAPPED.contains(&most) {
-        return lines;
-    }
-    let wraps: Vec<bool> = (1..lines.len())
-        .map(|at| is_wrap(&lines[at - 1].text, widths[at - 1], &lines[at], most))
+    let words: Vec<usize> = lines
+        .iter()
+        .map(|line| line.text.split_whitespace().next().map_or(0, width))
         .collect();
-    let (breaks, wrapped) = counts(&lines, &wraps);
-    if wrapped < 2 || wrapped * 100 < breaks * PLAINLY {
+    let candidates: BTreeSet<usize> = widths
+        .iter()
+        .copied()
+        .filter(|width| WRAPPED.contains(width))
+        .collect();
+    let wraps = candidates
+        .into_iter()
+        .map(|most| wraps(&lines, &widths, &words, most))
+        .max_by_key(|wraps| wraps.iter().filter(|wrap| **wrap).count());
+    let Some(wraps) = wraps.filter(|wraps| wraps.windows(2).any(|pair| pair[0] && pair[1])) else {
         return lines;
-    }
+    };
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
-    for (at, line) in lines.into_iter().enumerate() {
-        match joined.last_mut() {
-            Some(last) if at > 0 && wraps[at - 1] => {
+    for (line, wrap) in lines.into_iter().zip(wraps) {
+        match joined.last_mut().filter(|_| wrap) {
+            Some(last) => {
                 last.text.push(' ');
                 last.text.push_str(line.text.trim_start());
             }
-            _ => joined.push(line),
+            None => joined.push(line),
         }
     }
     joined
 }
 
-/// Breaks inside blocks behind lines that do not end a sentence, and how many of them look like wrapping.
-fn counts(lines: &[Line], wraps: &[bool]) -> (usize, usize) {
-    let inside = |at: &usize| !lines[*at].gap && !ends_sentence(&lines[*at - 1].text);
-    let breaks = (1..lines.len()).filter(inside);
-    let (mut all, mut wrapped) = (0, 0);
-    for at in breaks {
-        all += 1;
-        wrapped += usize::from(wraps[at - 1]);
+/// Which lines go on where the line before them was wrapped at a width: those of runs that mostly go on in small letters.
+fn wraps(lines: &[Line], widths: &[usize], words: &[usize], most: usize) -> Vec<bool> {
+    let mut wraps: Vec<bool> = (0..lines.len())
+        .map(|at| {
+            let full = |last: usize| widths[last] <= most && widths[last] + 1 + words[at] > most;
+            at > 0 && full(at - 1) && goes_on(&lines[at - 1].text, &lines[at])
+        })
+        .collect();
+    let mut start = 0;
+    for run in wraps.clone().chunk_by(|a, b| a == b) {
+        let end = start + run.len();
+        let small = |at: &usize| !begins_large(&lines[*at].text);
+        let plain = (start..end).filter(small).count() * 2 > run.len();
+        wraps[start..end].iter_mut().for_each(|wrap| *wrap &= plain);
+        start = end;
     }
-    (all, wrapped)
+    wraps
 }
 
-/// Whether a line ends where the next word would not have fitted.
-fn is_wrap(line: &str, width_of_line: usize, next: &Line, most: usize) -> bool {
+fn begins_large(line: &str) -> bool {
+    line.chars()
+        .find(|c| c.is_alphabetic())
+        .is_some_and(char::is_uppercase)
+}
+
+/// Whether a line may go on in the next: no item, column or paragraph begins there.
+fn goes_on(line: &str, next: &Line) -> bool {
     let indent = |text: &str| text.len() - text.trim_start().len();
-    let word = next.text.split_whitespace().next().map_or(0, width);
     !next.gap
-        && width_of_line + 1 + word > most
         && indent(&next.text) <= indent(line)
         && !line.trim().contains("   ")
         && !next.text.trim().contains("   ")

@@ -22,7 +22,6 @@ mod verdict;
 
 use kinds::Judged;
 use lines::Line;
-use seen::Seen;
 use sources::{Source, Sources};
 use summary::Summary;
 use verdict::Verdict;
@@ -41,7 +40,7 @@ pub(super) fn set_aside(drafts: &mut [Draft], notes: &mut Notes) {
         let source = sources.source(name);
         match draft.shape {
             Shape::Plain if is_bare(draft) => plain(draft, lines, &source),
-            Shape::Page => repeated::set_aside(&mut draft.document, &source),
+            Shape::Page => repeated::set_aside(draft, &source),
             Shape::Plain | Shape::Given => continue,
         }
         summary.take(name, &draft.document);
@@ -81,8 +80,16 @@ fn lines_of(draft: &Draft) -> Vec<Line> {
     }
 }
 
+/// Lines below which a text has nothing around it.
+const FEW: usize = 4;
+
 fn plain(draft: &mut Draft, lines: &[Line], source: &Source<'_>) {
-    let seen: Vec<Seen<'_>> = lines.iter().map(|line| Seen::of(line, source)).collect();
+    if lines.len() < FEW {
+        let judged = Judged::document(lines);
+        draft.headline = parts::assemble(&mut draft.document, lines, judged);
+        return;
+    }
+    let seen = seen::all(lines, source);
     let judged = match verdict::verdict(&seen) {
         Verdict::Document => Judged::document(lines),
         Verdict::Marked => Judged::marked(&seen),

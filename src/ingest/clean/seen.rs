@@ -1,8 +1,11 @@
 //! What is seen of a line before its page is judged: its size, its end, its cue, its date, and whether others have it.
 
+use hashbrown::HashMap;
+
 use super::{
+    article::{is_byline, is_caption},
     cues::{self, Cue, Says},
-    lines::{Line, ends_sentence},
+    lines::{Line, ends_sentence, is_item},
     sources::Source,
     stamps::{self, Stamp},
 };
@@ -22,6 +25,8 @@ pub(super) struct Seen<'a> {
     pub(super) stamp: Option<Stamp>,
     /// Other documents of its source that have the line.
     pub(super) others: usize,
+    /// Whether it is an address, or a date or a number of pages that stands on several pages of a print.
+    pub(super) again: bool,
 }
 
 /// Sizes from which a line is a paragraph: when it ends as a sentence, and in any case.
@@ -33,8 +38,46 @@ const SHORT: usize = 120;
 /// Largest size of a line in which words of a notice are looked for.
 const NOTICE: usize = 500;
 
+/// Looks at all lines of a text.
+pub(super) fn all<'a>(lines: &'a [Line], source: &Source<'_>) -> Vec<Seen<'a>> {
+    let mut counts: HashMap<&str, usize, foldhash::fast::FixedState> = HashMap::default();
+    for line in lines {
+        *counts.entry(line.text.trim()).or_default() += 1;
+    }
+    let seen = |line| {
+        let mut seen = Seen::of(line, source);
+        let several = counts.get(line.text.trim()).is_some_and(|count| *count > 1);
+        seen.again |= (several && is_print_date(&line.text)) || is_page_number(&line.text);
+        seen
+    };
+    lines.iter().map(seen).collect()
+}
+
+/// A line that is nothing but an address.
+fn is_address(line: &str) -> bool {
+    let line = line.trim();
+    let begins = ["http://", "https://", "www."]
+        .iter()
+        .any(|start| line.starts_with(start));
+    begins && !line.contains(char::is_whitespace)
+}
+
+/// `3/9/21, 4:02 PM`: when a page was printed, alone or before its title.
+fn is_print_date(line: &str) -> bool {
+    stamps::has_numeric_date(line.trim().split(' ').next().unwrap_or("")) && line.contains(':')
+}
+
+/// `1/2`: a page and how many there are.
+fn is_page_number(line: &str) -> bool {
+    let number =
+        |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    line.trim()
+        .split_once('/')
+        .is_some_and(|(page, pages)| number(page) && number(pages))
+}
+
 impl<'a> Seen<'a> {
-    pub(super) fn of(line: &'a Line, source: &Source<'_>) -> Self {
+    fn of(line: &'a Line, source: &Source<'_>) -> Self {
         let key = cues::key(&line.text);
         let size = size(&line.text);
         let stamp = (size <= SHORT).then(|| stamps::stamp(&line.text)).flatten();
@@ -46,6 +89,7 @@ impl<'a> Seen<'a> {
             cue: None,
             stamp,
             others: source.others(&key),
+            again: is_address(&line.text),
             key,
         };
         seen.cue = seen.find_cue();
@@ -56,18 +100,30 @@ impl<'a> Seen<'a> {
         if self.size > NOTICE {
             return None;
         }
-        if is_trail(&self.line.text) {
+        if is_trail(&self.line.text) && !is_byline(&self.line.text) {
             return Some(Cue {
                 says: Says::Menu,
                 strong: false,
                 whole: true,
             });
         }
+        if self.line.text.contains('©')
+            && !is_caption(&self.line.text)
+            && self.size <= SHORT
+            && !self.stops()
+        {
+            return Some(Cue {
+                says: Says::Notice,
+                strong: false,
+                whole: true,
+            });
+        }
         cues::cue(&self.key).filter(|cue| match cue.says {
             Says::Notice => true,
-            Says::Published => self.size <= SHORT && self.stamp.is_some(),
-            Says::More => self.size <= 2 * SHORT,
-            _ => self.size <= SHORT && (cue.whole || !self.ends),
+            Says::Comments if is_item(&self.line.text) => false,
+            Says::Published => self.size <= SHORT && (self.stamp.is_some() || cue.whole),
+            Says::More => self.size <= 2 * SHORT && !self.stops(),
+            _ => self.size <= SHORT && !self.line.text.ends_with('.') && (cue.whole || !self.ends),
         })
     }
 
@@ -94,7 +150,7 @@ impl<'a> Seen<'a> {
     /// Whether a date is nearly all of it.
     pub(super) fn is_date(&self) -> bool {
         self.stamp
-            .is_some_and(|stamp| stamp.others <= 3 && self.words <= 14)
+            .is_some_and(|stamp| stamp.others <= 3 && self.words <= 14 && !self.stops())
     }
 
     /// Whether it is no more than marks: `* * *`, `|`, `---`.
@@ -109,7 +165,9 @@ fn is_trail(text: &str) -> bool {
         .iter()
         .any(|mark| {
             let parts: Vec<&str> = text.split(mark).collect();
-            parts.len() >= 3 && parts.iter().all(|part| part.split(' ').count() <= 3)
+            let short = parts.iter().all(|part| part.split(' ').count() <= 3);
+            let home = cues::cue(&cues::key(parts[0])).is_some_and(|cue| cue.says == Says::Menu);
+            parts.len() >= 3 && (short || home)
         })
 }
 

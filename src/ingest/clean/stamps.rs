@@ -108,7 +108,7 @@ fn number(term: &str) -> Option<u32> {
 }
 
 /// Three numbers between `-`, `/` or `.`, as dates are written: `2018-03-14`, `14.03.2018`, `12/5/22`.
-fn has_numeric_date(line: &str) -> bool {
+pub(super) fn has_numeric_date(line: &str) -> bool {
     line.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')'))
         .any(|word| {
             let word = word.split('T').next().unwrap_or(word);

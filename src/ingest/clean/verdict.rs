@@ -1,6 +1,9 @@
 //! Whether a text is the copy of a page at all. A document that somebody wrote as one must not lose a line.
 
-use super::{cues::Says, seen::Seen};
+use super::{
+    cues::{Cue, Says},
+    seen::Seen,
+};
 
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +35,12 @@ pub(super) fn verdict(lines: &[Seen<'_>]) -> Verdict {
     let (cued, kinds) = marked(lines, true);
     let (weak, weak_kinds) = marked(lines, false);
     let shared = edges(lines).filter(|line| line.others >= SHARED).count();
-    let strong = cued + usize::from(shared >= 4) + usize::from(shared >= 8);
-    let page = (strong >= 2 && strong + weak >= 3)
-        || (strong >= 1 && strong + weak >= 4)
-        || (weak >= 6 && (kinds | weak_kinds).count_ones() >= 3);
+    let site = kinds | weak_kinds;
+    let page = (cued >= 2 && cued + weak >= 3)
+        || (cued >= 1 && cued + weak + (shared / 4).min(2) >= 4)
+        || (weak >= 6 && site & bit(Says::Share) != 0)
+        || (weak >= 4 && site & bit(Says::Share) != 0 && site & bit(Says::Notice) != 0)
+        || (shared >= 6 && site & (bit(Says::Share) | bit(Says::Notice)) != 0);
     match (page, cued) {
         (true, _) => Verdict::Page,
         (false, 0) => Verdict::Document,
@@ -47,8 +52,9 @@ pub(super) fn verdict(lines: &[Seen<'_>]) -> Verdict {
 fn marked(lines: &[Seen<'_>], strong: bool) -> (usize, u32) {
     let mut keys: Vec<&str> = Vec::new();
     let mut kinds = 0;
-    for line in lines {
-        if let Some(cue) = line.cue.filter(|cue| cue.strong == strong) {
+    for (at, line) in lines.iter().enumerate() {
+        let counts = |cue: &Cue| cue.strong == strong && (strong || is_in_run(lines, at));
+        if let Some(cue) = line.cue.filter(counts) {
             keys.push(&line.key);
             kinds |= bit(cue.says);
         }
@@ -56,6 +62,15 @@ fn marked(lines: &[Seen<'_>], strong: bool) -> (usize, u32) {
     keys.sort_unstable();
     keys.dedup();
     (keys.len(), kinds)
+}
+
+/// Whether short lines stand on both sides of a line, or two on one: a word such as `Education` between two paragraphs is a
+/// heading.
+fn is_in_run(lines: &[Seen<'_>], at: usize) -> bool {
+    let label = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(Seen::is_label);
+    let (above, below) = (at.checked_sub(1), Some(at + 1));
+    let far = (at.checked_sub(2), Some(at + 2));
+    label(above) && (label(below) || label(far.0)) || label(below) && label(far.1)
 }
 
 fn bit(says: Says) -> u32 {

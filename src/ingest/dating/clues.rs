@@ -104,12 +104,12 @@ fn month(text: &str, pieces: &[&str]) -> Option<Stated> {
 }
 
 fn year(piece: &str) -> Option<i32> {
-    let four = piece.chars().count() == 4 && piece.chars().all(|c| digit(c).is_some());
-    let value = piece
-        .chars()
-        .filter_map(digit)
+    let digits: Option<Vec<u32>> = piece.chars().take(5).map(digit).collect();
+    let digits = digits.filter(|digits| digits.len() == 4)?;
+    let value = digits
+        .into_iter()
         .fold(0, |value, digit| value * 10 + digit as i32);
-    (four && YEARS.contains(&value)).then_some(value)
+    YEARS.contains(&value).then_some(value)
 }
 
 fn small(piece: &str) -> Option<u8> {

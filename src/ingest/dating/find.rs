@@ -1,9 +1,9 @@
 //! Tokens → the dates that a line states.
 
 use super::{
-    gap::{Gap, gap},
-    scan::{Token, scan},
-    stated::{Order, Stated, century, weekday_of},
+    gap::Gap,
+    stated::{Order, Stated, calendar, century, weekday_of},
+    tokens::Tokens,
     words::{Cue, Sense},
 };
 
@@ -41,24 +41,18 @@ pub(super) struct Sights {
 
 /// The dates and cues of a line; words are read in the given language where they mean several things.
 pub(super) fn find(line: &str, language: Option<&str>) -> Sights {
-    let mut tokens = scan(line);
-    tokens.retain(|token| token.number().is_some() || token.entries().iter().any(is_of_dates));
-    let finder = Finder {
-        line,
-        tokens,
-        language,
-    };
+    let tokens = Tokens::of(line, language);
     let mut sights = Sights::default();
     let mut at = 0;
-    while at < finder.tokens.len() {
-        match finder.seen(at) {
+    while at < tokens.len() {
+        match tokens.seen(at) {
             Some((seen, next)) => {
                 sights.dates.push(seen);
                 at = next;
             }
             None => {
-                let start = finder.tokens[at].start;
-                sights.cues.extend(finder.cue(at).map(|cue| (start, cue)));
+                let start = tokens.start(at);
+                sights.cues.extend(tokens.cue(at).map(|cue| (start, cue)));
                 at += 1;
             }
         }
@@ -66,20 +60,10 @@ pub(super) fn find(line: &str, language: Option<&str>) -> Sights {
     sights
 }
 
-fn is_of_dates(entry: &super::words::Entry) -> bool {
-    entry.sense != Sense::Common
-}
-
 /// A date that was read, and the token behind it.
 type Read = (Stated, Option<Order>, usize);
 
-struct Finder<'a> {
-    line: &'a str,
-    tokens: Vec<Token>,
-    language: Option<&'a str>,
-}
-
-impl Finder<'_> {
+impl Tokens<'_> {
     /// The date that begins at a token, and the token behind it.
     fn seen(&self, at: usize) -> Option<(Seen, usize)> {
         let named = self.weekday(at);
@@ -108,8 +92,8 @@ impl Finder<'_> {
         order: Option<Order>,
     ) -> (Seen, usize) {
         let seen = Seen {
-            start: self.tokens[at].start,
-            end: self.tokens[next - 1].end,
+            start: self.start(at),
+            end: self.end(next - 1),
             stated: stated.on_weekday(weekday),
             weekday,
             order,
@@ -256,156 +240,8 @@ impl Finder<'_> {
         let next = behind + usize::from(which.is_some());
         Some((Stated::Weekday(day, which), next))
     }
-
-    fn number(&self, at: usize) -> Option<(u32, usize)> {
-        self.tokens.get(at)?.number()
-    }
-
-    /// A number of one or two digits.
-    fn short(&self, at: usize) -> Option<(u8, usize)> {
-        let (value, digits) = self.number(at).filter(|&(_, digits)| digits <= 2)?;
-        Some((value as u8, digits))
-    }
-
-    /// Whether a number of four digits stands behind a token, a space or comma between.
-    fn is_year(&self, at: usize, behind: usize) -> bool {
-        self.number(at).is_some_and(|(_, digits)| digits == 4)
-            && self.joins(behind, &[Gap::Space, Gap::DotSpace])
-    }
-
-    /// The month of a word: in the text's language if it is one there, else in any, unless it is a short word.
-    fn month(&self, at: usize) -> Option<u8> {
-        let token = self.tokens.get(at)?;
-        let month = |sense| match sense {
-            Sense::Month(month) => Some(month),
-            _ => None,
-        };
-        let all = || token.entries().iter();
-        let own = |entry: &&super::words::Entry| Some(entry.language) == self.language;
-        let long = token.end - token.start > 3 || self.language.is_none();
-        all()
-            .filter(own)
-            .chain(all().filter(|entry| long || entry.language == "en"))
-            .find_map(|entry| month(entry.sense))
-    }
-
-    fn weekday(&self, at: usize) -> Option<u8> {
-        let entries = self.tokens.get(at)?.entries().iter();
-        let weekday = |sense| match sense {
-            Sense::Weekday(day, _) => Some(day),
-            _ => None,
-        };
-        let own = entries
-            .clone()
-            .filter(|entry| Some(entry.language) == self.language);
-        own.chain(entries).find_map(|entry| weekday(entry.sense))
-    }
-
-    /// What a word means in the text's language.
-    fn sense<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
-        let entries = self.tokens.get(at)?.entries().iter();
-        entries
-            .filter(|entry| Some(entry.language) == self.language)
-            .find_map(|entry| pick(entry.sense))
-    }
-
-    fn weekday_alone(&self, at: usize) -> Option<u8> {
-        self.sense(at, |sense| match sense {
-            Sense::Weekday(day, true) => Some(day),
-            _ => None,
-        })
-    }
-
-    fn which(&self, at: usize) -> Option<i8> {
-        self.sense(at, |sense| match sense {
-            Sense::Which(which) => Some(which),
-            _ => None,
-        })
-    }
-
-    fn is_month_word(&self, at: usize) -> bool {
-        self.sense(at, |sense| (sense == Sense::Month1).then_some(()))
-            .is_some()
-    }
-
-    fn cue(&self, at: usize) -> Option<Cue> {
-        let entries = self.tokens[at].entries().iter();
-        let own = entries
-            .clone()
-            .filter(|entry| Some(entry.language) == self.language);
-        own.chain(entries).find_map(|entry| match entry.sense {
-            Sense::Cue(cue) => Some(cue),
-            _ => None,
-        })
-    }
-
-    /// Whether “last” stands behind its noun in the text's language.
-    fn is_postfix(&self) -> bool {
-        matches!(self.language, Some("fr" | "es" | "it" | "pt" | "ar"))
-    }
-
-    /// Whether a weekday is part of a name, or every such day: `Black Friday`, `every Monday`.
-    fn is_named(&self, at: usize) -> bool {
-        let before = at.checked_sub(1);
-        before.is_some_and(|before| {
-            self.joins(before, &[Gap::Space])
-                && self
-                    .sense(before, |sense| (sense == Sense::Not).then_some(()))
-                    .is_some()
-        })
-    }
-
-    /// Whether a word owns what follows: `today's`.
-    fn is_owner(&self, at: usize) -> bool {
-        let rest = &self.line[self.tokens[at].end..];
-        rest.starts_with("'s") || rest.starts_with("’s")
-    }
-
-    /// Whether an English month is written with a capital, or the month is not an English word.
-    fn is_proper(&self, at: usize) -> bool {
-        let token = self.tokens[at];
-        let english = token.entries().iter().any(|entry| entry.language == "en");
-        !english
-            || self.line[token.start..].starts_with(char::is_uppercase)
-            || !matches!(self.language, None | Some("en"))
-    }
-
-    fn gap(&self, at: usize) -> Gap {
-        match (self.tokens.get(at), self.tokens.get(at + 1)) {
-            (Some(one), Some(two)) => gap(&self.line[one.end..two.start]),
-            _ => Gap::Wide,
-        }
-    }
-
-    fn joins(&self, at: usize, gaps: &[Gap]) -> bool {
-        gaps.contains(&self.gap(at))
-    }
-
-    fn followed(&self, at: usize, by: &[char]) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|token| self.line[token.end..].trim_start().starts_with(by))
-    }
-
-    /// Whether a number goes on another: `10.3.14.2018` is no date.
-    fn is_inside(&self, at: usize) -> bool {
-        let mut before = self.line[..self.tokens[at].start].chars().rev();
-        matches!(before.next(), Some('.' | '/' | '-' | ':' | '$' | '€' | '£'))
-            && before
-                .next()
-                .is_none_or(|c| super::scan::digit(c).is_some())
-    }
-
-    /// Whether no further number goes on behind the last one before a token.
-    fn ends(&self, next: usize) -> bool {
-        let mut behind = self.line[self.tokens[next - 1].end..].chars();
-        !(matches!(behind.next(), Some('.' | '/' | '-'))
-            && behind
-                .next()
-                .is_some_and(|c| super::scan::digit(c).is_some()))
-    }
 }
 
 fn yearless(month: u8, day: u8) -> Option<Stated> {
-    super::stated::calendar(2000, month, day).map(|_| Stated::Yearless(month, day))
+    calendar(2000, month, day).map(|_| Stated::Yearless(month, day))
 }

@@ -3,9 +3,11 @@
 use time::Date as Day;
 
 use super::{
-    Candidate, Order, Role, Stated, clues, given, language,
+    Candidate, Order, Role, Stated, clues,
+    find::find,
+    given, language,
     page::{Sighting, look},
-    site::Votes,
+    site::{self, Votes},
     weigh::{Bounds, Source},
 };
 use crate::ingest::{Draft, Origin, Shape};
@@ -39,14 +41,18 @@ impl Found {
             dates: given::stated(draft).collect(),
         };
         found.votes = given::votes(draft);
-        if found.given || (own && draft.clues.is_empty()) {
-            return found;
+        let left_alone = found.given || (own && draft.clues.is_empty());
+        if !left_alone {
+            found.take_clues(draft);
         }
-        found.take_clues(draft);
-        if !own {
+        let either = |stated| matches!(stated, Stated::Either { .. });
+        if !own || found.stated().any(either) {
             found.language = language::tell(draft);
+        }
+        if !own {
             found.sightings = look(draft, found.language);
             found.take_sightings();
+            found.drop_teasers();
             found.take_path(&draft.place);
         }
         found
@@ -66,6 +72,10 @@ impl Found {
                     continue;
                 }
             };
+            let orders = find(&clue.text, None).dates.into_iter();
+            orders
+                .filter_map(|seen| seen.order)
+                .for_each(|order| self.votes.count(order));
             let stated = clues::metadata(&clue.text);
             if stated.is_none() {
                 self.unreadable.push(clue.text.clone());
@@ -95,7 +105,7 @@ impl Found {
     }
 
     fn take_path(&mut self, place: &str) {
-        let path = place.split_once(", ").map_or(place, |(path, _)| path);
+        let path = site::file(place);
         let known = |candidate: &Candidate| matches!(candidate.source, Source::Name | Source::Path);
         if self.candidates.iter().any(known) {
             return;
@@ -128,10 +138,13 @@ impl Found {
             let source = match sighting.role {
                 Role::Published => Source::Line,
                 Role::Head => Source::Head,
+                Role::Foot => Source::Foot,
                 Role::Above => Source::Above,
                 Role::Dateline => Source::Dateline,
                 Role::Updated => Source::Modified,
-                Role::Saved | Role::Story | Role::Comment | Role::Beside => continue,
+                Role::Saved | Role::Running | Role::Story | Role::Comment | Role::Beside => {
+                    continue;
+                }
             };
             let spoken = matches!(
                 sighting.seen.stated,
@@ -148,6 +161,16 @@ impl Found {
         }
     }
 
+    /// Several dates above the headline are those of other stories.
+    fn drop_teasers(&mut self) {
+        let above = |candidate: &Candidate| candidate.source == Source::Above;
+        let mut days = self.candidates.iter().filter(|candidate| above(candidate));
+        let first = days.next().map(|candidate| candidate.stated);
+        if days.any(|candidate| Some(candidate.stated) != first) {
+            self.candidates.retain(|candidate| !above(candidate));
+        }
+    }
+
     /// The days that bound that of publication.
     pub(super) fn bounds(&self, order: Option<Order>) -> Bounds {
         let days = |role: Role| {
@@ -161,7 +184,10 @@ impl Found {
             })
         };
         Bounds {
-            saved: days(Role::Saved).max_by_key(|(day, _): &(Day, String)| *day),
+            saved: days(Role::Saved)
+                .chain(days(Role::Running))
+                .max_by_key(|(day, _): &(Day, String)| *day),
+            running: days(Role::Saved).next().is_none(),
             comment: days(Role::Comment).min_by_key(|(day, _)| *day),
         }
     }

@@ -1,5 +1,7 @@
 //! Dates that a document's author or archive gave: kept; written as ISO where they are not.
 
+use time::Date as Day;
+
 use super::{
     clues::metadata,
     find::find,
@@ -43,69 +45,53 @@ pub(super) fn check(
     latest: Option<i32>,
     notes: &mut Notes,
 ) {
-    let Some(mut values) = draft.document.fields.remove("date") else {
-        return;
-    };
-    for value in values.iter_mut().filter(|value| !value.trim().is_empty()) {
-        let stated = metadata(value);
-        let year = |date: Date| {
-            Date::containing(date.first, crate::corpus::Unit::Year)
-                .map(|year| year.label(crate::corpus::Unit::Year))
-        };
-        let year = Date::parse(value)
-            .and_then(year)
-            .and_then(|year| year.parse().ok());
-        let late = |year: i32| latest.is_some_and(|latest| year > latest);
-        match (year, stated.map(|stated| stated.ordered(order))) {
-            (Some(year), _) if year < FIRST_YEAR || late(year) => {
-                note(
-                    notes,
-                    draft,
-                    "absurd-date",
-                    &format!("has the date “{value}”, which is hardly meant; it was left as it is"),
-                );
-            }
-            (Some(_), _) => {}
-            (None, Some(Stated::Absurd)) => {
-                note(
-                    notes,
-                    draft,
-                    "absurd-date",
-                    &format!(
-                        "has the date “{value}”, and there is no such day; it was left as it is"
-                    ),
-                );
-            }
-            (None, Some(read)) => {
-                let Some(date) = read.date() else { continue };
-                let either = matches!(stated, Some(Stated::Either { .. }));
-                let iso = label(date);
-                if either {
-                    let confidence = if read == stated.unwrap_or(read) {
-                        Confidence::Possible
-                    } else {
-                        Confidence::Likely
-                    };
-                    draft
-                        .document
-                        .fields
-                        .insert("date.confidence".into(), vec![confidence.name().into()]);
-                }
-                draft
-                    .document
-                    .fields
-                    .insert("date.evidence".into(), vec![format!("written “{value}”")]);
-                *value = iso;
-            }
-            (None, None) => {
-                note(
-                    notes,
-                    draft,
-                    "unreadable-date",
-                    &format!("has the date “{value}”, which cannot be read; it was left as it is"),
-                );
-            }
+    let mut dates = draft.document.fields.remove("date").unwrap_or_default();
+    for value in dates.iter_mut().filter(|value| !value.trim().is_empty()) {
+        match Date::parse(value) {
+            Some(date) => doubt(value, date, latest, draft, notes),
+            None => read(value, order, draft, notes),
         }
     }
-    draft.document.fields.insert("date".into(), values);
+    draft.document.fields.insert("date".into(), dates);
+}
+
+/// Notes a date that is before printing, or far behind those of all other documents.
+fn doubt(value: &str, date: Date, latest: Option<i32>, draft: &Draft, notes: &mut Notes) {
+    let year = Day::from_julian_day(date.first).map_or(0, Day::year);
+    if year < FIRST_YEAR || latest.is_some_and(|latest| year > latest) {
+        let what = format!("has the date “{value}”, which is hardly meant; it was left as it is");
+        note(notes, draft, "absurd-date", &what);
+    }
+}
+
+/// Writes a date as ISO, with what was written as its evidence.
+fn read(value: &mut String, order: Option<Order>, draft: &mut Draft, notes: &mut Notes) {
+    let written = metadata(value);
+    let either = |stated| matches!(stated, Some(Stated::Either { .. }));
+    let stated = written.map(|stated| stated.ordered(order));
+    let Some(date) = stated.and_then(Stated::date) else {
+        let (code, why) = match written {
+            Some(Stated::Absurd) => ("absurd-date", "and there is no such day"),
+            _ => ("unreadable-date", "which cannot be read"),
+        };
+        let what = format!("has the date “{value}”, {why}; it was left as it is");
+        return note(notes, draft, code, &what);
+    };
+    if either(stated) {
+        let what = format!(
+            "has the date “{value}”, and nothing tells which of its numbers is the month, so only its year was taken"
+        );
+        note(notes, draft, "ambiguous-date", &what);
+    }
+    let fields = &mut draft.document.fields;
+    if either(written) {
+        let confidence = if either(stated) {
+            Confidence::Possible
+        } else {
+            Confidence::Likely
+        };
+        fields.insert("date.confidence".into(), vec![confidence.name().into()]);
+    }
+    fields.insert("date.evidence".into(), vec![format!("written “{value}”")]);
+    *value = label(date);
 }

@@ -14,13 +14,16 @@ mod found;
 mod gap;
 mod given;
 mod language;
+mod lines;
 mod page;
 mod relative;
 mod scan;
 mod site;
 mod stated;
+mod tokens;
 mod weigh;
 mod words;
+mod years;
 
 use self::{
     found::Found,
@@ -87,6 +90,13 @@ fn settle(
     }
     let published = verdict.sure_day();
     let named = named(&found.sightings, order, published);
+    if named.more > 0 {
+        let what = format!(
+            "names so many days that {} of them are not listed in its field",
+            named.more
+        );
+        note(notes, draft, "many-dates", &what);
+    }
     write(
         draft,
         &verdict,

@@ -1,32 +1,21 @@
 //! The dates on a document's page, each with the part that it plays there.
 
 use super::{
-    find::{Seen, Sights, find},
+    find::{Seen, find},
+    lines::{
+        Line, is_article, is_dateline, is_headline, is_mostly_date, is_paragraph, is_sentence,
+        is_short, is_stamp, quote, spoken, words_beside,
+    },
     stated::Stated,
-    words::{Cue, is_unspaced},
+    words::Cue,
 };
 use crate::ingest::Draft;
 
-/// Characters of the longest line that says when something was published.
-const LONGEST_LINE: usize = 160;
-
-/// Words beside its dates that such a line may have.
-const MOST_WORDS: usize = 12;
-
-/// Characters of a line that is a paragraph of a story rather than a headline or a link.
-const PARAGRAPH: usize = 80;
-
-/// The same where words are not spaced.
-const PARAGRAPH_UNSPACED: usize = 25;
+/// Lines between a story and what is said of it.
+const CLOSE: usize = 3;
 
 /// Lines below a date among which its headline is looked for.
 const NEAR: usize = 30;
-
-/// Bytes of the longest preposition.
-const PREPOSITION: usize = 8;
-
-/// Characters of a quotation.
-const LONGEST_QUOTE: usize = 90;
 
 /// The part that a date plays on its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,14 +24,18 @@ pub(super) enum Role {
     Published,
     /// It stands between headline and story.
     Head,
+    /// A line behind the story says that it was published then.
+    Foot,
     /// It stands above the headline, where it may be the day of publication or that of saving.
     Above,
     /// It opens the story behind a place: `ISLAMABAD, March 14 (APP)`.
     Dateline,
     /// The line says that it was changed then.
     Updated,
-    /// The day on which the page was read: a line says so, or the date runs above all pages of its site.
+    /// The day on which the page was saved, as a line says.
     Saved,
+    /// It stands where pages carry the day on which they are read.
+    Running,
     /// It belongs to the story.
     Story,
     /// A reader's comment has it.
@@ -62,13 +55,6 @@ pub(super) struct Sighting {
     pub(super) words: String,
     /// Nothing else is on its line.
     pub(super) alone: bool,
-}
-
-/// A line of a part.
-struct Line<'a> {
-    kind: &'a str,
-    text: &'a str,
-    sights: Sights,
 }
 
 /// The dates of a document, in the order of the page.
@@ -117,7 +103,24 @@ fn lines<'a>(draft: &'a Draft, language: Option<&str>) -> (Vec<Line<'a>>, Option
         lines.extend(texts.map(|text| line(part.kind.as_str(), text)));
     }
     let at = at.or_else(|| lines.iter().position(|line| line.text == title));
+    hand_on_comments(&mut lines);
     (lines, at)
+}
+
+/// What follows a heading of comments behind a story are comments, where nothing else is known of it.
+fn hand_on_comments(lines: &mut [Line<'_>]) {
+    let story = lines
+        .iter()
+        .position(|line| line.kind == "text" && is_paragraph(line.text));
+    let from = story.unwrap_or(lines.len());
+    let heading = lines[from..].iter().position(|line| line.kind == "comment");
+    let behind = heading.map_or(lines.len(), |at| from + at);
+    for line in lines[behind..]
+        .iter_mut()
+        .filter(|line| line.kind == "text")
+    {
+        line.kind = "comment";
+    }
 }
 
 /// The lines of a page, and where its story is.
@@ -176,9 +179,9 @@ impl<'a> Page<'a> {
                     Role::Beside
                 }
             }
-            "navigation" | "notice" | "share" if at < self.first => Role::Saved,
+            "navigation" | "notice" | "share" if at < self.first => Role::Running,
             "navigation" | "notice" | "share" => Role::Beside,
-            "published" if short && at > self.first => Role::Published,
+            "published" if short && at > self.first => Role::Foot,
             "byline" if short && at > self.first => Role::Head,
             _ if at < self.first && short && !is_sentence(line, seen) => self.head(at, seen),
             _ if !is_article(line.kind) => Role::Beside,
@@ -213,10 +216,23 @@ impl<'a> Page<'a> {
             return None;
         }
         Some(match cue {
-            Cue::Published => Role::Published,
+            Cue::Published => self.published(at)?,
+            Cue::Updated if self.published(at).is_none() => return None,
             Cue::Updated => Role::Updated,
             Cue::Saved => Role::Saved,
+            Cue::Other => Role::Beside,
         })
+    }
+
+    /// A line that says when something was published: this story, where it is near enough to it.
+    fn published(&self, at: usize) -> Option<Role> {
+        let marked = self.lines[at].kind == "published";
+        match self.title {
+            Some(title) if at + CLOSE < title => Some(Role::Above),
+            _ if at < self.first => Some(Role::Published),
+            _ if marked || at <= self.last + CLOSE => Some(Role::Foot),
+            _ => None,
+        }
     }
 
     /// A short line before the story.
@@ -236,12 +252,13 @@ impl<'a> Page<'a> {
             .filter_map(|at| self.lines.get(at))
             .any(|line| line.kind == "navigation");
         if seen.weekday.is_some() && beside_navigation {
-            return Role::Saved;
+            return Role::Running;
         }
         match self.title {
             None if line.kind != "text" => return Role::Head,
             Some(title) if title < at => return Role::Head,
             Some(title) if title == at => return Role::Story,
+            None if self.is_under_headline(at) => return Role::Head,
             _ => {}
         }
         let until = self.title.unwrap_or(self.first);
@@ -249,139 +266,19 @@ impl<'a> Page<'a> {
         let between = (at + 1..until).filter(|&at| self.lines[at].sights.dates.is_empty());
         let headline = usize::from(self.title.is_none());
         let between = between.count().saturating_sub(headline);
-        if seen.weekday.is_some() || between > 2 || is_stamp(line.text, seen) {
+        if is_stamp(line.text, seen) {
             Role::Saved
+        } else if seen.weekday.is_some() || between > 2 {
+            Role::Running
         } else {
             Role::Above
         }
     }
-}
 
-/// Whether a line begins as browsers head what they print: `2/15/24, 10:12 AM`.
-fn is_stamp(line: &str, seen: &Seen) -> bool {
-    let clock = line[seen.end..].trim_start_matches([',', ' ']);
-    let clock = clock.split(' ').next().unwrap_or("");
-    seen.start == 0 && line[..seen.end].contains('/') && clock.contains(':')
-}
-
-fn is_article(kind: &str) -> bool {
-    matches!(kind, "text" | "heading" | "caption" | "title")
-}
-
-/// Whether a line is a paragraph: long, or a sentence.
-fn is_paragraph(line: &str) -> bool {
-    let length = line.chars().take(PARAGRAPH).count();
-    let unspaced = line
-        .chars()
-        .take(PARAGRAPH)
-        .filter(|&c| is_unspaced(c))
-        .count();
-    let ended = line.ends_with(['.', '!', '?', '。', '۔', '।', '؟', '”', '"', '»']);
-    length >= PARAGRAPH || unspaced >= PARAGRAPH_UNSPACED || (ended && length * 2 >= PARAGRAPH)
-}
-
-/// Whether a line has little but its dates.
-fn is_short(line: &Line<'_>) -> bool {
-    line.text.chars().take(LONGEST_LINE + 1).count() <= LONGEST_LINE
-        && words_beside(line) <= MOST_WORDS
-}
-
-/// Whether a short line is a sentence or a caption, and its date a part of it.
-fn is_sentence(line: &Line<'_>, seen: &Seen) -> bool {
-    const PICTURES: [&str; 8] = [
-        "photo",
-        "image",
-        "picture",
-        "file",
-        "foto",
-        "фото",
-        "photograph",
-        "video",
-    ];
-    let words = words_beside(line);
-    let before = line.text[..seen.start].trim_end();
-    let last = before.rsplit(char::is_whitespace).next().unwrap_or("");
-    let inside =
-        last.chars().all(char::is_lowercase) && !last.is_empty() && before.len() < seen.start;
-    let lower = line.text.to_lowercase();
-    let pictured = lower
-        .split(|c: char| !c.is_alphabetic())
-        .any(|word| PICTURES.contains(&word));
-    (words > 3 && (inside || line.text.ends_with(['.', '!', '?', '।', '۔']))) || pictured
-}
-
-fn is_mostly_date(line: &Line<'_>) -> bool {
-    !line.sights.dates.is_empty() && words_beside(line) <= 1
-}
-
-/// Words of a line outside its dates.
-fn words_beside(line: &Line<'_>) -> usize {
-    let mut from = 0;
-    let mut count = 0;
-    let ends = line.sights.dates.iter().map(|seen| (seen.start, seen.end));
-    for (start, end) in ends.chain([(line.text.len(), line.text.len())]) {
-        let words = line.text[from..start].split_whitespace();
-        count += words
-            .filter(|word| word.contains(char::is_alphabetic))
-            .map(|word| word.chars().filter(|&c| is_unspaced(c)).count().max(2) / 2)
-            .sum::<usize>();
-        from = end;
+    /// Whether something like a headline stands above a line, and nothing like one between it and the story.
+    fn is_under_headline(&self, at: usize) -> bool {
+        let like = |at: usize| is_headline(&self.lines[at]);
+        let below = (at + 1)..self.first.min(at + NEAR);
+        (at.saturating_sub(NEAR)..at).any(like) && !below.into_iter().any(like)
     }
-    count
 }
-
-/// Whether a date opens a story behind a place: `ISLAMABAD, March 14 (APP)`, `北京3月14日电`.
-fn is_dateline(line: &str, seen: &Seen) -> bool {
-    let (before, behind) = (&line[..seen.start], &line[seen.end..]);
-    let early = !before.is_empty() && before.chars().take(61).count() <= 60;
-    if !early || before.contains(['(', '.', '。', '“', '"']) {
-        return false;
-    }
-    let behind = behind.trim_start_matches(|c: char| c.is_whitespace() || ",.日ء".contains(c));
-    if before.chars().any(is_unspaced) {
-        return behind.starts_with(['电', '電', '讯', '訊']);
-    }
-    let place = before.trim_end();
-    let parted = place.ends_with([',', '،', ':']);
-    let capitals = !place.contains(char::is_lowercase) && place.contains(char::is_uppercase);
-    let ranged = behind.strip_prefix(['—', '–', '-']).map(str::trim_start);
-    (parted || capitals)
-        && place.split_whitespace().count() <= 6
-        && behind.starts_with(['(', ')', '—', '–', '-', ':', '/', '|', '['])
-        && !ranged.is_some_and(|rest| rest.starts_with(char::is_numeric))
-}
-
-/// A line, or what of it stands around its date.
-fn quote(line: &str, seen: &Seen) -> String {
-    if line.chars().take(LONGEST_QUOTE + 1).count() <= LONGEST_QUOTE {
-        return line.into();
-    }
-    let from = line[..seen.start].char_indices().rev().take(30).last();
-    let from = from.map_or(seen.start, |(at, _)| at);
-    let to = line[seen.end..].char_indices().nth(30);
-    let to = to.map_or(line.len(), |(at, _)| seen.end + at);
-    let before = if from > 0 { "…" } else { "" };
-    let behind = if to < line.len() { "…" } else { "" };
-    format!("{before}{}{behind}", line[from..to].trim())
-}
-
-/// A date's own words, with the preposition before them.
-fn spoken(line: &str, seen: &Seen) -> String {
-    let before = line[..seen.start].trim_end();
-    let near = before
-        .char_indices()
-        .rev()
-        .find(|&(at, c)| c.is_whitespace() || before.len() - at > PREPOSITION);
-    let from = near.map_or(0, |(at, c)| at + c.len_utf8());
-    let word = before[from..].to_lowercase();
-    let start = if PREPOSITIONS.contains(&word.as_str()) {
-        from
-    } else {
-        seen.start
-    };
-    line[start..seen.end].into()
-}
-
-const PREPOSITIONS: [&str; 11] = [
-    "on", "в", "во", "у", "am", "w", "we", "el", "na", "le", "il",
-];

@@ -7,6 +7,9 @@ use super::{
     stated::{Order, Stated, calendar, weekday_of},
 };
 
+/// Dates of one document that are listed.
+const MOST: usize = 200;
+
 /// What a story names, as ISO dates, and what was told from the day of publication.
 #[derive(Debug, Default)]
 pub(super) struct Named {
@@ -14,6 +17,8 @@ pub(super) struct Named {
     pub(super) dates: Vec<String>,
     /// `“on Wednesday” = 2018-03-14`, in the story's order, distinct.
     pub(super) told: Vec<String>,
+    /// Further dates, which are not listed.
+    pub(super) more: usize,
 }
 
 /// The days that a story names; those that need the day of publication only where it is known.
@@ -39,7 +44,7 @@ pub(super) fn named(sightings: &[Sighting], order: Option<Order>, published: Opt
             published.and_then(|day| resolve(stated, sighting.seen.weekday, day))
         {
             let told = format!("“{}” = {date}", sighting.words);
-            if !named.told.contains(&told) {
+            if named.told.len() < MOST && !named.told.contains(&told) {
                 named.told.push(told);
             }
             named.dates.push(date);
@@ -47,6 +52,8 @@ pub(super) fn named(sightings: &[Sighting], order: Option<Order>, published: Opt
     }
     named.dates.sort();
     named.dates.dedup();
+    named.more = named.dates.len().saturating_sub(MOST);
+    named.dates.truncate(MOST);
     named
 }
 

@@ -80,15 +80,22 @@ fn site(draft: &Draft) -> Option<String> {
         rest.split('/').next().map(String::from)
     };
     let table = || {
-        draft
-            .place
-            .split_once(", line ")
-            .map(|(file, _)| file.to_string())
+        let file = file(&draft.place);
+        (file != draft.place).then(|| file.to_string())
     };
     field("outlet")
         .or_else(|| host(&field("url")?))
         .or_else(|| host(&clue()?.text))
         .or_else(table)
+}
+
+/// The file of a place: without the line or document in it.
+pub(super) fn file(place: &str) -> &str {
+    let inside = |rest: &str| rest.starts_with("line ") || rest.starts_with("document ");
+    match place.rsplit_once(", ") {
+        Some((file, rest)) if inside(rest) => file,
+        _ => place,
+    }
 }
 
 /// All languages but English put the day first.

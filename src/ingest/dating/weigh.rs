@@ -2,14 +2,11 @@
 
 use time::Date as Day;
 
-use super::stated::{Order, Stated, calendar};
+use super::{
+    stated::{Order, Stated},
+    years::year_from,
+};
 use crate::corpus::{Date, Unit};
-
-/// Days before a page was saved within which a month and day are taken to be of the same time.
-const SOON: i32 = 7;
-
-/// The same before a page was changed.
-const LATER: i32 = 31;
 
 /// Where a date was found, most trusted first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +17,8 @@ pub(super) enum Source {
     /// An element that is marked as the date.
     Marked,
     Head,
+    /// A line behind the story that says so.
+    Foot,
     Dateline,
     Address,
     /// The beginning of the file's name.
@@ -45,6 +44,8 @@ pub(super) struct Candidate {
 pub(super) struct Bounds {
     /// The day on which the page was saved, and what says so.
     pub(super) saved: Option<(Day, String)>,
+    /// Only its place on the page says so.
+    pub(super) running: bool,
     /// The first comment's day.
     pub(super) comment: Option<(Day, String)>,
 }
@@ -84,7 +85,14 @@ pub(super) fn weigh(
 ) -> Verdict {
     let mut verdict = Verdict::default();
     for candidate in &mut candidates {
-        candidate.stated = settle(candidate.stated.ordered(order), bounds);
+        let written = candidate.stated;
+        candidate.stated = settle(written.ordered(order), bounds);
+        if let (Stated::Either { first, .. }, Stated::Day(day)) = (written, candidate.stated) {
+            let which = if day.day() == first { "day" } else { "month" };
+            let quote = &candidate.quote;
+            let read = format!("“{quote}” was read with the {which} first");
+            verdict.evidence.push(read);
+        }
     }
     candidates.sort_by_key(|candidate| candidate.source);
     let whole = candidates.clone();
@@ -102,9 +110,12 @@ pub(super) fn weigh(
         judge(best, &candidates, &mut verdict);
     }
     if let Some((_, quote)) = &bounds.saved {
-        verdict
-            .evidence
-            .push(format!("“{quote}” is the day on which the page was saved"));
+        let place = if bounds.running {
+            "stands where pages carry the day on which they are read"
+        } else {
+            "is the day on which the page was saved"
+        };
+        verdict.evidence.push(format!("“{quote}” {place}"));
     }
     verdict
 }
@@ -124,52 +135,6 @@ fn settle(stated: Stated, bounds: &Bounds) -> Stated {
     }
 }
 
-/// The day of a month and day without a year, from the most trusted candidate that has one, or from the day of saving.
-///
-/// What says when a page was published is near it; what was changed, saved or named later says something only of the days
-/// before it.
-fn year_from(
-    candidates: &[Candidate],
-    bounds: &Bounds,
-    month: u8,
-    day: u8,
-) -> Option<(Stated, String)> {
-    let told = candidates.iter().find_map(|context| {
-        let stated = match context.stated {
-            Stated::Day(other) if context.source <= Source::Address => nearest(other, month, day),
-            Stated::Day(other) if context.source == Source::Above => {
-                just_before(other, SOON, month, day)
-            }
-            Stated::Day(other) => just_before(other, LATER, month, day),
-            Stated::Month(year, other) if context.source <= Source::Address => {
-                nearest(calendar(year, other, 15)?, month, day)
-            }
-            Stated::Year(year) if context.source <= Source::Address => calendar(year, month, day),
-            _ => None,
-        };
-        Some((Stated::Day(stated?), context.quote.clone()))
-    });
-    told.or_else(|| {
-        let (saved, quote) = bounds.saved.as_ref()?;
-        let day = just_before(*saved, SOON, month, day)?;
-        Some((Stated::Day(day), quote.clone()))
-    })
-}
-
-fn nearest(other: Day, month: u8, day: u8) -> Option<Day> {
-    let years = [other.year() - 1, other.year(), other.year() + 1];
-    let days = years
-        .into_iter()
-        .filter_map(|year| calendar(year, month, day));
-    days.min_by_key(|day| (other.to_julian_day() - day.to_julian_day()).abs())
-}
-
-fn just_before(other: Day, most: i32, month: u8, day: u8) -> Option<Day> {
-    let years = [other.year() - 1, other.year()].into_iter();
-    let mut days = years.filter_map(|year| calendar(year, month, day));
-    days.find(|day| (0..=most).contains(&(other.to_julian_day() - day.to_julian_day())))
-}
-
 /// Whether a candidate has a date that is not later than the page was saved and commented on.
 fn within(candidate: &Candidate, bounds: &Bounds, verdict: &mut Verdict) -> bool {
     let Some(date) = candidate.stated.date() else {
@@ -182,10 +147,18 @@ fn within(candidate: &Candidate, bounds: &Bounds, verdict: &mut Verdict) -> bool
             .as_ref()
             .is_some_and(|(day, _)| date.first > day.to_julian_day() + 1)
     };
-    let weak = candidate.source > Source::Line;
-    let reason = if later(&bounds.saved) {
+    let strong = matches!(candidate.source, Source::Metadata | Source::Line);
+    let named = matches!(candidate.source, Source::Name | Source::Path);
+    let saved = bounds.saved.as_ref().map(|(day, _)| day.to_julian_day());
+    let reason = if named && saved.is_some_and(|saved| date.last >= saved - 1) {
+        verdict.evidence.push(format!(
+            "“{}” is called by the day of saving",
+            candidate.quote
+        ));
+        return false;
+    } else if later(&bounds.saved) && !(strong && bounds.running) {
         "is later than the day on which the page was saved"
-    } else if weak && later(&bounds.comment) {
+    } else if !strong && later(&bounds.comment) {
         "is later than a comment"
     } else {
         return true;
@@ -311,7 +284,7 @@ fn judge(best: &Candidate, candidates: &[Candidate], verdict: &mut Verdict) {
 /// How sure a candidate is by itself.
 fn own(candidate: &Candidate) -> Confidence {
     match candidate.source {
-        Source::Metadata | Source::Line => Confidence::Certain,
+        Source::Metadata | Source::Line | Source::Foot => Confidence::Certain,
         Source::Marked | Source::Head | Source::Dateline | Source::Address | Source::Name => {
             Confidence::Likely
         }
@@ -339,8 +312,8 @@ fn speaks_against(best: &Candidate, other: &Candidate) -> bool {
 fn reason(candidate: &Candidate) -> String {
     let quote = &candidate.quote;
     match candidate.source {
-        Source::Metadata => format!("the page's data for machines say “{quote}”"),
-        Source::Line => format!("the page says “{quote}”"),
+        Source::Metadata => format!("metadata say “{quote}”"),
+        Source::Line | Source::Foot => format!("the page says “{quote}”"),
         Source::Marked => format!("“{quote}” is marked as a date on the page"),
         Source::Head => format!("“{quote}” stands with the headline"),
         Source::Dateline => format!("the story opens with “{quote}”"),

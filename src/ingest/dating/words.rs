@@ -48,6 +48,8 @@ pub(super) enum Cue {
     Updated,
     /// That day somebody saved, printed or read it.
     Saved,
+    /// That day is of something else: a deadline, a birth.
+    Other,
 }
 
 /// What a word may mean in one language.
@@ -146,6 +148,7 @@ fn sense(what: &str, at: u8) -> Option<Sense> {
         "published" => Sense::Cue(Cue::Published),
         "updated" => Sense::Cue(Cue::Updated),
         "saved" => Sense::Cue(Cue::Saved),
+        "other" => Sense::Cue(Cue::Other),
         "days" => Sense::Days(at as i8 - 1),
         "before" => Sense::Days(-2),
         "after" => Sense::Days(2),

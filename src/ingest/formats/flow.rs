@@ -10,7 +10,10 @@ impl Flow {
     /// Takes a paragraph; it goes on the part before it where that is of the same kind, but a heading or a caption stands
     /// alone.
     pub(super) fn paragraph(&mut self, kind: &str, text: &str) {
-        let text = tidy(text);
+        self.line(kind, tidy(text));
+    }
+
+    fn line(&mut self, kind: &str, text: String) {
         if text.is_empty() {
             return;
         }
@@ -27,10 +30,10 @@ impl Flow {
         }
     }
 
-    /// Takes a row of a table, as a line of the text.
+    /// Takes a row of a table, as a line of the text whose cells are apart by tabs.
     pub(super) fn row(&mut self, cells: &[String]) {
         if cells.iter().any(|cell| !cell.is_empty()) {
-            self.paragraph("text", &cells.join(" | "));
+            self.line("text", cells.join("\t"));
         }
     }
 
@@ -39,7 +42,7 @@ impl Flow {
         for part in parts {
             part.text
                 .lines()
-                .for_each(|text| self.paragraph(&part.kind, text));
+                .for_each(|text| self.line(&part.kind, text.trim().into()));
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::flow::{Flow, tidy};
 use crate::{
+    corpus::Date,
     ingest::{Clue, Draft, Origin, intake::Intake},
     protocol::Level,
 };
@@ -10,10 +11,12 @@ use crate::{
 #[derive(Clone, Default)]
 pub(super) struct Said {
     /// What comes behind the file's name in the id, where the file holds several documents.
-    pub(super) number: Option<usize>,
+    pub(super) part: Option<String>,
     /// The first line, where there are several.
     pub(super) line: Option<u64>,
     pub(super) title: String,
+    /// The title where nothing else is one.
+    pub(super) fallback: String,
     pub(super) fields: Vec<(String, String)>,
     pub(super) clues: Vec<Clue>,
 }
@@ -50,13 +53,25 @@ impl Said {
         }
     }
 
+    /// Takes the date of the text itself: as the date where it is written as dates are here, else as what is said of it.
+    pub(super) fn dated(&mut self, text: &str) {
+        let text = tidy(text);
+        match Date::parse(&text) {
+            Some(_) => self.field("date", text.split(['T', ' ']).next().unwrap_or("")),
+            None => self.date(Origin::Published, &text),
+        }
+    }
+
     /// Hands on the document.
     pub(super) fn draft(self, mut flow: Flow, intake: &mut Intake<'_>) {
         let mut document = intake.document();
-        if let Some(number) = self.number {
-            document.id = format!("{}/{number}", document.id);
+        if let Some(part) = self.part {
+            document.id = format!("{}/{}", document.id, tidy(&part));
         }
-        document.title = flow.title(&self.title, &document.id);
+        let stated = tidy(&self.title);
+        let stated = if is_leftover(&stated) { "" } else { &stated };
+        let fallback = Some(&self.fallback).filter(|title| !title.is_empty());
+        document.title = flow.title(stated, fallback.unwrap_or(&document.id));
         for (name, value) in self.fields {
             document.fields.entry(name).or_default().push(value);
         }
@@ -71,4 +86,21 @@ impl Said {
             ..Draft::default()
         });
     }
+}
+
+/// Whether a title is what a program put there, such as the name of the file that was printed.
+fn is_leftover(title: &str) -> bool {
+    let title = title.to_lowercase();
+    let kinds = [
+        ".doc", ".docx", ".odt", ".rtf", ".pdf", ".indd", ".qxd", ".pmd", ".tex", ".dvi", ".html",
+        ".txt",
+    ];
+    title.starts_with("microsoft word")
+        || title.starts_with("about:")
+        || title.starts_with("file:")
+        || matches!(
+            title.as_str(),
+            "untitled" | "title" | "document" | "unknown"
+        )
+        || kinds.iter().any(|kind| title.ends_with(kind))
 }

@@ -1,9 +1,9 @@
 // What is open leaves as a file: the page that it makes is the same explorer, and makes the same page again.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { sound } from '../support/axe.mjs';
 import * as cli from '../support/cli.mjs';
 import { SEA, put } from '../support/corpora.mjs';
@@ -52,7 +52,49 @@ const watchDownloads = () => {
 };
 const downloads = () => window[Symbol.for('files')];
 
+/** What a person may have in a folder, in many formats. */
+const MIXED = {
+  'harbour.txt': 'Harbour\n\nThe tide came in at noon. Boats lay in the harbour.\n',
+  'lighthouse.md': '---\ntitle: Lighthouse\ndate: 2019-04-02\nauthor: A. Keeper\n---\nA keeper watched the **tide** from the lighthouse.\n',
+  'salt.html': `<!doctype html><html lang="en"><head><title>Salt | The Quay</title><meta property="og:site_name" content="The Quay"><meta property="article:published_time" content="2018-03-15"></head>
+    <body><nav><a href="/">Home</a> <a href="/tides">Tide tables</a></nav><article><h1>Salt</h1><p>Salt was won from the sea, and carried inland by mules over the old road that follows the river.</p>
+    <p>Each spring the pans were raked and the crust was broken with wooden hoes, before the tide could reach it.</p></article><footer>Cookie notice</footer></body></html>`,
+  'letters.csv': 'id,title,date,text,place\nl1,First letter,1871-05-02,"The boats are late, and the tide is low.",Brest\nl2,Second letter,1871-06-11,"A storm, but no harm.",Cádiz\n',
+  'log.jsonl': '{"id": "g1", "title": "Log", "text": "Wind from the west, tide high.", "place": "Brest"}\nnot json\n{"id": "g2", "title": "Log 2", "text": "Becalmed."}\n',
+  'mail.eml': 'From: Ana <ana@quay.example>\nTo: Keeper <keeper@quay.example>\nSubject: The lamp\nDate: Tue, 4 Jun 2019 10:00:00 +0000\nContent-Type: text/plain; charset=utf-8\n\nThe lamp has to be mended before the next tide.\n',
+  'нотатки.txt.gz': gzipSync('Приплив\n\nВода прийшла опівдні.\n'),
+  'topics.toml': '[[topic]]\nlabel = "Water"\nquery = "tide OR приплив"\n',
+  'broken.docx': 'PK\u0003\u0004 not really',
+};
+
+/** The same counts: totals, documents, every facet and the timeline. */
+const counts = ({ total, documents, facets, timeline, hits }) => ({ total, documents, facets, timeline, ids: hits.map(({ id }) => id) });
+
 export default [
+  {
+    title: 'a folder of mixed files becomes a page that counts what the terminal counts in the folder, offline',
+    async run(world) {
+      const folder = path.join(world.folder(), 'mixed');
+      mkdirSync(folder);
+      const paths = Object.entries(MIXED).map(([name, bytes]) => (writeFileSync(path.join(folder, name), bytes), path.join(folder, name)));
+      const visitor = await world.visit(PAGE_URL);
+      const { person, explorer } = visitor;
+      await explorer.settled();
+      await person.click(explorer.here({ role: 'button', name: 'Open documents' }));
+      await person.see(explorer.here({ role: 'button', name: 'Choose files…' }));
+      await person.give('[data-part=files-input]', paths);
+      await person.see(explorer.here({ css: '[data-part=opened]' }));
+      const copy = await saved(world, visitor);
+      assert.ok(copy.state.documents >= 7, `${copy.state.documents} documents`);
+      for (const request of [{}, { query: 'tide ' }, { query: 'tide', scope: 'all' }, { query: 'приплив ' }, { query: 'outlet:quay ' }, { filters: { topic: ['Water'] } }, { query: 'boat*', filters: { place: ['Brest'] } }]) {
+        assert.deepEqual(counts(await copy.explorer.ask({ limit: 100, ...request })), counts(cli.ask(folder, { limit: 100, ...request })), JSON.stringify(request));
+        assert.deepEqual(counts(cli.ask(copy.file, { limit: 100, ...request })), counts(cli.ask(folder, { limit: 100, ...request })), `the terminal on the page, ${JSON.stringify(request)}`);
+      }
+      assert.ok((await copy.explorer.ask({ query: 'tide ' })).total >= 5);
+      assert.ok((await saved(world, copy)).bytes.equals(copy.bytes), 'saved again, the same bytes');
+      assert.deepEqual(copy.person.tab.requests().filter((url) => !/^(file|blob|data):/.test(url)), []);
+    },
+  },
   {
     title: 'the saved page opens from disk with the same counts, and saved again it is the same to the byte',
     async run(world) {
@@ -119,6 +161,7 @@ export default [
         const files = await person.run(downloads);
         return files.length === 2 && files;
       });
+      await person.see(explorer.here({ css: '[data-part=saved]', name: new RegExp(corpus.name) }));
       assert.match(page.name, /^[\p{L}\p{N}-]+\.html$/u);
       assert.match(page.head, /^<!doctype html>/);
       assert.match(corpus.name, /^[\p{L}\p{N}-]+\.jsonl\.gz$/u);

@@ -95,8 +95,10 @@ export default [
       await write(visitor, 'Query', 'energy');
       await keep(visitor);
       assert.equal(await countOf(visitor, 'Power'), total('energy '));
+      await person.focusOn({ role: 'button', name: 'Change Power' });
       await person.click(explorer.here({ role: 'button', name: 'Remove Trade' }));
       await person.gone(explorer.here({ css: '[data-topic=Trade]' }));
+      await person.focusOn({ role: 'button', name: 'Bring back Trade' });
       assert.ok(!(await labels(explorer)).includes('Trade'));
       await person.click(explorer.here({ role: 'button', name: 'Bring back Trade' }));
       assert.equal(await countOf(visitor, 'Trade'), cli.about(PAGE).topics.find(({ label }) => label === 'Trade').count);
@@ -179,6 +181,37 @@ export default [
       assert.equal(state.facets.topic.find(({ value }) => value === 'Mine').count, total('moscow '));
       assert.equal(await copy.person.run(() => location.hash), '');
       assert.equal(cli.ask(file, { filters: { topic: ['Mine'] } }).total, total('moscow '), 'the command line counts the same');
+    },
+  },
+  {
+    title: 'what is kept in the browser is kept with its changes, and these can still be undone',
+    async run(world) {
+      const { person, explorer } = await world.visit(`${(await world.serve(path.dirname(PAGE))).origin}/concord.html`);
+      await explorer.settled();
+      await person.click(explorer.here({ role: 'button', name: 'Open documents' }));
+      const file = path.join(world.folder(), 'sea.txt');
+      writeFileSync(file, 'Harbour\n\nThe tide came in at noon.\n\nA mule stood by.\n');
+      await person.see(explorer.here({ role: 'button', name: 'Choose files…' }));
+      await person.give('[data-part=files-input]', [file]);
+      await person.see(explorer.here({ css: '[data-part=opened]' }));
+      await person.click(explorer.here({ role: 'button', name: 'About these documents' }));
+      await person.click(explorer.here({ role: 'button', name: 'Add topics' }));
+      await person.click(explorer.here({ role: 'button', name: 'Add a topic' }));
+      await write({ person, explorer }, 'Name', 'Beasts');
+      await write({ person, explorer }, 'Query', 'mule');
+      await keep({ person, explorer });
+      assert.equal(await countOf({ person, explorer }, 'Beasts'), 1);
+      await person.click(explorer.here({ role: 'button', name: 'Back to the documents' }));
+      await person.click(explorer.here({ role: 'button', name: 'Keep in this browser' }));
+      await person.see(explorer.here({ css: '[data-part=kept]' }));
+      assert.deepEqual(await labels(explorer), ['Beasts'], 'while it is kept nothing is lost');
+      await person.run(() => history.replaceState(null, '', location.pathname));
+      await person.tab.reload();
+      await explorer.settled();
+      assert.deepEqual(await labels(explorer), ['Beasts']);
+      await person.click(explorer.here({ role: 'button', css: '.facets [data-part=topics-edit]' }));
+      await person.click(explorer.here({ role: 'button', name: 'Undo all changes' }));
+      await person.gone(explorer.here({ css: '[data-topic]' }));
     },
   },
   {

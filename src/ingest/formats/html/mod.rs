@@ -10,6 +10,7 @@ mod facts;
 mod hints;
 mod judge;
 mod kind;
+mod letter;
 mod linked;
 mod measure;
 mod outline;
@@ -20,6 +21,8 @@ mod sections;
 mod title;
 mod witness;
 mod zones;
+
+pub(in crate::ingest) use letter::letter;
 
 use scraper::Html;
 

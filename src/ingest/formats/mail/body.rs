@@ -8,13 +8,31 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 60..=80;
 /// Lines of the footer that a mailing list adds.
 const MOST_FOOTER: usize = 8;
 
+/// Adds the parts of a mail in HTML, whose quotations are told already.
+pub(super) fn letter(lines: &[(bool, String)], flow: &mut Flow) {
+    let marked: Vec<String> = lines
+        .iter()
+        .map(|(quoted, line)| {
+            if *quoted {
+                format!("> {line}")
+            } else {
+                line.clone()
+            }
+        })
+        .collect();
+    let lines: Vec<&str> = marked.iter().map(String::as_str).collect();
+    for (kind, line) in kinds(&lines, 1).into_iter().zip(&lines) {
+        flow.paragraph(kind, unquote(kind, line));
+    }
+}
+
 /// Adds the text's parts.
 pub(super) fn parts(text: &str, flowed: bool, flow: &mut Flow) {
     let lines: Vec<&str> = text
         .lines()
         .map(|line| line.trim_end_matches('\r'))
         .collect();
-    let kinds = kinds(&lines);
+    let kinds = kinds(&lines, 3);
     let mut at = 0;
     while at < lines.len() {
         let length = kinds[at..]
@@ -26,8 +44,8 @@ pub(super) fn parts(text: &str, flowed: bool, flow: &mut Flow) {
     }
 }
 
-/// The kind of each line.
-fn kinds(lines: &[&str]) -> Vec<&'static str> {
+/// The kind of each line; what says whom a quotation is from takes so many lines at the most.
+fn kinds(lines: &[&str], attribution: usize) -> Vec<&'static str> {
     let mut kinds = Vec::with_capacity(lines.len());
     let (mut kind, mut own) = ("text", false);
     for (at, line) in lines.iter().enumerate() {
@@ -47,7 +65,7 @@ fn kinds(lines: &[&str]) -> Vec<&'static str> {
         own |= kind == "text" && !line.trim().is_empty();
         kinds.push(kind);
     }
-    attributions(lines, &mut kinds);
+    attributions(lines, attribution, &mut kinds);
     kinds
 }
 
@@ -59,7 +77,8 @@ fn is_quoted(line: &str) -> bool {
 fn is_footer(lines: &[&str]) -> bool {
     let rule = lines[0].trim();
     let behind = lines[1..].iter().filter(|line| !line.trim().is_empty());
-    rule.len() >= 30
+    lines.len() <= 3 * MOST_FOOTER
+        && rule.len() >= 30
         && rule.bytes().all(|byte| byte == b'_')
         && (1..=MOST_FOOTER).contains(&behind.count())
         && !heads(&lines[1..])
@@ -111,7 +130,7 @@ pub(in crate::ingest::formats) fn clocked(line: &str) -> bool {
 }
 
 /// What stands before a quotation, ends with a colon and names a day or an address, belongs to it in any language.
-fn attributions(lines: &[&str], kinds: &mut [&'static str]) {
+fn attributions(lines: &[&str], most: usize, kinds: &mut [&'static str]) {
     let starts: Vec<usize> = (1..lines.len())
         .filter(|at| kinds[*at] == "quote" && kinds[at - 1] == "text")
         .collect();
@@ -122,7 +141,7 @@ fn attributions(lines: &[&str], kinds: &mut [&'static str]) {
         };
         let first = (0..=end)
             .rev()
-            .take(3)
+            .take(most)
             .take_while(blank)
             .take_while(|at| kinds[*at] == "text")
             .last()

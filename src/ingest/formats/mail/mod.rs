@@ -4,17 +4,20 @@ mod body;
 
 pub(super) use body::clocked;
 
-use std::io::Cursor;
+use std::{borrow::Cow, io::Cursor};
 
-use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
+use mail_parser::{
+    Address, ContentType, DateTime, Encoding, Message, MessageParser, MessagePart, MimeHeaders,
+    PartType,
+};
 
 use super::{
     flow::{Flow, tidy},
-    markup,
+    html,
 };
 use crate::{
     corpus::Document,
-    ingest::{Bytes, Clue, Draft, Format, Origin, intake::Intake},
+    ingest::{Bytes, Clue, Draft, Format, Origin, encoding, intake::Intake},
     protocol::Level,
 };
 
@@ -35,38 +38,56 @@ pub(super) struct Place {
 /// Reads one mail, by itself or from a mailbox.
 pub(super) fn message(raw: &[u8], place: Option<&Place>, intake: &mut Intake<'_>) {
     let line = place.map(|place| place.line);
-    let Some(message) = MessageParser::default().parse(raw).filter(is_mail) else {
+    let raw = headed(raw, intake);
+    let Some(message) = MessageParser::default().parse(&*raw).filter(is_mail) else {
         let what = "is no mail: it has neither sender nor date nor subject, so it was passed over";
         return intake.note(Level::Skipped, "bad-mail", line, what);
     };
     let mut document = document(&message, place, intake);
-    let mut flow = Flow::default();
-    bodies(&message, &mut flow);
-    document.parts = flow.parts();
+    document.parts = bodies(&message, line, intake).parts();
     if document.parts.is_empty() {
         intake.note(Level::Noticed, "no-text", line, "has no text in its body");
     }
-    let clues = message.date().map(|date| Clue {
+    let clues = sent(&message).map(|date| Clue {
         origin: Origin::Published,
         text: date.to_rfc3339(),
     });
     intake.draft(Draft {
         document,
         place: intake.place(line),
-        clues: clues.filter(|_| valid(&message)).into_iter().collect(),
+        clues: clues.into_iter().collect(),
         ..Draft::default()
     });
     attachments(&message, place, intake);
+}
+
+/// The mail with its header in UTF-8, where that holds letters in an encoding that it does not name.
+fn headed<'a>(raw: &'a [u8], intake: &mut Intake<'_>) -> Cow<'a, [u8]> {
+    let ends = |end: &[u8]| raw.windows(end.len()).position(|window| window == end);
+    let end = ends(b"\n\n")
+        .or_else(|| ends(b"\r\n\r\n"))
+        .unwrap_or(raw.len());
+    let (head, body) = raw.split_at(end);
+    if std::str::from_utf8(head).is_ok() {
+        return raw.into();
+    }
+    let mut whole = encoding::decode(head, intake).into_bytes();
+    whole.extend_from_slice(body);
+    whole.into()
 }
 
 fn is_mail(message: &Message<'_>) -> bool {
     message.from().is_some() || message.date().is_some() || message.subject().is_some()
 }
 
-fn valid(message: &Message<'_>) -> bool {
+/// When it was sent, or where that is not said or absurd, received.
+fn sent<'a>(message: &'a Message<'_>) -> Option<&'a DateTime> {
+    let is_day = |date: &&DateTime| date.is_valid() && (1970..10_000).contains(&date.year);
+    let received = || message.received()?.date.as_ref();
     message
         .date()
-        .is_some_and(|date| date.is_valid() && (1970..10_000).contains(&date.year))
+        .filter(is_day)
+        .or_else(|| received().filter(is_day))
 }
 
 fn document(message: &Message<'_>, place: Option<&Place>, intake: &Intake<'_>) -> Document {
@@ -97,7 +118,7 @@ fn document(message: &Message<'_>, place: Option<&Place>, intake: &Intake<'_>) -
             document.fields.insert(field.into(), values);
         }
     }
-    if let Some(date) = message.date().filter(|_| valid(message)) {
+    if let Some(date) = sent(message) {
         let day = format!("{:04}-{:02}-{:02}", date.year, date.month, date.day);
         document.fields.insert("date".into(), vec![day]);
     }
@@ -120,23 +141,60 @@ fn people(address: Option<&Address<'_>>) -> Vec<String> {
 }
 
 /// The plain text of each body, or the text of its HTML where there is no other.
-fn bodies(message: &Message<'_>, flow: &mut Flow) {
-    for part in message.text_bodies() {
+fn bodies(message: &Message<'_>, line: Option<u64>, intake: &mut Intake<'_>) -> Flow {
+    let mut flow = Flow::default();
+    for part in message.text_bodies().chain(undecoded(message)) {
+        if part.is_encoding_problem {
+            let what = "has a body that is not encoded as it says, so that was taken as it stands";
+            intake.note(Level::Repaired, "bad-encoding", line, what);
+        }
+        let kind = part.content_type();
+        let is_html = kind
+            .and_then(ContentType::subtype)
+            .is_some_and(|kind| kind == "html");
         match &part.body {
+            PartType::Html(html) => body::letter(&html::letter(html), &mut flow),
+            PartType::Text(html) if is_html => body::letter(&html::letter(html), &mut flow),
             PartType::Text(text) => {
-                let flowed = part
-                    .content_type()
+                let flowed = kind
                     .and_then(|kind| kind.attribute("format"))
                     .is_some_and(|format| format.eq_ignore_ascii_case("flowed"));
-                body::parts(text, flowed, flow);
+                body::parts(&recoded(message, part, text, intake), flowed, &mut flow);
             }
-            PartType::Html(html) => flow.extend(markup::parts(html, true)),
             _ => {}
         }
     }
+    flow
 }
 
-fn name(part: &mail_parser::MessagePart<'_>) -> Option<String> {
+/// Bodies that could not be decoded, which the parser puts with what is attached.
+fn undecoded<'a>(message: &'a Message<'a>) -> impl Iterator<Item = &'a MessagePart<'a>> {
+    let parts = message.attachments();
+    parts.filter(|part| {
+        part.is_encoding_problem && part.is_text() && part.attachment_name().is_none()
+    })
+}
+
+/// The text of a body; where nobody says which encoding it is in, the encoding is guessed.
+fn recoded<'a>(
+    message: &Message<'_>,
+    part: &MessagePart<'_>,
+    text: &'a str,
+    intake: &mut Intake<'_>,
+) -> Cow<'a, str> {
+    let named = part
+        .content_type()
+        .is_some_and(|kind| kind.has_attribute("charset"));
+    let place = part.raw_body_offset() as usize..part.raw_end_offset() as usize;
+    match message.raw_message().get(place) {
+        Some(raw) if !named && part.encoding == Encoding::None && text.contains('\u{FFFD}') => {
+            encoding::decode(raw, intake).into()
+        }
+        _ => text.into(),
+    }
+}
+
+fn name(part: &MessagePart<'_>) -> Option<String> {
     let name = match &part.body {
         PartType::Message(message) => format!("{}.eml", message.subject().unwrap_or("mail")),
         _ => part.attachment_name()?.to_string(),

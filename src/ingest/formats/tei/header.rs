@@ -1,12 +1,6 @@
 //! What a TEI header says of its text: the source rather than the file that was made of it.
 
-use crate::{
-    corpus::Date,
-    ingest::{
-        Origin,
-        formats::{flow::tidy, said::Said, xml::Element},
-    },
-};
+use crate::ingest::formats::{said::Said, xml::Element};
 
 pub(super) fn said(header: &Element) -> Said {
     let mut said = Said::default();
@@ -72,12 +66,7 @@ fn publisher(place: Option<&Element>) -> Option<&Element> {
 fn dated(date: &Element, said: &mut Said) {
     let text = date.text();
     let when = date.attribute("when").or(date.attribute("when-iso"));
-    let when = tidy(when.unwrap_or(&text));
-    if Date::parse(&when).is_some() {
-        said.field("date", &when);
-    } else {
-        said.date(Origin::Published, &when);
-    }
+    said.dated(when.unwrap_or(&text));
 }
 
 fn addresses(place: &Element, said: &mut Said) {
