@@ -80,7 +80,7 @@ fn is_share(bare: &str) -> bool {
         is_one_of(word, WHOLE_SHARE)
             || matches!(
                 word,
-                "this" | "page" | "story" | "on" | "via" | "by" | "article"
+                "this" | "page" | "story" | "on" | "via" | "by" | "article" | "x"
             )
     };
     bare.split(' ').any(|first| is_one_of(first, WHOLE_SHARE)) && bare.split(' ').all(word)
@@ -221,7 +221,7 @@ const WHOLE_SHARE: &[&str] = &[
     "share", "shares", "share this", "share this story", "share this article", "share this post", "share on facebook", "share on twitter", "share on whatsapp", "share on linkedin", "share via email", "share with friends",
     "share it", "please share", "tweet", "tweet this", "facebook", "twitter", "whatsapp", "linkedin", "reddit", "telegram", "email", "email this", "email this story", "mail", "print", "print this", "print this page", "copy link", "pin it", "pinterest",
     "follow us", "follow us on", "follow us on twitter", "follow us on facebook", "follow us on google news", "like us on facebook", "like this", "like", "save", "messenger", "email this blogthis share to x share to facebook share to pinterest", "blogthis", "share to twitter", "share to facebook", "share to pinterest", "email thisblogthis",
-    "x", "listen", "listen to this article", "listen to article", "gift this article", "bookmark",
+    "listen", "listen to this article", "listen to article", "gift this article", "bookmark",
     "поделиться", "поделитесь", "поделиться ссылкой", "вконтакте", "одноклассники", "распечатать", "версия для печати", "нашли ошибку",
     "شیئر کریں", "شیئر", "شیئرکریں", "پرنٹ کریں", "ای میل", "فیس بک", "ٹوئٹر", "واٹس ایپ", "شارك", "مشاركة", "teilen", "drucken", "partager", "imprimer", "compartir", "imprimir", "compartilhar", "condividi", "stampa", "paylaş", "yazdır", "udostępnij", "drukuj",
     "分享", "分享到", "打印", "收藏", "微信", "微博", "纠错", "责编", "字号", "大", "中", "小",

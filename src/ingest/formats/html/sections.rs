@@ -128,7 +128,12 @@ pub(super) fn repeated(page: &Outline, article: &Article, kinds: &mut [Kind]) {
         }
         let text = &page.blocks[at].text;
         let line = letters(text);
-        let long = size(text) >= LEAST_REPEATED;
+        let least = if kinds[at] == Kind::Caption {
+            LEAST_REPEATED
+        } else {
+            2.0 * LEAST_REPEATED
+        };
+        let long = size(text) >= least;
         if long && (seen.contains_key(&line) || begins_alike(&seen, &line, kinds, kinds[at])) {
             kinds[at] = Kind::Duplicate;
         } else if long {
