@@ -24,6 +24,15 @@ pub(super) fn decode(bytes: &[u8], intake: &mut Intake<'_>) -> String {
     decode_hinted(bytes, None, intake)
 }
 
+/// The same without a copy, where nothing has to be repaired.
+pub(super) fn decode_owned(bytes: Vec<u8>, intake: &mut Intake<'_>) -> String {
+    match String::from_utf8(bytes) {
+        Ok(text) if !text.contains(['\r', '\0', '\u{FEFF}']) => text,
+        Ok(text) => decode(text.as_bytes(), intake),
+        Err(strange) => decode(strange.as_bytes(), intake),
+    }
+}
+
 /// The same for a file that names its encoding somewhere in itself, as pages and XML do. A byte order mark is believed
 /// first, then bytes that are UTF-8, then the name.
 pub(super) fn decode_hinted(bytes: &[u8], label: Option<&str>, intake: &mut Intake<'_>) -> String {

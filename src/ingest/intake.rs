@@ -170,7 +170,7 @@ impl Intake<'_> {
     /// All text of a file, in UTF-8 whatever it was, lines ended by a line feed.
     pub(super) fn text(&mut self, bytes: &mut dyn Bytes) -> Option<String> {
         let whole = self.whole(bytes)?;
-        Some(encoding::decode(&whole, self))
+        Some(encoding::decode_owned(whole, self))
     }
 
     /// Hands on a document.

@@ -1089,3 +1089,40 @@ fn large_tables_and_lines_are_read_piece_by_piece() {
         assert!(ahead < 1 << 20, "{name} was read {ahead} bytes ahead");
     }
 }
+
+#[test]
+fn tables_as_programs_write_them() {
+    let expected = ["1 |  | Gas; oil | x=7", "2 |  | Coal | x=8"];
+    for table in [
+        "sep=;\nid;text;x\n1;\"Gas; oil\";7\n2;Coal;8\n",
+        "\u{FEFF}\"sep=,\"\r\nid,text,x\r\n1,Gas; oil,7\r\n2,Coal,8\r\n",
+        "id\ttext\tx\n1\tGas; oil\t7\n2\tCoal\t8\n",
+    ] {
+        let (found, notes) = documents("a.csv", table);
+        assert_eq!(
+            (found, notes.as_str()),
+            (expected.map(String::from).to_vec(), ""),
+            "{table}"
+        );
+    }
+    let unquoted = "id\ttext\n1\t\"Gas\" is what they said\n2\t\"Oil\", and \"coal\n3\tNothing\n";
+    let (found, notes) = documents("a.tsv", unquoted);
+    assert_eq!(
+        found,
+        [
+            "1 |  | \"Gas\" is what they said | ",
+            "2 |  | \"Oil\", and \"coal | ",
+            "3 |  | Nothing | "
+        ],
+        "{notes}"
+    );
+    let lone = [
+        &utf16("Some text\nwith a lone ", false, true)[..],
+        &[0x00, 0xD8],
+        &utf16(" half", false, false),
+    ]
+    .concat();
+    let (found, notes) = one(&made(&[("a.txt", lone)]));
+    assert_eq!(found, "Some text\nwith a lone \u{FFFD} half");
+    assert!(notes.contains("line 2"), "{notes}");
+}

@@ -293,15 +293,40 @@ const CAPTIONS: [&str; 6] = [
 ];
 
 /// Agencies whose names end captions.
-const AGENCIES: [&str; 24] = [
-    "app", "afp", "ap", "reuters", "epa", "dpa", "tass", "ppi", "inp", "xinhua", "pid", "ispr",
-    "online", "file", "getty", "efe", "ria", "тасс", "рия", "novosti", "ani", "pti", "upi",
+const AGENCIES: [&str; 25] = [
+    "app",
+    "afp",
+    "ap",
+    "reuters",
+    "epa",
+    "dpa",
+    "tass",
+    "ppi",
+    "inp",
+    "xinhua",
+    "pid",
+    "ispr",
+    "online",
+    "file",
+    "getty",
+    "efe",
+    "ria",
+    "тасс",
+    "رويترز",
+    "рия",
+    "novosti",
+    "ani",
+    "pti",
+    "upi",
     "anadolu",
 ];
 
 /// Whether a line is a picture's caption: it ends with who took it.
 pub(super) fn is_caption(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
+    if lower.starts_with('©') && !lower.contains(|c: char| c.is_numeric()) {
+        return true;
+    }
     let size = lower.chars().count();
     if size > 350 {
         return false;

@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 
 use super::{
-    article::is_byline,
+    article::{is_byline, is_caption},
     cues::{self, Cue, Says},
     lines::{Line, ends_sentence, is_item},
     sources::Source,
@@ -107,7 +107,11 @@ impl<'a> Seen<'a> {
                 whole: true,
             });
         }
-        if self.line.text.contains('©') && self.size <= SHORT && !self.stops() {
+        if self.line.text.contains('©')
+            && !is_caption(&self.line.text)
+            && self.size <= SHORT
+            && !self.stops()
+        {
             return Some(Cue {
                 says: Says::Notice,
                 strong: false,

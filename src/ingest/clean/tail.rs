@@ -3,6 +3,7 @@
 use super::{
     cues::Says,
     kinds::{Kind, said},
+    lines::is_item,
     seen::Seen,
     verdict::SHARED,
 };
@@ -17,6 +18,9 @@ enum Zone {
     Comments,
     Foot,
 }
+
+/// Short lines in a row above the site's foot that are links of its, rather than the end of the article.
+const LINKS: usize = 5;
 
 /// Short lines in a row that are the site's foot rather than comments or stories.
 const FOOT: usize = 6;
@@ -56,7 +60,16 @@ fn evidence(lines: &[Seen<'_>], start: usize) -> usize {
     let first = (start..lines.len()).find(sure).unwrap_or(lines.len());
     let dated = first < lines.len() && lines[first].cue.is_none() && lines[first].is_date();
     let title = (first.saturating_sub(3).max(start)..first).find(|at| lines[*at].is_label());
-    title.filter(|_| dated).unwrap_or(first)
+    let link = |line: &&Seen<'_>| {
+        let plain = line.is_label() && !line.stops() && !line.key.contains('#');
+        plain && line.words <= 8 && !is_item(&line.line.text)
+    };
+    let links = lines[start..first].iter().rev().take_while(link).count();
+    match title.filter(|_| dated) {
+        Some(title) => title,
+        None if links >= LINKS => first - links,
+        None => first,
+    }
 }
 
 fn next(zone: Zone, lines: &[Seen<'_>], at: usize) -> Zone {

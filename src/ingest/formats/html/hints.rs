@@ -170,12 +170,18 @@ pub(super) fn is_home(address: &str) -> bool {
         || (is_page && !path.contains('?') || path == "." || (is_relative && path == "./"))
 }
 
+/// The look of boxes that have none.
+pub(super) const PLAIN: u64 = 0;
+
 /// Name and classes as one number: elements that are alike look alike.
 pub(super) fn look(element: &Element) -> u64 {
-    let mut hash = xxhash_rust::xxh64::Xxh64::default();
-    hash.update(element.name().as_bytes());
     let mut classes: Vec<&str> = element.classes().collect();
     classes.retain(|class| !class.bytes().any(|byte| byte.is_ascii_digit()));
+    if classes.is_empty() && !matches!(element.name(), "section" | "article" | "li" | "dd") {
+        return PLAIN;
+    }
+    let mut hash = xxhash_rust::xxh64::Xxh64::default();
+    hash.update(element.name().as_bytes());
     for class in classes {
         hash.update(b" ");
         hash.update(class.as_bytes());

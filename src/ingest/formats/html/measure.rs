@@ -28,6 +28,8 @@ pub(super) struct Measures {
     titles: Vec<f64>,
     /// For each box whether it is one of a list.
     pub(super) listed: Vec<bool>,
+    /// For each box whether two or more beside it look the same.
+    pub(super) alike: Vec<bool>,
 }
 
 /// Characters of what stands below the title of another story at most.
@@ -55,8 +57,9 @@ impl Measures {
                 flag(is_link(block) && (block.chars >= LEAST_TITLE || is_heading(page.name(block))))
             }),
             listed: Vec::new(),
+            alike: Vec::new(),
         };
-        measures.listed = measures.lists(page);
+        (measures.listed, measures.alike) = measures.lists(page);
         let doubts = measures.doubts(page);
         measures.prose = running(page.blocks.iter().map(|block| {
             let sure = if known(block) {
@@ -125,7 +128,7 @@ impl Measures {
 
     /// Boxes that look like two or more others beside them, and hold a short line each: comments, teasers, entries. Where one
     /// of them has most of the prose, they are no list.
-    fn lists(&self, page: &Outline) -> Vec<bool> {
+    fn lists(&self, page: &Outline) -> (Vec<bool>, Vec<bool>) {
         let key = |at: Number| (page.boxes[at].parent, page.boxes[at].look);
         let mut alike: BTreeMap<(Number, u64), Alike> = BTreeMap::new();
         for at in 1..page.boxes.len() {
@@ -136,8 +139,11 @@ impl Measures {
             group.prose += prose;
             group.most = group.most.max(prose);
         }
-        let listed = |at: Number| at > 0 && alike.get(&key(at)).is_some_and(Alike::is_list);
-        (0..page.boxes.len()).map(listed).collect()
+        let flags = |is: fn(&Alike) -> bool| {
+            let flag = |at: Number| at > 0 && alike.get(&key(at)).is_some_and(is);
+            (0..page.boxes.len()).map(flag).collect()
+        };
+        (flags(Alike::is_list), flags(|group| group.all >= 3))
     }
 
     /// What the prose directly in each box is worth.

@@ -84,12 +84,13 @@ fn own(page: &Outline, measures: &Measures, at: Number, inner: bool) -> Option<K
 pub(super) fn items(page: &Outline, measures: &Measures, article: &Article) -> Vec<Option<Kind>> {
     let within = |at: Number| is_inside(page, at, article.root);
     let (alone, all) = measures.unlisted(page, article.root);
-    let rule = alone < 0.2 * all;
+    // Entries of a page that is made of them are its article, teasers hardly ever.
+    let rules = |kind: Kind| alone < all * if kind == Kind::Teaser { 0.2 } else { 0.5 };
     let mut items: Vec<Option<Kind>> = vec![None; page.boxes.len()];
     for at in 1..page.boxes.len() {
         items[at] = items[page.boxes[at].parent];
-        if items[at].is_none() && measures.listed[at] && !(rule && within(at)) {
-            items[at] = item(page, measures, at);
+        if items[at].is_none() && measures.listed[at] {
+            items[at] = item(page, measures, at).filter(|kind| !(within(at) && rules(*kind)));
         }
     }
     items
