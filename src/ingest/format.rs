@@ -121,6 +121,10 @@ fn by_bytes(file: &str, head: &[u8]) -> Option<Format> {
         [b'P', b'K', 5, 6, ..] => Some(Format::Zip),
         [0x1F, 0x8B, ..] => Some(Format::Gzip),
         [b'%', b'P', b'D', b'F', b'-', ..] => Some(Format::Pdf),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] if file.ends_with(".docx") => Some(Format::Docx), // encrypted
+        _ if file.ends_with(".pdf") && head.windows(5).any(|window| window == b"%PDF-") => {
+            Some(Format::Pdf)
+        }
         _ if head.get(257..262) == Some(b"ustar") => Some(Format::Tar),
         _ => None,
     }
@@ -136,7 +140,7 @@ fn zipped(file: &str, head: &[u8]) -> Option<Format> {
         Some(Format::Epub)
     } else if holds("mimetypeapplication/vnd.oasis.opendocument.text") || file.ends_with(".odt") {
         Some(Format::Odt)
-    } else if holds("word/") || file.ends_with(".docx") {
+    } else if holds("[Content_Types].xml") && holds("word/") || file.ends_with(".docx") {
         Some(Format::Docx)
     } else if holds("[Content_Types].xml") || holds("mimetypeapplication/vnd.oasis.opendocument.") {
         None

@@ -656,6 +656,15 @@ fn vertical_text_is_text_again() {
 }
 
 #[test]
+fn a_zip_with_words_in_its_names_is_no_document() {
+    let (notes_of, _) = one(
+        "a.zip",
+        zipped(&[("keyword/notes.txt", "Prices of the week.")]),
+    );
+    assert_eq!(shown(&notes_of), "text: Prices of the week.\n");
+}
+
+#[test]
 fn broken_files_are_noted_and_the_rest_is_read() {
     let book = epub(&[]);
     let deep = format!(
