@@ -17,8 +17,11 @@ const BASE = {
   esm: 'export const base = import.meta.url;',
 };
 const NOTICE = `/*! Concord, MIT OR Apache-2.0. Within: lit-html (BSD-3-Clause, Google LLC); d3-brush, d3-dispatch, d3-drag, d3-selection, d3-time
-(ISC, Mike Bostock); smol-toml (BSD-3-Clause, Squirrel Chat et al.); in the wasm dlmalloc, fixedbitset, hashbrown, js-sys, serde, time, unicode-segmentation, wasm-bindgen, web-sys and Rust's
-standard library (MIT OR Apache-2.0), hifijson and serde-wasm-bindgen (MIT), foldhash (Zlib), xxhash-rust (BSL-1.0), each of its authors. */`;
+(ISC, Mike Bostock); smol-toml (BSD-3-Clause, Squirrel Chat et al.); in the wasm dlmalloc, fixedbitset, hashbrown, js-sys, serde, time,
+unicode-segmentation, wasm-bindgen, web-sys and Rust's standard library (MIT OR Apache-2.0), hifijson and serde-wasm-bindgen (MIT), foldhash
+(Zlib), xxhash-rust (BSL-1.0); in the readers of formats also ego-tree and scraper (ISC), cssparser, dtoa-short and selectors (MPL-2.0, as
+crates.io has them), encoding_rs (BSD-3-Clause in part, WHATWG), zlib-rs (Zlib) and crates named in Cargo.lock (MIT or Apache-2.0); each of
+its authors. */`;
 const PAGE_POLICY = {
   'default-src': "'none'", 'worker-src': 'blob:', 'img-src': 'data:', 'connect-src': "'none'", 'base-uri': "'none'", 'form-action': "'none'",
 };

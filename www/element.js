@@ -9,10 +9,9 @@ import { slash, walk } from './keyboard.js';
 import { navigate } from './navigation.js';
 import { watchDrops } from './open-drop.js';
 import { opener } from './open.js';
-import { carried, pageOf, weightOf } from './publish.js';
-import { download, fileName } from './save.js';
+import { carried, publisher } from './publish.js';
 import { formatsOf, sourcesOf, wasmSource } from './sources.js';
-import { changed, changesOf, INITIAL, isDeliberate } from './state.js';
+import { changed, INITIAL, isDeliberate } from './state.js';
 import { sheets } from './styles.js';
 import { frame } from './views/frame.js';
 import { wordsFor } from './words.js';
@@ -36,12 +35,17 @@ export class ConcordExplorer extends HTMLElement {
   #client = null;
   /** @type {import('./explore.js').Exploration | null} */
   #exploration = null;
-  /** @type {{client: import('./client.js').Client, exploration: import('./explore.js').Exploration} | null} What was open before the reader's own documents. */
+  /** @type {string | undefined} The hash of the corpus that is open, as it was opened. */
+  #corpus;
+  /** @type {{client: import('./client.js').Client, exploration: import('./explore.js').Exploration, corpus: string | undefined} | null} What was open before the reader's own documents. */
   #before = null;
   #opener = opener({
     sources: () => ({ wasm: wasmSource(this), formats: formatsOf(this) }),
     enter: (client, about, again) => this.#enter(client, about, again),
-    back: () => this.#back(),
+    back: () => {
+      this.#back();
+      this.#navigation?.record(this.#state, true);
+    },
     release: () => this.#release(),
     lost: (client, error) => this.#client === client && this.#fail(error),
     kept: async () => (await this.#explored()).kept(),
@@ -63,8 +67,7 @@ export class ConcordExplorer extends HTMLElement {
   #scheduled = false;
   /** @type {import('lit-html').RootPart | null} */
   #part = null;
-  /** @type {ReturnType<typeof weightOf> | null} */
-  #weight = null;
+  #publisher = publisher(this, () => this.#explored());
 
   /** Resolves to what the corpus is when it has been opened; rejects with what prevented it. @returns {Promise<About>} */
   get ready() {
@@ -94,15 +97,12 @@ export class ConcordExplorer extends HTMLElement {
    * @returns {Promise<Blob>}
    */
   async page({ readers = false } = {}) {
-    const exploration = await this.#explored();
-    const corpus = await exploration.packed();
-    return pageOf(this, { title: exploration.model.about.title, corpus, readers });
+    return this.#publisher.page(readers);
   }
 
   /** The documents as they are now, as gzipped JSON Lines. @returns {Promise<Blob>} */
   async corpus() {
-    const exploration = await this.#explored();
-    return new Blob([await exploration.packed()], { type: 'application/gzip' });
+    return this.#publisher.corpus();
   }
 
   connectedCallback() {
@@ -145,7 +145,7 @@ export class ConcordExplorer extends HTMLElement {
     const place = this.#standalone ? this.ownerDocument : this;
     place.addEventListener('keydown', (event) => slash(/** @type {KeyboardEvent} */ (event), hands), { signal });
     this.#root.addEventListener('keydown', (event) => walk(/** @type {KeyboardEvent} */ (event), hands), { signal });
-    this.#navigation = this.#standalone ? navigate(signal, (state) => this.#send({ type: 'restore', state })) : null;
+    this.#navigation = this.#standalone ? navigate(signal, (state, corpus) => this.#restore(state, corpus), () => this.#corpus) : null;
     if (this.#navigation) this.#state = this.#navigation.start();
     watchDrops(place, this.#opener, signal);
   }
@@ -179,6 +179,8 @@ export class ConcordExplorer extends HTMLElement {
       const progress = (/** @type {number} */ done, /** @type {number} */ all) => this.#report({ stage: 'index', done, all });
       const exploration = await explore({ client, about, state: this.#state, payload: () => (kept ? null : carried(this)), progress, changed: () => this.#draw(), failed });
       if (this.#client !== client) return;
+      this.#corpus = about.hash;
+      this.#navigation?.arrived();
       this.#arrive(exploration, about);
       if (this.#standalone) start(this.#root);
     } catch (error) {
@@ -192,29 +194,15 @@ export class ConcordExplorer extends HTMLElement {
     return this.#exploration;
   }
 
-  /** Opens another of the corpora that the page has; what was changed in this one is not meant for that. @param {boolean} own */
+  /** Opens another of the corpora that the page has, from its beginning. @param {boolean} own */
   #restart(own) {
-    this.#state = { ...this.#state, ...changesOf(INITIAL) };
+    this.#state = INITIAL;
     this.#navigation?.record(this.#state, false);
     this.#open(own);
   }
 
   get #words() {
     return wordsFor(this.closest('[lang]')?.getAttribute('lang') ?? '');
-  }
-
-  get #title() {
-    return this.#exploration?.model.about.title ?? '';
-  }
-
-  /** @param {'page' | 'corpus'} what */
-  async #keep(what) {
-    try {
-      const file = await (what === 'page' ? this.page({ readers: this.#state.readers }) : this.corpus());
-      download(fileName(this.#title, what === 'page' ? '.html' : '.jsonl.gz'), file);
-    } catch (problem) {
-      this.#send({ type: 'problem', problem: /** @type {Error} */ (problem) });
-    }
   }
 
   #close() {
@@ -236,18 +224,29 @@ export class ConcordExplorer extends HTMLElement {
     const exploration = await explore({ client, about, state: INITIAL, payload: () => null, changed: () => this.#draw(), failed });
     const [open, explored] = [this.#client, this.#exploration];
     if (!again || !explored) this.#release();
-    if (open && explored && !again) this.#before = { client: open, exploration: explored };
+    if (open && explored && !again) this.#before = { client: open, exploration: explored, corpus: this.#corpus };
     else open?.close();
-    this.#exchange(client, exploration);
+    this.#exchange(client, exploration, about.hash);
+    this.#navigation?.record(this.#state, true);
     return this.#before !== null;
   }
 
   #back() {
     if (!this.#before) return;
-    const { client, exploration } = this.#before;
+    const { client, exploration, corpus } = this.#before;
     this.#before = null;
     this.#client?.close();
-    this.#exchange(client, exploration);
+    this.#exchange(client, exploration, corpus);
+  }
+
+  /** A step in the history may lead into the corpus that was open before; one that is gone leaves only what fits any. @param {import('./state.js').State} state @param {string | undefined} corpus */
+  #restore(state, corpus) {
+    const elsewhere = corpus !== undefined && this.#corpus !== undefined && corpus !== this.#corpus;
+    if (elsewhere && corpus === this.#before?.corpus) {
+      this.#back();
+      this.#opener.undone();
+    }
+    this.#send({ type: 'restore', state: elsewhere && corpus !== this.#corpus ? { ...INITIAL, query: state.query } : state });
   }
 
   #release() {
@@ -255,13 +254,14 @@ export class ConcordExplorer extends HTMLElement {
     this.#before = null;
   }
 
-  /** @param {import('./client.js').Client} client @param {import('./explore.js').Exploration} exploration */
-  #exchange(client, exploration) {
+  /** @param {import('./client.js').Client} client @param {import('./explore.js').Exploration} exploration @param {string | undefined} corpus its hash */
+  #exchange(client, exploration, corpus) {
     const { state, about } = exploration.model;
+    this.#navigation?.flush();
+    this.#corpus = corpus;
     this.#client = client;
     this.#error = null;
     this.#state = state;
-    this.#navigation?.record(state, true);
     this.#ready.renew();
     this.#arrive(exploration, about);
   }
@@ -352,8 +352,8 @@ export class ConcordExplorer extends HTMLElement {
       progress: this.#progress,
       send: (action) => this.#send(action),
       more: () => this.#exploration?.more(),
-      keep: (what) => this.#keep(what),
-      weight: () => (this.#weight ??= weightOf(this)),
+      keep: this.#publisher.keep,
+      weight: this.#publisher.weight,
       again: () => this.#open(),
       opener: this.#opener,
     };

@@ -4,7 +4,7 @@ import { latest } from './latest.js';
 import { packing } from './packing.js';
 import { reviser } from './revise.js';
 import { packed } from './save.js';
-import { changesOf, INITIAL, readRequestOf, reduce, requestOf, STEP, WINDOW } from './state.js';
+import { changesOf, fitting, INITIAL, readRequestOf, reduce, requestOf, STEP, WINDOW } from './state.js';
 
 /**
  * @typedef {import('./protocol').Request} Request
@@ -38,7 +38,8 @@ import { changesOf, INITIAL, readRequestOf, reduce, requestOf, STEP, WINDOW } fr
  * @param {() => void} world.changed
  * @param {(error: Error) => void} world.failed
  */
-export async function explore({ client, about: opened, state, payload = () => null, progress = () => {}, changed, failed }) {
+export async function explore({ client, about: opened, state: wanted, payload = () => null, progress = () => {}, changed, failed }) {
+  const state = fitting(wanted, opened);
   const { own, revise } = reviser(client, opened);
   let version = 0;
   let revised = keyOf(changesOf(INITIAL));
@@ -161,7 +162,7 @@ export async function explore({ client, about: opened, state, payload = () => nu
     model,
     /** @param {Action} action */
     send(action) {
-      model.state = reduce(model.state, action);
+      model.state = fitting(reduce(model.state, action), opened);
       refresh();
       changed();
     },

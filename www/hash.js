@@ -33,6 +33,7 @@ export function toHash(state) {
   put('about', Number(state.about), 0);
   put('edit', Number(state.editing), 0);
   put('title', state.title, INITIAL.title);
+  put('of', state.of, INITIAL.of);
   for (const { label, query, group } of state.topics.put) {
     words.set(TOPIC + label, query);
     if (group) words.set(GROUP + label, group);
@@ -63,6 +64,7 @@ export function fromHash(hash) {
     about: words.get('about') === '1',
     editing: words.get('edit') === '1',
     title: words.get('title'),
+    of: words.get('of'),
     topics: topicsOf(words),
     mends: mendsOf(words),
   };

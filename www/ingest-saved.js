@@ -17,11 +17,11 @@ const BEFORE = /id="corpus"\s*>/g;
 const CODES = { unreachable: 'damaged', damaged: 'damaged' };
 
 /**
- * @param {import('./ingest.js').Given} given
- * @param {At} at
+ * @param {string} name
+ * @param {import('./ingest.js').Opened} opened
  * @returns {Promise<Source | undefined>}
  */
-export async function savedIn({ name, size }, at) {
+export async function savedIn(name, { size, at }) {
   if (!size) return undefined;
   const head = at(0, Math.min(HEAD, size));
   if (/(\.(x?html|htm)|^[^.]+)$/i.test(name) && latin(head).includes(MADE)) return { base64: payload([...pieces(size, at)]) };

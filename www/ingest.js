@@ -8,9 +8,9 @@ import { shape } from './errors.js';
 /** @typedef {import('./protocol').Report} Report */
 /** @typedef {import('./bytes.js').Bytes} Bytes */
 /** @typedef {(offset: number, length: number) => Bytes} At some bytes of a file, fewer than asked for where that is handier */
-/** @typedef {{name: string, size: number}} Given a file: what it is called in notes and ids, and its bytes */
+/** @typedef {{size: number, at: At}} Opened a file's bytes */
 /** @typedef {{name: string, code: string, message: string}} Skip what is passed over, and a sentence on why */
-/** @typedef {{stage: 'files', files: number, allFiles: number, bytes: number, allBytes: number, documents: number}} FilesRead */
+/** @typedef {{stage: 'files', files: number, allFiles: number, bytes: number, allBytes: number, documents: number}} FilesRead `allBytes` is 0 where it is unknown */
 
 /** Milliseconds between two words on how far it has come. */
 const PACE = 100;
@@ -21,18 +21,18 @@ const PACE = 100;
  * @param {Formats} order.formats
  * @param {WebAssembly.Module} order.module
  * @param {Options} order.options
- * @param {Given[]} order.files in the order that they stand in
+ * @param {string[]} order.names what the files are called in notes and ids, in their order
+ * @param {number} order.allBytes of all files; 0 where it is unknown
  * @param {Skip[]} order.skips what is passed over without a look
- * @param {(index: number) => Promise<At>} order.bytesOf
+ * @param {(index: number) => Promise<Opened>} order.bytesOf
  * @param {(read: FilesRead) => void} order.progress
  */
-export async function gather({ formats, module, options, files, skips, bytesOf, progress }) {
+export async function gather({ formats, module, options, names, allBytes, skips, bytesOf, progress }) {
   const { Gathering } = instance(formats, module);
   const gathering = new Gathering(options);
   for (const { name, code, message } of skips) gathering.skip(name, code, message);
   let reading = readerOf(formats, module, options);
   const tell = paced(progress);
-  const all = { allFiles: files.length, allBytes: files.reduce((sum, { size }) => sum + size, 0) };
   let bytes = 0;
   /** @type {unknown} What the gathering broke with: the reader, which hands on to it, does not tell. */
   let spilt;
@@ -40,18 +40,18 @@ export async function gather({ formats, module, options, files, skips, bytesOf, 
   const take = (items) => {
     spilt ??= broke(() => gathering.take(items));
   };
-  for (const [index, { name, size }] of files.entries()) {
+  for (const [index, name] of names.entries()) {
     /** @param {number} done */
-    const reached = (done) => tell(() => ({ stage: 'files', files: index, bytes: bytes + done, documents: gathering.documents, ...all }));
+    const reached = (done) => tell(() => ({ stage: 'files', files: index, bytes: bytes + done, allFiles: names.length, allBytes, documents: gathering.documents }));
     reached(0);
-    const at = await bytesOf(index).catch((cause) => gathering.skip(name, 'unreadable', `${name} cannot be read (${shape(cause).message}).`));
-    if (at) {
-      const broken = broke(() => reading.read(name, size, (offset, length) => (reached(offset), at(offset, length)), take));
-      if (spilt) throw spilt;
-      if (broken) {
-        gathering.skip(name, 'reader-broke', `${name} broke its reader (${broken.message}): what had been read of it is kept, the rest was passed over.`);
-        reading = readerOf(formats, module, options);
-      }
+    const opened = await bytesOf(index).catch((cause) => gathering.skip(name, 'unreadable', `${name} cannot be read (${shape(cause).message}).`));
+    if (!opened) continue;
+    const { size, at } = opened;
+    const broken = broke(() => reading.read(name, size, (offset, length) => (reached(offset), at(offset, length)), take));
+    if (spilt) throw spilt;
+    if (broken) {
+      gathering.skip(name, 'reader-broke', `${name} broke its reader (${broken.message}): what had been read of it is kept, the rest was passed over.`);
+      reading = readerOf(formats, module, options);
     }
     bytes += size;
   }

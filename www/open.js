@@ -44,6 +44,12 @@ import * as store from './kept.js';
  * @typedef {ReturnType<typeof opener>} Opener
  */
 
+/** Files whose sizes are asked for at one go. */
+const FEW = 1_000;
+
+/** @param {Choice['files']} files 0 where it would take long to know */
+const bytesOf = (files) => (files.length > FEW ? 0 : files.reduce((sum, { file }) => sum + file.size, 0));
+
 /**
  * @param {object} house
  * @param {() => {wasm: import('./bytes.js').Source, formats: import('./bytes.js').Source | null}} house.sources
@@ -98,8 +104,8 @@ export function opener({ sources, enter, back, release, lost, kept, restart, cha
     reader = mine;
     update({ stage: 'reading', progress: null, error: null, failed: null, shown: false }, '[data-part=open-cancel]');
     try {
-      const given = files.map(({ name, file: { size } }) => ({ name, size }));
-      const request = { ...sources(), files: given, skips, options, lender: lend(files) };
+      const names = files.map(({ name }) => name);
+      const request = { ...sources(), names, allBytes: bytesOf(files), skips, options, lender: lend(files) };
       const { about, report } = await mine.ingest(request, (progress) => reader === mine && update({ progress }));
       if (reader !== mine) return;
       if (!about) return refuse(report);
@@ -160,8 +166,12 @@ export function opener({ sources, enter, back, release, lost, kept, restart, cha
       update({ stage: 'idle', shown: true }, '[data-part=open-files]');
     },
     undo() {
-      stop();
       back();
+      this.undone();
+    },
+    /** What was open before is open again. */
+    undone() {
+      stop();
       update({ stage: 'idle', opened: null, kept: model.kept && { ...model.kept, shown: keptBefore } }, '[data-part=open-open]');
     },
     dismiss() {

@@ -4,7 +4,7 @@ import { base } from 'concord:base';
 import template from './index.html';
 import { allOf, fromBase64, isGzip, open } from './bytes.js';
 import { filled, partsOf, shell } from './page.js';
-import { packedBytes, toBase64 } from './save.js';
+import { download, fileName, packedBytes, toBase64 } from './save.js';
 import { formatsOf, sourcesOf } from './sources.js';
 
 /** @typedef {import('./bytes.js').Bytes} Bytes */
@@ -13,14 +13,42 @@ const SHELL = { unreachable: 'shell-unreachable', damaged: 'shell-unreachable' }
 const FORMATS = { unreachable: 'formats-unreachable', damaged: 'wasm-damaged' };
 
 /**
+ * Files made of what an element has open.
  * @param {HTMLElement} element
- * @param {{title: string, corpus: Bytes, readers: boolean}} what the corpus gzipped
- * @returns {Promise<Blob>}
+ * @param {() => Promise<import('./explore.js').Exploration>} explored
  */
-export async function pageOf(element, { title, corpus, readers }) {
-  const formats = readers ? await readersOf(element) : '';
-  const pieces = filled(await shellOf(element), { title, corpus: toBase64(corpus), formats });
-  return new Blob(pieces, { type: 'text/html;charset=utf-8' });
+export function publisher(element, explored) {
+  /** @type {ReturnType<typeof weightOf> | null} */
+  let weight = null;
+  const self = {
+    /** One self-contained page. @param {boolean} readers with the readers of other formats, where this page has them */
+    async page(readers) {
+      const exploration = await explored();
+      const corpus = await exploration.packed();
+      const formats = readers ? await readersOf(element) : '';
+      const pieces = filled(await shellOf(element), { title: exploration.model.about.title, corpus: toBase64(corpus), formats });
+      return new Blob(pieces, { type: 'text/html;charset=utf-8' });
+    },
+    /** Gzipped JSON Lines. */
+    async corpus() {
+      return new Blob([await (await explored()).packed()], { type: 'application/gzip' });
+    },
+    /** Hands one of them to the person, and tells how that went. @param {'page' | 'corpus'} what */
+    async keep(what) {
+      const { model, send } = await explored();
+      send({ type: 'saved', name: '' });
+      try {
+        const file = await (what === 'page' ? self.page(model.state.readers) : self.corpus());
+        const name = fileName(model.about.title, what === 'page' ? '.html' : '.jsonl.gz');
+        download(name, file);
+        send({ type: 'saved', name });
+      } catch (problem) {
+        send({ type: 'problem', problem: /** @type {Error} */ (problem) });
+      }
+    },
+    weight: () => (weight ??= weightOf(element)),
+  };
+  return self;
 }
 
 /** How much a page weighs without its corpus, and how much more with the readers of other formats; 0 where it is not known here. @param {HTMLElement} element */

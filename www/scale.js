@@ -37,11 +37,15 @@ export function layout(bins, width, height, rtl) {
     return a < b ? [a, b] : [b, a];
   };
   const bars = bins.map((bin, index) => bar(bin, stretch(...spans[index]), y));
-  /** The middle of the bin that a date is in: a year's name stands under the year. @param {Date} date */
-  const middleOf = (date) => bars[spans.findIndex(([from, to]) => from <= date && date < to)]?.middle ?? x(+date);
+  /** A tick stands under the middle of its bin and bears its name: a year's under the year, and once. @param {Date} date */
+  const tick = (date) => {
+    const place = spans.findIndex(([from, to]) => from <= date && date < to);
+    return place < 0 ? { date, x: x(+date) } : { date: spans[place][0], x: bars[place].middle };
+  };
+  const ticks = new Map(utcTicks(start, end, Math.max(2, width / LABEL)).map(tick).map((one) => [one.x, one]));
   return {
     bars,
-    ticks: utcTicks(start, end, Math.max(2, width / LABEL)).map((date) => ({ date, x: middleOf(date) })).filter(({ x }) => x >= EDGE && x <= width - EDGE),
+    ticks: [...ticks.values()].filter(({ x }) => x >= EDGE && x <= width - EDGE),
     /** Where a filter stands; null where it is not a stretch of time within the bins. @param {string} filter */
     place(filter) {
       const range = rangeOf(filter);

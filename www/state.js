@@ -19,12 +19,14 @@ import { NO_EDITS } from './topics.js';
  * @property {boolean} about whether the page about the corpus is open
  * @property {boolean} editing whether the page of the topics is open
  * @property {string | null} title another title for the corpus
+ * @property {string | null} of the hash of the corpus that title and mends are meant for, where there are any
  * @property {Edits} topics what a reader has made of the corpus's own topics
  * @property {import('./protocol').PartKind[]} mends parts of documents that a reader has put back or set aside
  * @property {Record<string, number>} shown field → how many of its values are listed, where a reader asked for more
  * @property {string | null} defined the topic whose definition is open in the list
  * @property {boolean} panel whether the filters are open, where there is no room for them beside the results
  * @property {boolean} saving whether the ways to save are open
+ * @property {string | null} saved the name of the file that was saved last; empty while it is being made
  * @property {boolean} readers whether the page that is saved gets the readers of other formats
  * @property {Draft | null} draft
  * @property {string | null} touched the topic that was changed last
@@ -46,6 +48,7 @@ import { NO_EDITS } from './topics.js';
  *   | {type: 'edit', editing: boolean, draft?: Draft | null}
  *   | {type: 'draft', draft: Draft | null}
  *   | {type: 'problem', problem: State['problem']}
+ *   | {type: 'saved', name: string}
  *   | {type: 'topics', topics: Edits, label?: string, renamed?: {from: string, to: string | null}}
  *   | {type: 'title', title: string | null}
  *   | {type: 'mend', mends: State['mends']}
@@ -57,8 +60,8 @@ import { NO_EDITS } from './topics.js';
 /** @type {Readonly<State>} */
 export const INITIAL = Object.freeze({
   query: '', filters: {}, scope: 'article', sort: 'relevance', timeline: null, from: 0,
-  open: null, match: 0, about: false, editing: false, title: null, topics: NO_EDITS, mends: [],
-  shown: {}, defined: null, panel: false, saving: false, readers: false, draft: null, touched: null, mending: false, problem: null,
+  open: null, match: 0, about: false, editing: false, title: null, of: null, topics: NO_EDITS, mends: [],
+  shown: {}, defined: null, panel: false, saving: false, saved: null, readers: false, draft: null, touched: null, mending: false, problem: null,
 });
 
 /** How many results are added at a time, and how many stand in the page at most. */
@@ -88,13 +91,14 @@ export function reduce(state, action) {
     case 'about': return { ...state, about: action.about, editing: false, draft: null };
     case 'edit': return { ...state, editing: action.editing, about: false, draft: action.draft ?? null, problem: null };
     case 'draft': return { ...state, draft: action.draft, problem: null };
-    case 'problem': return { ...state, problem: action.problem };
+    case 'problem': return { ...state, problem: action.problem, saved: null };
+    case 'saved': return { ...state, saved: action.name, problem: null };
     case 'topics': return { ...state, topics: action.topics, filters: renamed(state.filters, action.renamed), draft: null, touched: action.label ?? null, problem: null };
     case 'title': return { ...state, title: action.title };
     case 'mend': return { ...state, mends: action.mends };
     case 'mending': return { ...state, mending: !state.mending };
     case 'readers': return { ...state, readers: !state.readers };
-    case 'save': return { ...state, saving: !state.saving };
+    case 'save': return { ...state, saving: !state.saving, saved: null, problem: null };
     case 'show': return { ...state, shown: { ...state.shown, [action.field]: action.count } };
     case 'define': return { ...state, defined: state.defined === action.topic ? null : action.topic };
     case 'panel': return { ...state, panel: !state.panel };
@@ -126,8 +130,8 @@ function dropped(filters, field, value) {
 }
 
 /** What an address does not carry stays; a draft only while its page does. @param {State} state @param {State} to */
-function restored({ shown, defined, panel, saving, readers, draft, touched, mending, open }, to) {
-  return { ...to, shown, defined, panel, saving, readers, touched, draft: to.editing ? draft : null, mending: mending && to.open === open };
+function restored({ shown, defined, panel, saving, saved, readers, draft, touched, mending, open }, to) {
+  return { ...to, shown, defined, panel, saving, saved, readers, touched, draft: to.editing ? draft : null, mending: mending && to.open === open };
 }
 
 /** A topic that is chosen stays chosen under its new name, and goes with the topic. @param {Values} filters @param {{from: string, to: string | null}} [names] */
@@ -140,7 +144,7 @@ function renamed(filters, names) {
 
 /** One step back: out of what has been opened last, then out of the filters, the words. @param {State} state */
 function escaped(state) {
-  if (state.saving) return { ...state, saving: false };
+  if (state.saving) return { ...state, saving: false, saved: null };
   if (state.draft) return { ...state, draft: null };
   if (state.editing) return { ...state, editing: false };
   if (state.about) return { ...state, about: false };
@@ -151,7 +155,7 @@ function escaped(state) {
 }
 
 /** Whether an action deserves a place in the history of its own. @param {Action} action */
-export const isDeliberate = ({ type }) => !['type', 'match', 'show', 'define', 'panel', 'draft', 'problem', 'save', 'readers', 'mending', 'restore'].includes(type);
+export const isDeliberate = ({ type }) => !['type', 'match', 'show', 'define', 'panel', 'draft', 'problem', 'save', 'saved', 'readers', 'mending', 'restore'].includes(type);
 
 /**
  * @param {State} state
@@ -162,6 +166,18 @@ export const requestOf = ({ query, filters, scope, sort, timeline, from }) =>
 
 /** What the corpus is to become of what was opened. @param {State} state */
 export const changesOf = ({ title, topics, mends }) => ({ title, topics, mends });
+
+/**
+ * A link may lead to another corpus than it was made in: places in documents and a title are not meant for that one.
+ * @param {State} state
+ * @param {{hash: string, title: string}} opened
+ * @returns {State}
+ */
+export function fitting(state, { hash, title }) {
+  const fits = state.of === null || state.of === hash;
+  const meant = { title: fits && state.title !== title ? state.title : null, mends: fits ? state.mends : INITIAL.mends };
+  return { ...state, ...meant, of: meant.title !== null || meant.mends.length ? hash : null };
+}
 
 /** With changes that were kept, unless a link brings its own. @param {State} state @param {ReturnType<typeof changesOf>} changes @returns {State} */
 export function changed(state, changes) {

@@ -30,7 +30,7 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     byline: () => 'the byline',
     published: () => 'where and when it was published',
     advertisement: (count) => (count === 1 ? 'an advertisement' : `${number(count)} advertisements`),
-    other: () => 'set aside',
+    other: () => 'other lines',
   };
   /** @type {Record<string, string>} */
   const confidences = { certain: 'certain', likely: 'likely', possible: 'possible' };
@@ -125,6 +125,9 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     /** @param {string} size */
     saveReaders: (size) => `With the readers of other formats, so that documents can be opened in it${size && ` (+${size})`}`,
     saveCorpus: 'Save the documents alone',
+    savingFile: 'The file is being made…',
+    /** @param {string} name */
+    saved: (name) => `Given to the browser as ${name}`,
     saveCorpusHint: 'Gzipped JSON Lines, for other programs.',
 
     timeline: 'Timeline',
@@ -166,7 +169,7 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     aroundParts: (parts) => `Not part of the article: ${list(parts)}`,
     reading: 'Opening the document…',
     mend: 'Mend',
-    mendHint: 'Put back into the article what does not stand in it, set aside what does not belong',
+    mendHint: 'Put back into the article what belongs to it, set aside what does not: search and counts follow.',
     putBack: 'Put back into the article',
     putBackShort: 'Put back',
     setAside: 'Set aside',
@@ -175,8 +178,8 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     undo: 'Undo',
     mending: 'Indexing again…',
     putAllBack: 'Put all of it back',
-    /** @param {string} day empty where there is none @param {string} confidence @param {string} evidence what was seen */
-    evidence: (day, confidence, evidence) => (day ? `${date(day)} · ${confidences[confidence] ?? confidence}: ${evidence}` : `No date: ${evidence}`),
+    /** What stands before what was seen. @param {string} day empty where there is none @param {string} confidence */
+    evidence: (day, confidence) => (day ? `${date(day)} · ${confidences[confidence] ?? confidence}:` : 'No date:'),
     /** @param {number} count */
     copiesOf: (count) => (count > 1 ? `One of ${number(count)} copies` : 'Copies of this document'),
 

@@ -23,7 +23,7 @@ export function opening({ number, plural, bytes, documents, moment }) {
     /** @param {number} count */
     openFound: (count) => (count ? `Looking through the folder: ${files(count)} so far…` : 'Looking through the files…'),
     /** @param {import('./ingest.js').FilesRead} read */
-    openRead: (read) => `Reading ${number(Math.min(read.files + 1, read.allFiles))} of ${files(read.allFiles)} · ${bytes(read.bytes)} of ${bytes(read.allBytes)} · ${documents(read.documents)}`,
+    openRead: (read) => `Reading ${number(Math.min(read.files + 1, read.allFiles))} of ${files(read.allFiles)} · ${read.allBytes ? `${bytes(read.bytes)} of ${bytes(read.allBytes)}` : bytes(read.bytes)} · ${documents(read.documents)}`,
     /** @param {number} part */
     openSaid: (part) => (part ? `Reading the files: ${number(part)} per cent.` : 'Reading the files.'),
     /** @param {number} count @param {number} given */
@@ -42,7 +42,7 @@ export function opening({ number, plural, bytes, documents, moment }) {
     reportCopy: 'Copy the report',
     notCopied: 'The browser does not allow it',
     /** @param {string} first @param {number} more */
-    noteMore: (first, more) => `${first} And ${number(more)} more of the kind`,
+    noteMore: (first, more) => `${first} And ${number(more)} more of the kind.`,
     reportFormat: 'Format',
     reportFiles: 'Files',
     reportBytes: 'Size',

@@ -16,7 +16,8 @@ import { gather, linesOf } from './ingest.js';
  * @typedef {object} Ingestion files to make a corpus of
  * @property {Source} wasm
  * @property {Source | null} formats the readers of foreign formats; null where the page has been saved without them
- * @property {import('./ingest.js').Given[]} files
+ * @property {string[]} names what the files are called
+ * @property {number} allBytes of them; 0 where it is unknown
  * @property {import('./ingest.js').Skip[]} skips
  * @property {import('./protocol').Options} options
  * @property {MessagePort} lender
@@ -44,11 +45,11 @@ const calls = {
   },
   /** What was made of the files: a report where they are foreign, and no corpus where there is no document in them. @param {Ingestion} request @param {Report} report @param {Tell} tell */
   async ingest(request, report, tell) {
-    const { wasm, files, options, lender } = request;
+    const { wasm, names, options, lender } = request;
     await start(wasm);
     const opening = new Opening();
-    const bytesOf = bytesFrom(files.length, lender);
-    const saved = files.length === 1 && await bytesOf(0).then((at) => savedIn(files[0], at), () => undefined);
+    const bytesOf = bytesFrom(names.length, lender);
+    const saved = names.length === 1 && await bytesOf(0).then((bytes) => savedIn(names[0], bytes), () => undefined);
     if (saved) {
       lender.close();
       await drain(await open(saved, CORPUS), CORPUS, (chunk) => opening.push(chunk));
@@ -80,9 +81,9 @@ const calls = {
  * @param {Report} report
  * @param {Tell} tell
  */
-async function readInto(opening, { formats, files, skips, options }, bytesOf, report, tell) {
+async function readInto(opening, { formats, names, allBytes, skips, options }, bytesOf, report, tell) {
   const module = await formatsFrom(formats);
-  const gathering = await gather({ formats: readers, module, options, files, skips, bytesOf, progress: tell });
+  const gathering = await gather({ formats: readers, module, options, names, allBytes, skips, bytesOf, progress: tell });
   const gathered = gathering.finish((done, all) => report('documents', done, all));
   const made = gathered.report();
   if (made.documents) for (const lines of linesOf(gathered)) opening.push(lines);

@@ -11,6 +11,8 @@ mod progress;
 mod publish;
 mod reading;
 mod shell;
+mod spare;
+mod summary;
 
 use clap::{Parser, Subcommand};
 

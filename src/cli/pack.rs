@@ -1,25 +1,24 @@
 //! `concord pack`: documents → a page, a site, a corpus in one file.
 
 use std::{
-    collections::HashSet,
     fs,
     io::Write,
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use clap::Args;
 use concord::{
-    corpus::Corpus,
-    ingest::{self, Format, Options},
-    protocol::{Level, Note, Report},
+    ingest::{self, Options},
+    protocol::TopicInfo,
 };
-use indicatif::DecimalBytes;
 
 use super::{
     fields::Choice,
-    files::{Files, Found, files},
+    files::files,
     publish::{Places, publish},
+    spare::spare,
+    summary::Summary,
 };
 
 /// Make a page of documents.
@@ -67,9 +66,6 @@ struct Outputs {
     corpus: Option<PathBuf>,
 }
 
-/// Notes that are shown; the corpus holds more of them.
-const MOST_SHOWN: usize = 10;
-
 pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
     let topics = arguments.topics.as_deref().map(topics).transpose()?;
     let places = Places {
@@ -85,17 +81,13 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
         corpus.header.topics = topics;
         corpus.name();
     }
-    let notes = notes(&corpus, input.report.as_ref());
+    let summary = Summary::of(&corpus, input.report);
     if arguments.strict {
-        refuse(&notes)?;
+        summary.refuse()?;
     }
-    let written = publish(
-        &corpus,
-        places,
-        arguments.formats,
-        arguments.shell.as_deref(),
-    )?;
-    summary(out, &corpus, input.report.as_ref(), &notes, &written).context("cannot print")
+    let shell = arguments.shell.as_deref();
+    let written = publish(&corpus, places, arguments.formats, shell)?;
+    summary.print(out, &written).context("cannot print")
 }
 
 fn options(arguments: &Arguments) -> Options {
@@ -110,134 +102,8 @@ fn options(arguments: &Arguments) -> Options {
     options
 }
 
-fn topics(path: &Path) -> Result<Vec<concord::protocol::TopicInfo>> {
+fn topics(path: &Path) -> Result<Vec<TopicInfo>> {
     let text =
         fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     Ok(ingest::read_topics(&path.to_string_lossy(), &text)?)
-}
-
-/// Leaves out of a folder's files what an earlier run has written there. Any other input that an output would replace is
-/// an error.
-fn spare(files: &mut Files, inputs: &[PathBuf], places: &Places<'_>) -> Result<()> {
-    let whole = |path: &Path| path.canonicalize().ok();
-    let outputs = places.files();
-    let outputs: HashSet<PathBuf> = outputs.iter().filter_map(|path| whole(path)).collect();
-    if outputs.is_empty() {
-        return Ok(());
-    }
-    let site = places
-        .site
-        .is_some_and(|folder| is_made(&folder.join("index.html")));
-    let mut kept = Vec::new();
-    for file in std::mem::take(&mut files.found) {
-        if !whole(&file.path).is_some_and(|path| outputs.contains(&path)) {
-            kept.push(file);
-        } else if inputs.contains(&file.path) || !is_own(&file, places, site) {
-            bail!(
-                "{} is an input, so it is not written over",
-                file.path.display()
-            );
-        }
-    }
-    files.found = kept;
-    Ok(())
-}
-
-fn is_own(file: &Found, places: &Places<'_>, site: bool) -> bool {
-    let in_site = || places.site.and_then(|site| site.canonicalize().ok());
-    let folder = file
-        .path
-        .parent()
-        .and_then(|folder| folder.canonicalize().ok());
-    is_made(&file.path)
-        || super::input::is_corpus(&file.path)
-        || site && folder.is_some() && folder == in_site()
-}
-
-fn is_made(path: &Path) -> bool {
-    let format = fs::File::open(path).and_then(|mut file| Format::of("x.html", &mut file));
-    matches!(format, Ok(Some(Format::Made)))
-}
-
-/// What was said while the input was read. A corpus that was saved before has its notes already, and only what is wrong
-/// with it now is said.
-fn notes(corpus: &Corpus, report: Option<&Report>) -> Vec<Note> {
-    let repaired = corpus.warnings.iter().map(|warning| Note {
-        level: Level::Repaired,
-        code: warning.code.clone(),
-        place: warning.part.clone(),
-        message: warning.message.clone(),
-    });
-    let made = report.iter().flat_map(|report| &report.notes).cloned();
-    made.chain(repaired).collect()
-}
-
-fn refuse(notes: &[Note]) -> Result<()> {
-    // Hidden files are left alone because somebody hid them.
-    let is_wrong = |note: &&Note| note.level != Level::Noticed && note.code != "hidden";
-    let wrong: Vec<_> = notes.iter().filter(is_wrong).collect();
-    for note in &wrong {
-        eprintln!("{}: {}", named(note.level), note.message);
-    }
-    match wrong.len() {
-        0 => Ok(()),
-        1 => bail!("1 warning, which --strict makes an error: nothing was written"),
-        many => bail!("{many} warnings, which --strict makes errors: nothing was written"),
-    }
-}
-
-fn summary(
-    out: &mut impl Write,
-    corpus: &Corpus,
-    report: Option<&Report>,
-    notes: &[Note],
-    written: &[(PathBuf, u64)],
-) -> std::io::Result<()> {
-    write!(out, "{}", super::documents(corpus.documents.len()))?;
-    if let Some(report) = report {
-        let count =
-            |format: &concord::protocol::FormatCount| format!("{} {}", format.files, format.format);
-        let formats: Vec<_> = report.formats.iter().map(count).collect();
-        let files = super::count(report.files, "file");
-        write!(
-            out,
-            " of {files}, {} ({})",
-            DecimalBytes(report.bytes),
-            formats.join(", ")
-        )?;
-    }
-    writeln!(out)?;
-    for level in [Level::Skipped, Level::Repaired, Level::Noticed] {
-        let all: Vec<_> = notes.iter().filter(|note| note.level == level).collect();
-        if !all.is_empty() {
-            writeln!(out, "{}: {}", named(level), super::count(all.len(), "note"))?;
-        }
-        for note in all.iter().take(MOST_SHOWN) {
-            writeln!(out, "  {}", note.message)?;
-        }
-        if all.len() > MOST_SHOWN {
-            writeln!(
-                out,
-                "  … and {} more, which stand in what was written",
-                all.len() - MOST_SHOWN
-            )?;
-        }
-    }
-    for (path, bytes) in written {
-        writeln!(
-            out,
-            "{:>12}  {}",
-            DecimalBytes(*bytes).to_string(),
-            path.display()
-        )?;
-    }
-    Ok(())
-}
-
-fn named(level: Level) -> &'static str {
-    match level {
-        Level::Skipped => "Skipped",
-        Level::Repaired => "Repaired",
-        Level::Noticed => "Noticed",
-    }
 }

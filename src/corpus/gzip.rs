@@ -62,7 +62,8 @@ pub fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     writer.finish()
 }
 
-/// Compresses what is written to it as [`gzip`] does, and hands it on piece by piece.
+/// Compresses what is written to it as [`gzip`] does, and hands it on piece by piece. As browsers do it: the best that
+/// there is takes four times as long, and text is not a hundredth smaller for it.
 pub fn packing<W: Write>(out: W) -> GzEncoder<W> {
-    GzBuilder::new().mtime(0).write(out, Compression::best())
+    GzBuilder::new().mtime(0).write(out, Compression::default())
 }

@@ -16,6 +16,9 @@ const MOST_OWN_VALUES: usize = 50;
 /// … or they are longer than this in the mean, in bytes.
 const LONG_VALUE: usize = 60;
 
+/// Fields in which a document is quoted: they are read, not counted.
+const QUOTES: [&str; 2] = ["date.evidence", "date.relative"];
+
 /// All fields, in the corpus's order.
 #[derive(Debug, Default)]
 pub struct Columns(Vec<Column>);
@@ -120,7 +123,7 @@ impl Column {
         let dates = DateColumn::of(name, &values);
         let own = values.len() * 10 > corpus.documents.len() * 9;
         let long = values.iter().map(String::len).sum::<usize>() > values.len() * LONG_VALUE;
-        let own = own && (long || values.len() > MOST_OWN_VALUES);
+        let own = own && (long || values.len() > MOST_OWN_VALUES) || QUOTES.contains(&name);
         let kind = if dates.is_some() {
             FieldKind::Date
         } else if own {

@@ -24,6 +24,15 @@ pub(super) fn decode(bytes: &[u8], intake: &mut Intake<'_>) -> String {
     decode_hinted(bytes, None, intake)
 }
 
+/// The same without a copy, where nothing has to be repaired.
+pub(super) fn decode_owned(bytes: Vec<u8>, intake: &mut Intake<'_>) -> String {
+    match String::from_utf8(bytes) {
+        Ok(text) if !text.contains(['\r', '\0', '\u{FEFF}']) => text,
+        Ok(text) => decode(text.as_bytes(), intake),
+        Err(strange) => decode(strange.as_bytes(), intake),
+    }
+}
+
 /// The same for a file that names its encoding somewhere in itself, as pages and XML do. A byte order mark is believed
 /// first, then bytes that are UTF-8, then the name.
 pub(super) fn decode_hinted(bytes: &[u8], label: Option<&str>, intake: &mut Intake<'_>) -> String {
@@ -139,9 +148,11 @@ impl Judgement {
     /// A line's text.
     pub(super) fn line<'l>(&mut self, line: &'l [u8], tally: &mut Tally) -> Cow<'l, str> {
         let own = self.main == UTF_8;
+        if own && let Ok(text) = std::str::from_utf8(line) {
+            return text.into();
+        }
         match Utf8::of(line) {
             Utf8::Whole(letters) if !own && letters >= PLAIN => tally.foreign(UTF_8),
-            Utf8::Ascii | Utf8::Whole(_) if own => {}
             Utf8::Broken if own => tally.broken(),
             Utf8::Strange if own => {
                 self.feed(line);

@@ -108,13 +108,16 @@ impl Format {
             return Ok(Some(format));
         }
         let text = encoding::glance(&head);
+        if foreign(&head).is_some() || is_binary(&text) {
+            return Ok(None);
+        }
         Ok(by_name(&file, &text).or_else(|| by_look(&file, &text)))
     }
 }
 
 fn by_bytes(file: &str, head: &[u8]) -> Option<Format> {
     match head {
-        [b'P', b'K', 3, 4, ..] => Some(zipped(file, head)),
+        [b'P', b'K', 3, 4, ..] => zipped(file, head),
         [b'P', b'K', 5, 6, ..] => Some(Format::Zip),
         [0x1F, 0x8B, ..] => Some(Format::Gzip),
         [b'%', b'P', b'D', b'F', b'-', ..] => Some(Format::Pdf),
@@ -123,21 +126,45 @@ fn by_bytes(file: &str, head: &[u8]) -> Option<Format> {
     }
 }
 
-/// EPUB and ODT name themselves in their first entry, DOCX by its parts.
-fn zipped(file: &str, head: &[u8]) -> Format {
+/// EPUB and ODT name themselves in their first entry, DOCX by its parts; sheets and slides are not read.
+fn zipped(file: &str, head: &[u8]) -> Option<Format> {
     let holds = |words: &str| {
         head.windows(words.len())
             .any(|window| window == words.as_bytes())
     };
     if holds("mimetypeapplication/epub+zip") || file.ends_with(".epub") {
-        Format::Epub
+        Some(Format::Epub)
     } else if holds("mimetypeapplication/vnd.oasis.opendocument.text") || file.ends_with(".odt") {
-        Format::Odt
-    } else if file.ends_with(".docx") {
-        Format::Docx
+        Some(Format::Odt)
+    } else if holds("word/") || file.ends_with(".docx") {
+        Some(Format::Docx)
+    } else if holds("[Content_Types].xml") || holds("mimetypeapplication/vnd.oasis.opendocument.") {
+        None
     } else {
-        Format::Zip
+        Some(Format::Zip)
     }
+}
+
+/// The usual name of a kind that cannot be read, told by its first bytes.
+fn foreign(head: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 12] = [
+        (b"{\\rtf", "rtf"),
+        (b"\xD0\xCF\x11\xE0", "doc"),
+        (b"PK\x03\x04", "xlsx"),
+        (b"\x89PNG", "png"),
+        (b"\xFF\xD8\xFF", "jpg"),
+        (b"GIF8", "gif"),
+        (b"7z\xBC\xAF", "7z"),
+        (b"Rar!", "rar"),
+        (b"\xFD7zXZ", "xz"),
+        (b"BZh", "bz2"),
+        (b"\x28\xB5\x2F\xFD", "zst"),
+        (b"SQLite format 3", "sqlite"),
+    ];
+    KINDS
+        .iter()
+        .find(|(begins, _)| head.starts_with(begins))
+        .map(|(_, kind)| *kind)
 }
 
 fn by_name(file: &str, head: &str) -> Option<Format> {
@@ -148,7 +175,7 @@ fn by_name(file: &str, head: &str) -> Option<Format> {
     }
     match file.rsplit_once('.')?.1 {
         "md" | "markdown" => Some(Format::Markdown),
-        "txt" | "text" => Some(Format::Text),
+        "txt" | "text" | "log" | "asc" => Some(Format::Text),
         "htm" | "html" | "xhtml" => Some(if is_made(head) {
             Format::Made
         } else {
@@ -156,11 +183,15 @@ fn by_name(file: &str, head: &str) -> Option<Format> {
         }),
         "csv" | "tsv" | "tab" => Some(Format::Table),
         "json" => Some(Format::Json),
-        "jsonl" | "ndjson" => Some(Format::JsonLines),
+        "jsonl" | "ndjson" | "jsonlines" => Some(Format::JsonLines),
         "tei" => Some(Format::Tei),
         "xml" => by_look(file, head),
         "conllu" | "conll" => Some(Format::Conllu),
         "vrt" | "vert" => Some(Format::Vertical),
+        "docx" => Some(Format::Docx),
+        "odt" => Some(Format::Odt),
+        "epub" => Some(Format::Epub),
+        "pdf" => Some(Format::Pdf),
         "eml" => Some(Format::Mail),
         "mbox" => Some(Format::Mailbox),
         "zip" => Some(Format::Zip),
@@ -173,7 +204,11 @@ fn by_name(file: &str, head: &str) -> Option<Format> {
 fn by_look(file: &str, head: &str) -> Option<Format> {
     let text = head.to_lowercase();
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
-    if text.starts_with("<!doctype html") || text.contains("<html") {
+    if text.starts_with("from ") && text.contains("\nfrom:") {
+        Some(Format::Mailbox)
+    } else if is_mail(text) {
+        Some(Format::Mail)
+    } else if text.starts_with("<!doctype html") || text.contains("<html") {
         Some(if is_made(head) {
             Format::Made
         } else {
@@ -181,13 +216,34 @@ fn by_look(file: &str, head: &str) -> Option<Format> {
         })
     } else if text.contains("<tei") || text.contains("http://www.tei-c.org/ns/1.0") {
         Some(Format::Tei)
-    } else if text.starts_with("from ") && text.contains("\nfrom:") {
-        Some(Format::Mailbox)
+    } else if text.starts_with("[{\"") || text.starts_with("{\n") {
+        Some(Format::Json)
+    } else if text.starts_with("{\"") {
+        Some(Format::JsonLines)
     } else if !file.contains('.') && is_text(head) {
         Some(Format::Text)
     } else {
         None
     }
+}
+
+/// Mails in folders of mails have names without kinds.
+fn is_mail(text: &str) -> bool {
+    let first = [
+        "return-path:",
+        "received:",
+        "delivered-to:",
+        "message-id:",
+        "from:",
+        "date:",
+        "mime-version:",
+    ];
+    let head = text.split("\n\n").next().unwrap_or(text);
+    let head = head.split("\r\n\r\n").next().unwrap_or(head);
+    let names = |name: &str| head.starts_with(&name[1..]) || head.contains(name);
+    first.iter().any(|name| head.starts_with(name))
+        && names("\nfrom:")
+        && (names("\nmessage-id:") || names("\nreceived:") || names("\nmime-version:"))
 }
 
 /// A page that Concord made names its element in its beginning.
@@ -200,11 +256,37 @@ fn is_text(head: &str) -> bool {
     !head.is_empty() && !head.contains(|c: char| c.is_ascii_control() && !"\n\r\t\u{C}".contains(c))
 }
 
-/// What can be done about a file of no kind that can be read, told by its name: goes on after it.
-pub(super) fn instead(name: &str) -> &'static str {
+/// More control characters than a text may have by accident.
+fn is_binary(head: &str) -> bool {
+    let controls = head
+        .chars()
+        .filter(|c| c.is_control() && !c.is_whitespace() && *c != '\u{1B}')
+        .count();
+    controls > 8 && controls * 20 > head.chars().count()
+}
+
+/// What can be done about a file of no kind that can be read: goes on after its name.
+pub(super) fn instead(name: &str, bytes: &mut dyn Bytes) -> &'static str {
+    let mut head = Vec::new();
+    let _ = bytes
+        .rewind()
+        .and_then(|()| bytes.take(HEAD).read_to_end(&mut head));
     let file = name.rsplit('/').next().unwrap_or(name);
-    let kind = file.rsplit_once('.').map_or("", |(_, kind)| kind);
-    match kind.to_ascii_lowercase().as_str() {
+    let named = file
+        .rsplit_once('.')
+        .map_or("", |(_, kind)| kind)
+        .to_ascii_lowercase();
+    let by_bytes = foreign(&head).filter(|kind| *kind != "xlsx" && *kind != "doc");
+    advice(by_bytes.unwrap_or(&named)).unwrap_or_else(|| {
+        foreign(&head)
+            .and_then(advice)
+            .unwrap_or("is of no kind that can be read, so it was passed over")
+    })
+}
+
+/// What can be done about a kind.
+fn advice(kind: &str) -> Option<&'static str> {
+    Some(match kind {
         "doc" | "rtf" | "wpd" | "pages" | "wps" => {
             "is of a kind that cannot be read, so it was passed over; save it as DOCX, ODT or plain text"
         }
@@ -229,6 +311,6 @@ pub(super) fn instead(name: &str) -> &'static str {
         "sqlite" | "db" | "parquet" | "xpt" | "dta" | "sav" | "rds" => {
             "is a database or data file, so it was passed over; save its tables as CSV"
         }
-        _ => "is of no kind that can be read, so it was passed over",
-    }
+        _ => return None,
+    })
 }

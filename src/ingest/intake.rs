@@ -82,7 +82,7 @@ impl Intake<'_> {
         let format = Format::of(&self.path, bytes);
         let format = self.tried(format)?;
         if format.is_none() {
-            let what = format::instead(&self.path);
+            let what = format::instead(&self.path, bytes);
             self.note(Level::Skipped, "unknown-kind", None, what);
         }
         format
@@ -170,7 +170,7 @@ impl Intake<'_> {
     /// All text of a file, in UTF-8 whatever it was, lines ended by a line feed.
     pub(super) fn text(&mut self, bytes: &mut dyn Bytes) -> Option<String> {
         let whole = self.whole(bytes)?;
-        Some(encoding::decode(&whole, self))
+        Some(encoding::decode_owned(whole, self))
     }
 
     /// Hands on a document.

@@ -77,6 +77,9 @@ impl<'b> Lines<'b> {
             self.text.clear();
             self.text
                 .push_str(&self.judged.line(&self.raw, &mut self.tally));
+            if self.judged.wide.is_some() && self.text.contains('\u{FFFD}') {
+                self.tally.broken();
+            }
             if ended {
                 self.text.push('\n');
             }

@@ -301,7 +301,7 @@ fn what_cannot_be_unpacked_is_told_and_the_rest_is_read() {
     );
     assert_eq!(
         (ids(&corpus.unwrap()), codes(&report)),
-        (vec!["c"], vec!["damaged"])
+        (vec!["in/a", "in/b", "c"], vec!["damaged"])
     );
     let whole = tar(&files(&[
         ("a.txt", &"Some text. ".repeat(100)),

@@ -2,11 +2,14 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use concord::corpus::{Corpus, Document, Part};
+use concord::{
+    corpus::{Corpus, Document, Part},
+    ingest::{Draft, Gathering, Item, Options, Shape},
+};
 
 use proptest::prelude::*;
 
-use crate::harness::{cases, made};
+use crate::harness::{cases, gathered, made};
 
 /// A copy of a page whose lines are marked with what they are; all of it is invented.
 struct Page {
@@ -134,6 +137,16 @@ impl Score {
     }
 }
 
+impl std::fmt::Display for Score {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (precision, recall, naming) = (self.precision(), self.recall(), self.naming());
+        write!(
+            f,
+            "precision {precision:.3}, recall {recall:.3}, named {naming:.3}"
+        )
+    }
+}
+
 fn document<'a>(corpus: &'a Corpus, id: &str) -> &'a Document {
     corpus
         .documents
@@ -143,42 +156,285 @@ fn document<'a>(corpus: &'a Corpus, id: &str) -> &'a Document {
 }
 
 /// Each page alone, so that nothing but its shape tells.
-fn scored(folder: &str) -> Score {
+fn alone(folder: &str) -> Score {
+    let pages = pages(folder);
+    scored(folder, pages.iter().map(|page| (page, made_of(&[page]))))
+}
+
+/// All pages of a folder as those of one source.
+fn together(folder: &str) -> Score {
+    let pages = pages(folder);
+    let corpus = made_of(&pages.iter().collect::<Vec<_>>());
+    scored(folder, pages.iter().map(|page| (page, corpus.clone())))
+}
+
+fn made_of(pages: &[&Page]) -> Corpus {
+    let names: Vec<String> = pages
+        .iter()
+        .map(|page| format!("{}.txt", page.name))
+        .collect();
+    let files: Vec<(&str, &str)> = names
+        .iter()
+        .zip(pages)
+        .map(|(name, page)| (name.as_str(), page.text.as_str()))
+        .collect();
+    made(&files).0
+}
+
+/// Prints what is wrong on each page and how good each is.
+fn scored<'a>(folder: &str, pages: impl Iterator<Item = (&'a Page, Corpus)>) -> Score {
     let mut all = Score::default();
-    for page in pages(folder) {
-        let (corpus, _) = made(&[(format!("{}.txt", page.name).as_str(), page.text.as_bytes())]);
-        let document = document(&corpus, &page.name);
+    for (page, corpus) in pages {
         let mut score = Score::default();
         let mut wrong = BTreeMap::new();
-        for ((truth, line), given) in page.lines.iter().zip(kinds_given(&page, document)) {
+        let given = kinds_given(page, document(&corpus, &page.name));
+        for ((truth, line), given) in page.lines.iter().zip(given) {
             score.add(truth, &given, line.chars().count());
             if *truth != given {
                 println!("    {truth} as {given}: {line}");
                 *wrong.entry((truth.clone(), given)).or_insert(0) += 1;
             }
         }
-        println!(
-            "{}: precision {:.3}, recall {:.3}, named {:.3} {wrong:?}",
-            page.name,
-            score.precision(),
-            score.recall(),
-            score.naming()
-        );
+        println!("{}: {score} {wrong:?}", page.name);
         all.join(&score);
     }
-    println!(
-        "{folder} all: precision {:.3}, recall {:.3}, named {:.3}",
-        all.precision(),
-        all.recall(),
-        all.naming()
-    );
+    println!("all of {folder:?}: {all}");
     all
 }
 
 #[test]
 fn articles_are_told_from_what_stands_around_them() {
-    let score = scored("");
-    assert!(score.precision() > 0.95 && score.recall() > 0.95 && score.naming() > 0.8);
+    let score = alone("");
+    assert!(score.precision() > 0.98 && score.recall() > 0.98 && score.naming() > 0.93);
+}
+
+/// Pages that were written when the rules stood. At first sight their articles were told with a precision of 0.851 and a recall
+/// of 0.988; since then lists of services, passages in large type and captions of two more styles are known.
+#[test]
+fn pages_held_out() {
+    let score = alone("held-out");
+    assert!(score.precision() > 0.92 && score.recall() > 0.98, "{score}");
+}
+
+/// Each page whose paragraphs are lines, changed by a rule for its lines, alone.
+fn changed(how: &str, change: impl Fn(&str, &str) -> String) -> Score {
+    let mut pages = pages("");
+    pages.retain(|page| page.name != "printed-ferry");
+    for page in &mut pages {
+        page.text = String::new();
+        for (kind, line) in &mut page.lines {
+            let changed = change(kind, line);
+            page.text.push_str(&changed);
+            *line = squeezed(&changed);
+        }
+    }
+    scored(how, pages.iter().map(|page| (page, made_of(&[page]))))
+}
+
+#[test]
+fn blank_lines_bullets_and_tabs_change_little() {
+    let spaced = changed("with a blank line behind each line", |_, line| {
+        format!("{line}\n\n")
+    });
+    let dense = changed("without blank lines", |_, line| format!("{line}\n"));
+    let bulleted = changed("with bullets", |kind, line| match kind {
+        "navigation" | "share" | "related" => format!("  * {line}\n"),
+        _ => format!("{line}\n\n"),
+    });
+    let indented = changed("with tabs", |_, line| format!("\t{line}  \n\n"));
+    for score in [spaced, dense, bulleted, indented] {
+        assert!(score.precision() > 0.95 && score.recall() > 0.95, "{score}");
+    }
+}
+
+#[test]
+fn a_site_in_a_language_that_no_list_knows_is_told_by_repetition() {
+    let score = together("one-site");
+    assert!(score.precision() > 0.99 && score.recall() > 0.99 && score.naming() > 0.8);
+}
+
+#[test]
+fn headlines_authors_and_a_word_on_what_was_set_aside() {
+    let pages = pages("");
+    let corpus = made_of(&pages.iter().collect::<Vec<_>>());
+    for page in &pages {
+        let title = page.lines.iter().find(|(kind, _)| kind == "title");
+        let title = title.map(|(_, line)| line.as_str());
+        assert_eq!(Some(document(&corpus, &page.name).title.as_str()), title);
+    }
+    let author = |id: &str| {
+        document(&corpus, id)
+            .fields
+            .get("author")
+            .map(|all| all[0].clone())
+    };
+    assert_eq!(author("popov-islamabad").as_deref(), Some("Mariana Baabar"));
+    assert_eq!(
+        author("german-swimming-pool").as_deref(),
+        Some("Jutta Reimers")
+    );
+    assert_eq!(author("moscow-talks"), None);
+}
+
+#[test]
+fn what_was_set_aside_is_told_once_for_each_source() {
+    let text = &pages("")[0].text;
+    let (_, report) = made(&[
+        ("one/a.txt", text.as_str()),
+        ("one/b.txt", "A note."),
+        ("two/c.txt", text.as_str()),
+    ]);
+    let notes: Vec<(&str, &str)> = report
+        .notes
+        .iter()
+        .filter(|note| note.code == "set-aside")
+        .map(|note| (note.place.as_str(), note.message.as_str()))
+        .collect();
+    assert_eq!(notes.len(), 2);
+    assert_eq!(notes[0].0, "one");
+    assert!(
+        notes[0].1.starts_with("In 1 document of “one”, "),
+        "{}",
+        notes[0].1
+    );
+    assert!(notes[0].1.contains("readers’ comments"), "{}", notes[0].1);
+    assert!(
+        notes[0]
+            .1
+            .ends_with("the reader shows them and can put them back.")
+    );
+}
+
+#[test]
+fn titles_of_documents() {
+    for (text, title, rest) in [
+        (
+            "Of songs\n\nNothing but songs.",
+            "Of songs",
+            "Nothing but songs.",
+        ),
+        ("\n\n  Of songs  \n\nNothing.", "Of songs", "Nothing."),
+        ("Dear Mary,\n\nNothing.", "a", "Dear Mary,\nNothing."),
+        ("It rained.\n\nNothing.", "a", "It rained.\nNothing."),
+        (
+            "One line\nand another\n\nNothing.",
+            "a",
+            "One line\nand another\n\nNothing.",
+        ),
+        ("Of songs", "a", "Of songs"),
+        ("Why songs?\n\nNothing.", "Why songs?", "Nothing."),
+    ] {
+        for uncleaned in [false, true] {
+            let options = Options {
+                uncleaned,
+                ..Options::default()
+            };
+            let (corpus, _) = gathered(&[("deep/a.txt", text)], &options);
+            let document = &corpus.unwrap().documents[0];
+            assert_eq!(document.title, title);
+            assert_eq!(
+                document
+                    .parts
+                    .iter()
+                    .map(|part| part.text.as_str())
+                    .collect::<Vec<_>>(),
+                [rest]
+            );
+        }
+    }
+}
+
+#[test]
+fn wrapped_paragraphs_become_lines_and_verse_stays() {
+    let text = |name: &str| {
+        documents()
+            .into_iter()
+            .find(|(own, _)| own == name)
+            .unwrap()
+            .1
+    };
+    let (corpus, _) = made(&[
+        ("wrapped.txt", text("wrapped.txt")),
+        ("poem.txt", text("poem.txt")),
+    ]);
+    let wrapped = &document(&corpus, "wrapped").parts[0].text;
+    assert!(wrapped.starts_with("It was still dark when we set out, and the frost lay so thick upon the grass that our boots left black prints behind us all the way down to the shore. Nobody spoke."), "{wrapped}");
+    assert_eq!(wrapped.lines().count(), 5);
+    let poem = &document(&corpus, "poem").parts[0].text;
+    assert!(
+        poem.contains("\n\n    Row, says the water.\n    Row, says the rain.\n"),
+        "{poem}"
+    );
+}
+
+#[test]
+fn nothing_is_set_aside_where_that_is_asked_for() {
+    let page = &pages("")[0];
+    let options = Options {
+        uncleaned: true,
+        ..Options::default()
+    };
+    let (corpus, report) = gathered(&[("a.txt", page.text.as_str())], &options);
+    assert_eq!(aside(&corpus.unwrap()), []);
+    assert!(report.notes.is_empty());
+}
+
+#[test]
+fn paragraphs_that_many_pages_of_a_site_have_are_set_aside() {
+    let stories = [
+        "The mill burnt down on Tuesday.",
+        "The mayor has bought a boat.",
+        "Nobody won the raffle.",
+        "Two cows swam the river.",
+    ];
+    let notice = "The Little Haven Post is a free paper, and it lives on what its readers give.";
+    let page = |at: usize, outlet: &str| Draft {
+        document: Document {
+            id: format!("{outlet}{at}"),
+            parts: vec![Part {
+                kind: "text".into(),
+                text: format!(
+                    "{}\n{notice}\n{} It was seen by many people, on the road and off it.",
+                    stories[at], stories[at]
+                ),
+            }],
+            fields: [("outlet".into(), vec![outlet.into()])].into(),
+            ..Document::default()
+        },
+        place: format!("{at}.html"),
+        shape: Shape::Page,
+        headline: Some(1),
+        ..Draft::default()
+    };
+    let mut gathering = Gathering::new(Options::default());
+    (0..4).for_each(|at| gathering.take(Item::Draft(page(at, "Post"))));
+    (0..2).for_each(|at| gathering.take(Item::Draft(page(at, "Herald"))));
+    let corpus = gathering.finish(&|_, _| {}).0.unwrap();
+    let kinds = |id: &str| -> Vec<&str> {
+        document(&corpus, id)
+            .parts
+            .iter()
+            .map(|part| part.kind.as_str())
+            .collect()
+    };
+    assert_eq!(kinds("Post0"), ["text", "repeated", "text"]);
+    assert_eq!(document(&corpus, "Post3").parts[1].text, notice);
+    assert_eq!(kinds("Herald0"), ["text"], "two pages are too few");
+}
+
+#[test]
+fn copies_of_one_text_do_not_make_its_lines_a_sites() {
+    let page = &pages("")[0];
+    let files: Vec<String> = (0..5).map(|at| format!("{at}.txt")).collect();
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|name| (name.as_str(), page.text.as_str()))
+        .collect();
+    let (corpus, _) = made(&files);
+    let (single, _) = made(&files[..1]);
+    for document in &corpus.documents {
+        assert_eq!(document.parts, single.documents[0].parts);
+    }
 }
 
 /// Texts that are plainly documents.
@@ -250,7 +506,9 @@ proptest! {
     #![proptest_config(cases(100))]
 
     #[test]
-    fn no_line_is_ever_lost(texts in prop::collection::vec(texts(), 1..5)) {
+    fn no_line_is_ever_lost(mut texts in prop::collection::vec(texts(), 1..5)) {
+        texts.retain(|text| !text.trim().is_empty());
+        texts.push("Ring the plumber.".into());
         let names: Vec<String> = (0..texts.len()).map(|at| format!("{at}.txt")).collect();
         let files: Vec<(&str, &str)> = names.iter().zip(&texts).map(|(name, text)| (name.as_str(), text.as_str())).collect();
         let (corpus, _) = made(&files);

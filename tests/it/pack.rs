@@ -199,6 +199,12 @@ fn a_site_has_its_corpus_beside_it_and_a_cache_of_its_own() {
         pack(&sites[2], &["--title", "Another"])["sw.js"],
         one["sw.js"]
     );
+    let other = folder.with_extension("foreign");
+    fs::create_dir_all(&other).unwrap();
+    fs::write(other.join("index.html"), "<title>Somebody's</title>").unwrap();
+    let arguments = [path(&folder), "--site", path(&other)];
+    fails(&arguments, 1, &["index.html is not a page of Concord's"]);
+    assert_eq!(names(&other), ["index.html"]);
 }
 
 #[test]

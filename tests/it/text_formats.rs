@@ -9,7 +9,9 @@ use encoding_rs::{
     BIG5, GBK, IBM866, KOI8_U, SHIFT_JIS, UTF_8, WINDOWS_1251, WINDOWS_1252, WINDOWS_1256,
 };
 
-use crate::harness::{gathered, made};
+use proptest::prelude::*;
+
+use crate::harness::{cases, gathered, made};
 
 fn text(document: &Document) -> String {
     let parts: Vec<&str> = document
@@ -844,4 +846,283 @@ fn front_matter_is_metadata_in_yaml_and_toml_alike() {
         found[0].contains("Text.") && notes.contains("broken"),
         "{notes}"
     );
+}
+
+#[test]
+fn what_cannot_be_read_is_told_with_what_to_do() {
+    let sheet = b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00[Content_Types].xml";
+    for (name, bytes, says) in [
+        ("a.rtf", &b"{\\rtf1 Text.}"[..], "save it as DOCX"),
+        ("letter.txt", b"{\\rtf1 Text.}", "save it as DOCX"),
+        (
+            "a.doc",
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+            "save it as DOCX",
+        ),
+        (
+            "a.xls",
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+            "save its sheets as CSV",
+        ),
+        ("a.xlsx", sheet, "save its sheets as CSV"),
+        ("a.pptx", sheet, "save it as PDF"),
+        ("scan.txt", b"\x89PNG\r\n\x1A\n", "is a picture"),
+        ("a.JPG", b"\xFF\xD8\xFF", "is a picture"),
+        ("a.7z", b"7z\xBC\xAF", "unpack it"),
+        ("style.css", b"p { color: red }", "belongs to the looks"),
+        ("a.xyz", b"Text?", "of no kind that can be read"),
+        (
+            "a.txt",
+            b"\x01\x02\x03\x04\x05\x06\x07\x0E\x0F\x10\x11binary",
+            "of no kind that can be read",
+        ),
+        ("empty.txt", b"", "holds nothing"),
+        ("blank.md", b" \n\t\n", "holds nothing"),
+    ] {
+        let (corpus, report) = gathered(&[(name, bytes)], &Options::default());
+        assert!(corpus.is_err(), "{name}");
+        assert_eq!(report.notes.len(), 1, "{name}: {report:?}");
+        assert!(
+            report.notes[0].message.contains(says),
+            "{name}: {}",
+            report.notes[0].message
+        );
+    }
+    for name in ["a", "a.log", "A.TXT", "README"] {
+        assert_eq!(made(&[(name, "Some text.")]).0.documents.len(), 1, "{name}");
+    }
+    for (name, text, format) in [
+        ("a.x", "[{\"text\": 1}]", "JSON"),
+        ("a", "{\"text\": 1}\n{\"text\": 2}", "JSON Lines"),
+        ("a", "From a@b Wed\nFrom: a@b\n\nText.", "MBOX"),
+    ] {
+        let (_, report) = gathered(&[(name, text)], &Options::default());
+        assert_eq!(report.formats[0].format, format, "{text}");
+    }
+}
+
+/// Every name whose kind is told by it alone.
+const NAMES: [&str; 22] = [
+    "corpus.toml",
+    "topics.toml",
+    "a.txt",
+    "a.md",
+    "a.html",
+    "a.csv",
+    "a.tsv",
+    "a.json",
+    "a.jsonl",
+    "a.tei",
+    "a.xml",
+    "a.conllu",
+    "a.vrt",
+    "a.eml",
+    "a.mbox",
+    "a.epub",
+    "a.docx",
+    "a.odt",
+    "a.zip",
+    "a.tar",
+    "a.gz",
+    "a",
+];
+
+/// What begins files that are told by their bytes.
+const BEGINNINGS: [&[u8]; 12] = [
+    b"",
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"\x1F\x8B\x08",
+    b"%PDF-1.4\n",
+    b"\xFF\xFE",
+    b"\xFE\xFF",
+    b"\xEF\xBB\xBF",
+    b"+++\n",
+    b"---\n",
+    b"{\"concord\":1}\n",
+    b"id,text,date\n",
+];
+
+proptest! {
+    #![proptest_config(cases(400))]
+
+    #[test]
+    fn any_bytes_under_any_name_are_documents_or_notes(name in 0..NAMES.len(), beginning in 0..BEGINNINGS.len(), bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        let bytes = [BEGINNINGS[beginning], &bytes].concat();
+        let (corpus, report) = gathered(&[(NAMES[name], &bytes)], &Options::default());
+        prop_assert!(corpus.is_ok() || !report.notes.is_empty() || NAMES[name].ends_with(".toml"), "{} {:?}", NAMES[name], bytes);
+    }
+
+    #[test]
+    fn any_cells_in_any_dialect_are_those_cells(rows in prop::collection::vec(prop::collection::vec("(\\PC|\n){0,12}", 3), 1..20), delimiter in 0..4_usize) {
+        let delimiter = [",", ";", "\t", "|"][delimiter];
+        let quoted = |cells: &[String]| cells.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect::<Vec<_>>().join(delimiter);
+        let head = ["id", "text", "x"].map(String::from);
+        let table: Vec<String> = std::iter::once(quoted(&head)).chain(rows.iter().map(|row| quoted(row))).collect();
+        let (corpus, _) = gathered(&[("a.csv", table.join("\n"))], &Options::default());
+        let expected: Vec<String> = rows.iter().filter(|row| row.iter().any(|cell| !cell.trim().is_empty())).map(|row| row[1].trim().to_string()).collect();
+        let found: Vec<String> = corpus.map(|corpus| corpus.documents.iter().map(text).collect()).unwrap_or_default();
+        prop_assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn any_lines_with_stray_quotes_are_read_to_the_end(rows in prop::collection::vec("[a\",;\n]{0,12}", 1..40)) {
+        let table = format!("id,text\n{}\nlast,row\n", rows.join("\n"));
+        let (corpus, _) = gathered(&[("a.csv", &table)], &Options::default());
+        let all: String = corpus.unwrap().documents.iter().flat_map(|document| [document.id.clone(), text(document)]).collect();
+        prop_assert!(all.contains("last") || all.contains("row"), "{}", table);
+    }
+
+    #[test]
+    fn any_text_in_any_encoding_is_text(text in "\\PC{1,200}", encoding in 0..4_usize) {
+        let encoding = [WINDOWS_1251, KOI8_U, GBK, SHIFT_JIS][encoding];
+        let (corpus, _) = gathered(&[("a.txt", encoding.encode(&text).0)], &Options::default());
+        prop_assert!(corpus.is_ok() || text.trim().is_empty());
+    }
+}
+
+#[test]
+fn texts_in_html_are_read_as_they_are_seen() {
+    let post = r#"{"id": 5, "date": "2018-03-14T10:00:00", "title": {"rendered": "Talks &#8211; again"}, "content": {"rendered": "<h2>Gas</h2>\n<p>On gas &amp; <a href=\"x\">oil</a>.</p><script>alert(1)</script><p>End.</p>", "protected": false}}"#;
+    let (corpus, report) = made(&[("posts.json", format!("[{post}]"))]);
+    let document = &corpus.documents[0];
+    assert_eq!(
+        (document.title.as_str(), parts(document)),
+        (
+            "Talks – again",
+            vec![
+                "heading: Gas".to_string(),
+                "text: On gas & oil.⏎End.".into()
+            ]
+        )
+    );
+    assert_eq!(codes(&report), ["columns", "html-text"]);
+    let (found, _) = documents(
+        "a.csv",
+        "title,text\nA,<p>One</p><p>Two</p>\nB,3 < 4 & 5 > 4\n",
+    );
+    assert_eq!(
+        found,
+        ["a-1 | A | One⏎Two | ", "a-2 | B | 3 < 4 & 5 > 4 | "]
+    );
+}
+
+/// A file of rows that are made as they are read, with where it has been read to.
+struct Endless<'c> {
+    rows: usize,
+    row: Box<dyn Fn(usize) -> String>,
+    at: u64,
+    reached: &'c std::cell::Cell<u64>,
+}
+
+/// Bytes of every row.
+const ROW: u64 = 256;
+
+impl std::io::Read for Endless<'_> {
+    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+        let (number, inside) = ((self.at / ROW) as usize, (self.at % ROW) as usize);
+        if number == self.rows {
+            return Ok(0);
+        }
+        let mut row = (self.row)(number).into_bytes();
+        row.resize(ROW as usize - 1, b' ');
+        row.push(b'\n');
+        let length = out.len().min(row.len() - inside);
+        out[..length].copy_from_slice(&row[inside..inside + length]);
+        self.at += length as u64;
+        self.reached.set(self.at);
+        Ok(length)
+    }
+}
+
+impl std::io::Seek for Endless<'_> {
+    fn seek(&mut self, to: std::io::SeekFrom) -> std::io::Result<u64> {
+        self.at = match to {
+            std::io::SeekFrom::Start(at) => at,
+            std::io::SeekFrom::Current(by) => self.at.saturating_add_signed(by),
+            std::io::SeekFrom::End(by) => (self.rows as u64 * ROW).saturating_add_signed(by),
+        };
+        Ok(self.at)
+    }
+}
+
+#[test]
+fn large_tables_and_lines_are_read_piece_by_piece() {
+    type Row = fn(usize) -> String;
+    let table: Row = |number| {
+        if number == 0 {
+            "id,text".into()
+        } else {
+            format!("{number},\"Переговоры {number}\"")
+        }
+    };
+    let lines: Row = |number| format!("{{\"id\": {number}, \"text\": \"Переговоры {number}\"}}");
+    let stray: Row = |number| {
+        if number == 0 {
+            "id,text".into()
+        } else {
+            format!("{number},\"Переговоры {number}")
+        }
+    };
+    for (name, row, first) in [
+        ("a.csv", table, 1),
+        ("a.jsonl", lines, 0),
+        ("b.csv", stray, 1),
+    ] {
+        let rows = 20_000;
+        let reached = std::cell::Cell::new(0);
+        let mut file = Endless {
+            rows,
+            row: Box::new(row),
+            at: 0,
+            reached: &reached,
+        };
+        let (mut documents, mut ahead) = (0, 0);
+        concord::ingest::read(name, &mut file, &Options::default(), &mut |item| {
+            if let concord::ingest::Item::Draft(draft) = item {
+                assert_eq!(draft.document.id, (documents + first).to_string(), "{name}");
+                documents += 1;
+                ahead = ahead.max(reached.get().saturating_sub(documents as u64 * ROW));
+            }
+        });
+        assert_eq!(documents, rows - first, "{name}");
+        assert!(ahead < 1 << 20, "{name} was read {ahead} bytes ahead");
+    }
+}
+
+#[test]
+fn tables_as_programs_write_them() {
+    let expected = ["1 |  | Gas; oil | x=7", "2 |  | Coal | x=8"];
+    for table in [
+        "sep=;\nid;text;x\n1;\"Gas; oil\";7\n2;Coal;8\n",
+        "\u{FEFF}\"sep=,\"\r\nid,text,x\r\n1,Gas; oil,7\r\n2,Coal,8\r\n",
+        "id\ttext\tx\n1\tGas; oil\t7\n2\tCoal\t8\n",
+    ] {
+        let (found, notes) = documents("a.csv", table);
+        assert_eq!(
+            (found, notes.as_str()),
+            (expected.map(String::from).to_vec(), ""),
+            "{table}"
+        );
+    }
+    let unquoted = "id\ttext\n1\t\"Gas\" is what they said\n2\t\"Oil\", and \"coal\n3\tNothing\n";
+    let (found, notes) = documents("a.tsv", unquoted);
+    assert_eq!(
+        found,
+        [
+            "1 |  | \"Gas\" is what they said | ",
+            "2 |  | \"Oil\", and \"coal | ",
+            "3 |  | Nothing | "
+        ],
+        "{notes}"
+    );
+    let lone = [
+        &utf16("Some text\nwith a lone ", false, true)[..],
+        &[0x00, 0xD8],
+        &utf16(" half", false, false),
+    ]
+    .concat();
+    let (found, notes) = one(&made(&[("a.txt", lone)]));
+    assert_eq!(found, "Some text\nwith a lone \u{FFFD} half");
+    assert!(notes.contains("line 2"), "{notes}");
 }

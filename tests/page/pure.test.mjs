@@ -9,7 +9,7 @@ import { moved, undone } from '../../www/mends.js';
 import { cut } from '../../www/passages.js';
 import { base64Size, fileName, toBase64 } from '../../www/save.js';
 import { covered, filterFor, layout } from '../../www/scale.js';
-import { INITIAL, changed, changesOf, isDeliberate, reduce, requestOf } from '../../www/state.js';
+import { INITIAL, changed, changesOf, fitting, isDeliberate, reduce, requestOf } from '../../www/state.js';
 import { read, written } from '../../www/toml.js';
 import { NO_EDITS, difference, edited } from '../../www/topics.js';
 
@@ -24,6 +24,7 @@ test('a link carries every state that matters, and nothing for the state at the 
     after({ type: 'open', id: 'r1 / ü', match: 3 }, { type: 'timeline', field: 'event_date' }),
     after({ type: 'page', from: 200 }, { type: 'about', about: true }),
     after({ type: 'edit', editing: true }, { type: 'title', title: 'Title & “co” №1' }),
+    { ...after({ type: 'title', title: '' }), of: '0123456789abcdef' },
     after({ type: 'topics', topics: { put: [{ label: 'a=b & c', query: '"x y" OR ж*', group: 'Grüße' }, { label: '-', query: '', group: '' }], gone: ['Old', '.'] } }),
     after({ type: 'mend', mends: [{ id: 'a/b.txt', part: 3, kind: 'text' }, { id: 'a/b.txt', part: 3, paragraph: 12, kind: 'other' }, { id: 'ü', part: 0, paragraph: 0, kind: 'text' }] }),
   ]) assert.deepEqual(fromHash(toHash(state)), state);
@@ -66,6 +67,17 @@ test('a renamed topic stays chosen, one that is removed does not; what is kept g
   const kept = { ...changesOf(INITIAL), title: 'Kept' };
   assert.equal(changed(chosen, kept).title, 'Kept');
   assert.equal(changed(reduce(chosen, { type: 'title', title: 'Link' }), kept).title, 'Link');
+});
+
+test('title and mends are meant for one corpus; in another they are passed over, topics are not', () => {
+  const mends = [{ id: 'a', part: 1, kind: 'text' }];
+  const topics = { put: [{ label: 'T', query: 'x', group: '' }], gone: [] };
+  const [here, there] = [{ hash: 'h', title: 'Here' }, { hash: 't', title: 'There' }];
+  const state = fitting({ ...INITIAL, title: 'Mine', mends, topics }, here);
+  assert.equal(state.of, 'h');
+  assert.deepEqual(fitting(state, here), state);
+  assert.deepEqual(fitting(state, there), { ...INITIAL, topics });
+  assert.equal(fitting({ ...INITIAL, title: 'Here' }, here).title, null, 'its own title is no other');
 });
 
 test('topics are what they were and what has been changed, in the order of old', () => {
@@ -132,6 +144,13 @@ test('dates and ranges cover the time that they name', () => {
   for (const text of ['', 'soon', '18', 'unplaced', '2018..soon']) assert.ok(text === '' || rangeOf(text) === null, text);
 });
 
+test('each bin of a timeline is named once, however few there are', () => {
+  const bin = (date) => ({ date, count: 1, all: 1 });
+  for (const [dates, named] of [[['2018'], ['2018-01-01']], [['2018-03'], ['2018-03-01']], [['2018-03-15'], ['2018-03-15']], [['2018', '2019'], ['2018-01-01', '2019-01-01']]]) {
+    assert.deepEqual(layout(dates.map(bin), 600, 48, false).ticks.map(({ date }) => date.toISOString().slice(0, 10)), named);
+  }
+});
+
 test('a brush covers the bins whose middle it holds, from either side', () => {
   const bins = ['2018', '2019', '2020'].map((date, count) => ({ date, count, all: 4 }));
   for (const rtl of [false, true]) {
@@ -191,10 +210,10 @@ test('a file that breaks its reader is passed over with a note, and the next has
     made.push({ Reading, Gathering });
     return { initSync() {}, Reading, Gathering };
   };
-  const files = ['good', 'bad', 'gone', 'last'].map((name) => ({ name, size: 1 }));
-  const bytesOf = async (index) => (index === 2 ? Promise.reject(new Error('no leave')) : () => index);
+  const names = ['good', 'bad', 'gone', 'last'];
+  const bytesOf = async (index) => (index === 2 ? Promise.reject(new Error('no leave')) : { size: 1, at: () => index });
   const heard = [];
-  const { taken } = await gather({ formats, module: {}, options: {}, files, skips: [{ name: '.x', code: 'hidden', message: '' }], bytesOf, progress: (read) => heard.push(read) });
+  const { taken } = await gather({ formats, module: {}, options: {}, names, allBytes: 4, skips: [{ name: '.x', code: 'hidden', message: '' }], bytesOf, progress: (read) => heard.push(read) });
   assert.deepEqual(taken, ['hidden .x', 'good: 0', 'bad: 1', 'reader-broke bad', 'unreadable gone', 'last: 3']);
   assert.equal(made.length, 3, 'one to gather, one to read, one after the break');
   assert.deepEqual(heard[0], { stage: 'files', files: 0, bytes: 0, documents: 1, allFiles: 4, allBytes: 4 });
@@ -206,6 +225,6 @@ test('when the gathering itself breaks, it is not called a broken file', async (
     Reading: class { read(name, size, at, take) { try { take([]); } catch { /* the readers do not tell */ } } },
     Gathering: class { documents = 0; take() { throw new Error('memory'); } skip() { throw new Error('skipped'); } },
   });
-  const order = { formats, module: {}, options: {}, files: [{ name: 'a', size: 1 }], skips: [], bytesOf: async () => () => 0, progress() {} };
+  const order = { formats, module: {}, options: {}, names: ['a'], allBytes: 1, skips: [], bytesOf: async () => ({ size: 1, at: () => 0 }), progress() {} };
   await assert.rejects(gather(order), (cause) => cause.message === 'memory');
 });

@@ -95,6 +95,7 @@ function reached(words, progress) {
 /** @param {import('../client.js').Ingested | null} progress */
 function partOf(progress) {
   if (!progress) return undefined;
+  if (progress.stage === 'files' && !progress.allBytes) return progress.files / progress.allFiles;
   const [done, all] = progress.stage === 'files' ? [progress.bytes, progress.allBytes] : [progress.done, progress.all];
   return all ? Math.min(1, done / all) : undefined;
 }
@@ -127,7 +128,7 @@ function opened(desk, made) {
       <div class="acts">
         <button type="button" data-part="report-open" aria-expanded=${opener.model.reported} @click=${opener.report}>${opener.model.reported ? words.reportHide : words.report}</button>
         ${standalone && keeping !== 'kept' ? html`<button type="button" data-part="keep" ?disabled=${keeping !== ''} @click=${opener.keep}>${keeping ? words.keeping : words.keep}</button>` : nothing}
-        ${undoable ? html`<button type="button" data-part="open-undo" title=${words.openUndoHint} @click=${opener.undo}>${words.openUndo}</button>` : nothing}
+        ${undoable ? html`<button type="button" data-part="open-undo" title=${words.openUndoHint} @click=${() => opener.undo()}>${words.openUndo}</button>` : nothing}
         <button type="button" class="quiet" data-part="open-dismiss" aria-label=${words.openDismiss} @click=${opener.dismiss}>${words.closeShort}</button>
       </div>
       ${opener.model.reported ? report(desk, told, made) : nothing}

@@ -66,6 +66,7 @@ function key(event, room) {
 const page = (room, reading) => html`
   <article>
     <p class="kicker">${kicker(room, reading)}</p>
+    ${room.model.state.mending ? html`<p class="note">${room.words.mendHint}</p>` : nothing}
     <div data-part="text" ${text({ reading, match: matchOf(room), words: room.words, mend: mendOf(room, reading) })}></div>
     ${metadata(room, reading)}
     ${citation(room, reading)}
@@ -84,7 +85,7 @@ function kicker(room, { fields }) {
   const told = metaOf(room, fields).filter((one) => !evidence || !day || one !== words.date(day));
   const copies = whole.facets.copies?.find(({ value }) => value === group)?.count ?? 0;
   return html`
-    ${evidence ? html`<span data-part="evidence">${words.evidence(day, confidence, evidence)}</span>` : nothing}
+    ${evidence ? html`<span data-part="evidence">${words.evidence(day, confidence)} <bdi>${evidence}</bdi></span>` : nothing}
     ${told.map((one) => html`<bdi>${one}</bdi>`)}
     ${group ? html`
       <button type="button" class="quiet" data-part="copies" data-value=${group}

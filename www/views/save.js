@@ -30,6 +30,7 @@ export function save(room) {
         <button type="button" data-part="save-corpus" aria-describedby="save-corpus-hint" @click=${() => keep('corpus')}>${words.saveCorpus}</button>
         <p class="note" id="save-corpus-hint">${words.saveCorpusHint} <span data-part="corpus-size">${size(packed)}</span></p>
       </div>
+      <p role="status" class="note" data-part="saved">${state.saved === null ? nothing : state.saved ? words.saved(state.saved) : words.savingFile}</p>
       <p role="alert" class="problem" data-part="save-problem">${problem && (words.failures[problem.name]?.(problem.detail ?? '') ?? problem.message)}</p>
       <button type="button" class="quiet" data-part="save-close" @click=${() => send({ type: 'save' })}>${words.closeShort}</button>
     </form>`;

@@ -33,7 +33,7 @@ export function topics(room) {
       <p role="alert" class="problem" data-part="topics-problem">${state.problem?.name.startsWith('topics-') ? words.topicsProblem(state.problem.name, state.problem.message, state.problem.detail ?? '') : nothing}</p>
       ${state.draft?.of === null ? form(room, list, state.draft) : nothing}
       ${[...groups].map(([group, members]) => html`
-        ${group ? html`<h3 dir="auto">${group}</h3>` : nothing}
+        ${group ? html`<h3><bdi>${group}</bdi></h3>` : nothing}
         <ul class="topic-list">${repeat(members, ({ label, gone }) => `${gone} ${label}`, (topic) => item(room, list, topic))}</ul>`)}
       <datalist id="topic-groups">${[...new Set(list.map(({ group }) => group))].filter(Boolean).map((group) => html`<option value=${group}></option>`)}</datalist>
     </section>`;
@@ -60,7 +60,7 @@ function row(room, list, topic) {
     <p class="topic-name"><bdi>${label}</bdi> ${mark ? html`<span class="tag" data-edited=${mark}>${words.topicMarks[mark]}</span>` : nothing}
       <button type="button" class="quiet" aria-label=${words.facetValue(label, count)}
         @click=${() => send({ type: 'range', field: 'topic', value: label })}>${words.documents(count)}</button></p>
-    <p dir="auto"><code>${query}</code></p>
+    <p><code><bdi>${query}</bdi></code></p>
     <div class="acts">
       <button type="button" class="quiet" data-part="topic-change" aria-label=${words.changeTopic(label)} @click=${() => begin(room, { of: label, label, query, group })}>${words.change}</button>
       <button type="button" class="quiet" data-part="topic-remove" aria-label=${words.removeTopic(label)}

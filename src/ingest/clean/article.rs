@@ -4,7 +4,12 @@ use std::ops::Range;
 
 use hashbrown::HashSet;
 
-use super::{cues::Says, lines::is_item, seen::Seen, verdict::SHARED};
+use super::{
+    cues::{self, Says},
+    lines::is_item,
+    seen::Seen,
+    verdict::SHARED,
+};
 
 /// Weight of a paragraph at the most, so that one long comment does not outweigh an article.
 const MOST: i64 = 800;
@@ -16,25 +21,44 @@ const ARTICLE: usize = 200;
 pub(super) fn body(lines: &[Seen<'_>]) -> Range<usize> {
     let end = comments(lines).unwrap_or(lines.len());
     let (mut best, mut best_sum) = (0..0, 0);
-    let (mut start, mut sum, mut links) = (0, 0, false);
-    for (at, line) in lines[..end].iter().enumerate() {
+    let (mut start, mut sum) = (0, 0);
+    for (at, weight) in weights(&lines[..end]).into_iter().enumerate() {
         if sum <= 0 {
             (start, sum) = (at, 0);
         }
-        links = match line.cue {
-            Some(cue) => cue.says == Says::Related || (cue.says == Says::More && cue.whole),
-            None => links && line.is_label(),
-        };
-        sum += if links {
-            link_weight(&lines[at..end])
-        } else {
-            weight(line)
-        };
+        sum += weight;
         if sum > best_sum {
             (best, best_sum) = (start..at + 1, sum);
         }
     }
     best
+}
+
+/// Weight of a run of short lines at the least: a list of many may be the article's own.
+const LEAST: i64 = -120;
+
+/// What each line says for or against being the article's. Lines of one kind in a run weigh less and less.
+fn weights(lines: &[Seen<'_>]) -> Vec<i64> {
+    let (mut links, mut run) = (false, 0);
+    let mut last: Option<Says> = None;
+    let mut weights = Vec::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate() {
+        links = match line.cue {
+            Some(cue) => cue.says == Says::Related || (cue.says == Says::More && cue.whole),
+            None => links && line.is_label(),
+        };
+        let says = line.cue.map(|cue| cue.says);
+        let weight = match says {
+            _ if links => link_weight(&lines[at..]),
+            Some(Says::Share) if last == says => -5,
+            _ => weight(line),
+        };
+        let label = weight < 0 && line.cue.is_none() && line.is_label() && !line.is_date();
+        run = if label { run + weight } else { 0 };
+        weights.push(if label && run < LEAST { 0 } else { weight });
+        last = says;
+    }
+    weights
 }
 
 /// Where readers' comments begin, behind the article.
@@ -76,9 +100,9 @@ fn weight(line: &Seen<'_>) -> i64 {
         None if shared => -60,
         None if line.is_date() => -200,
         None if line.stops() && line.size >= 60 => line.size as i64,
-        None if line.ends => line.size as i64 / 4,
+        None if line.ends || !line.is_label() => line.size as i64 / 4,
         None if is_item(&line.line.text) || line.line.text.ends_with(':') => 0,
-        None => -40,
+        None => -25,
     }
 }
 
@@ -100,7 +124,7 @@ pub(super) fn headline(lines: &[Seen<'_>], body: &Range<usize>, stem: &str) -> O
         .iter()
         .map(|line| line.key.clone() + " ")
         .collect();
-    let (said, named) = (words(&said), words(&super::cues::key(stem)));
+    let (said, named) = (words(&said), words(&cues::key(stem)));
     let from = body.start.saturating_sub(ABOVE);
     let again = |at: usize| {
         let key = &lines[at].key;
@@ -177,8 +201,28 @@ const BY: [&str; 9] = [
 
 /// Whether a line names who wrote the article.
 pub(super) fn is_byline(text: &str) -> bool {
-    author(text).is_some()
+    author(text).is_some() || DESKS.contains(&cues::key(text).as_str())
 }
+
+/// Who has written what nobody has signed, as keys.
+const DESKS: [&str; 16] = [
+    "web desk",
+    "news desk",
+    "monitoring desk",
+    "sports desk",
+    "staff reporter",
+    "staff report",
+    "staff writer",
+    "our correspondent",
+    "special correspondent",
+    "our bureau",
+    "news agencies",
+    "agencies",
+    "redaktion",
+    "la redaction",
+    "redaccion",
+    "agence france presse",
+];
 
 /// The name behind `By`.
 pub(super) fn author(text: &str) -> Option<&str> {
@@ -249,15 +293,40 @@ const CAPTIONS: [&str; 6] = [
 ];
 
 /// Agencies whose names end captions.
-const AGENCIES: [&str; 24] = [
-    "app", "afp", "ap", "reuters", "epa", "dpa", "tass", "ppi", "inp", "xinhua", "pid", "ispr",
-    "online", "file", "getty", "efe", "ria", "тасс", "рия", "novosti", "ani", "pti", "upi",
+const AGENCIES: [&str; 25] = [
+    "app",
+    "afp",
+    "ap",
+    "reuters",
+    "epa",
+    "dpa",
+    "tass",
+    "ppi",
+    "inp",
+    "xinhua",
+    "pid",
+    "ispr",
+    "online",
+    "file",
+    "getty",
+    "efe",
+    "ria",
+    "тасс",
+    "رويترز",
+    "рия",
+    "novosti",
+    "ani",
+    "pti",
+    "upi",
     "anadolu",
 ];
 
 /// Whether a line is a picture's caption: it ends with who took it.
 pub(super) fn is_caption(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
+    if lower.starts_with('©') && !lower.contains(|c: char| c.is_numeric()) {
+        return true;
+    }
     let size = lower.chars().count();
     if size > 350 {
         return false;
@@ -266,13 +335,34 @@ pub(super) fn is_caption(text: &str) -> bool {
         return true;
     }
     let tail: String = lower.chars().skip(size.saturating_sub(40)).collect();
+    let bracket = lower
+        .trim_end_matches('.')
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once('('));
+    if bracket.is_some_and(|(_, credit)| credit.contains('/') && credit.split(' ').count() <= 8) {
+        return true;
+    }
+    let barred = text
+        .rsplit_once(['|', '—'])
+        .map(|(_, credit)| credit.trim());
+    if size > 40 && barred.is_some_and(is_capitals) {
+        return true;
+    }
     let end = lower.trim_end_matches([')', '.', ']', ' ']);
     let last = end
         .rsplit([' ', '/', '—', '–', '(', '-', '|'])
         .next()
         .unwrap_or("");
     let before = &end[..end.len() - last.len()];
-    let dashed = before.trim_end().ends_with(['—', '–', '(', '/', '|', '-']);
+    let dashed = before
+        .trim_end()
+        .ends_with(['—', '–', '(', '/', '|', '-', '.']);
     CREDITS.iter().any(|credit| tail.contains(credit))
         || (dashed && AGENCIES.contains(&last) && before.trim().len() > 1)
+}
+
+/// A few words in capitals alone: the name of an agency or a paper.
+fn is_capitals(credit: &str) -> bool {
+    let letters = || credit.chars().filter(|c| c.is_alphabetic());
+    letters().count() >= 2 && letters().all(char::is_uppercase) && credit.split(' ').count() <= 3
 }

@@ -151,7 +151,7 @@ fn push(term: &str, key: &mut String) {
 /// What a line says that it is, by its key.
 pub(super) fn cue(key: &str) -> Option<Cue> {
     let whole = key.trim_end_matches(" :").trim_end_matches(" ©");
-    let mut found: Option<Cue> = None;
+    let mut found = services(whole);
     let mut at = 0;
     for word in key.split(' ') {
         for phrase in PHRASES.get(word).into_iter().flatten() {
@@ -167,6 +167,25 @@ pub(super) fn cue(key: &str) -> Option<Cue> {
         at += word.len() + 1;
     }
     found
+}
+
+/// A line of several words each of which would be a share line: `Facebook Twitter WhatsApp`.
+fn services(key: &str) -> Option<Cue> {
+    let shares = |word: &str| {
+        let phrases = PHRASES.get(word).into_iter().flatten();
+        let mut alone = phrases.filter(|phrase| phrase.words == word);
+        matches!(word, "via" | "on" | "#") || alone.any(|phrase| phrase.cue.says == Says::Share)
+    };
+    let words = key.split(' ').count();
+    let all = (2..=16).contains(&words) && key.split(' ').all(shares);
+    let named = key
+        .split(' ')
+        .any(|word| word.chars().all(char::is_alphabetic));
+    (all && named).then_some(Cue {
+        says: Says::Share,
+        strong: words > 2,
+        whole: true,
+    })
 }
 
 fn begins(key: &str, words: &str) -> bool {

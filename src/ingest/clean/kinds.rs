@@ -146,9 +146,17 @@ fn inside(lines: &[Seen<'_>], body: &Range<usize>, documents: usize) -> Vec<Kind
             Some(cue) if cue.says == Says::Menu && !cue.strong => "text",
             Some(cue) => said(cue.says),
             None if line.again => "navigation",
+            None if label && is_byline(&line.line.text) => "byline",
+            None if line.key == "#"
+                && lines.get(at + 1).is_some_and(|next| next.says(Says::Share)) =>
+            {
+                "share"
+            }
+            None if is_caption(&line.line.text) => "caption",
+            None if links && line.is_date() => "teaser",
+            None if links && label && lines.get(at + 1).is_some_and(Seen::is_date) => "teaser",
             None if links && label => "related",
             None if line.others >= often && repeated * 2 < total => "repeated",
-            None if is_caption(&line.line.text) => "caption",
             None if label && line.words <= 14 && is_heading(lines, at) => "heading",
             None => "text",
         };
@@ -184,7 +192,20 @@ fn share_lines(lines: &[Seen<'_>], kinds: &mut [Kind]) {
 /// Size from which a line that stands twice is a repetition.
 const REPEATED: usize = 20;
 
-/// Marks the headline's and captions' repetitions.
+/// Words from which a line that stands in a paragraph too was drawn out of it.
+const DRAWN: usize = 5;
+
+/// Lines of a page beyond which none is looked for in its paragraphs.
+const MANY: usize = 2_000;
+
+/// Whether a short line is a passage of a paragraph, set in large type on the page.
+fn is_drawn(lines: &[Seen<'_>], at: usize) -> bool {
+    let line = &lines[at];
+    let held = |other: &Seen<'_>| other.size > line.size + 20 && other.key.contains(&line.key);
+    (DRAWN..=40).contains(&line.words) && lines.len() <= MANY && lines.iter().any(held)
+}
+
+/// Marks the headline's and captions' repetitions, and passages drawn out of the article.
 fn repetitions(lines: &[Seen<'_>], headline: Option<usize>, kinds: &mut [Kind]) {
     let mut met: hashbrown::HashSet<&str, foldhash::fast::FixedState> =
         hashbrown::HashSet::default();
@@ -204,7 +225,8 @@ fn repetitions(lines: &[Seen<'_>], headline: Option<usize>, kinds: &mut [Kind]) 
         if Some(at) == headline {
             continue;
         }
-        if article && (again || (line.size >= REPEATED && !met.insert(&line.key))) {
+        let twice = line.size >= REPEATED && !met.insert(&line.key);
+        if article && (again || twice || is_drawn(lines, at)) {
             kinds[at] = Kind::of("duplicate");
         }
     }

@@ -1,6 +1,6 @@
 //! A plain text's lines, with hard-wrapped ones joined to the paragraphs that they were.
 
-use std::ops::{Range, RangeInclusive};
+use std::{collections::BTreeSet, ops::RangeInclusive};
 
 /// A line that is not blank, or a paragraph that was wrapped into several.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,9 +13,6 @@ pub(super) struct Line {
 
 /// Columns at which a text may have been wrapped by hand or by a program.
 const WRAPPED: RangeInclusive<usize> = 50..=100;
-
-/// Breaks of a block that must look like wrapping, in a hundred, before any is taken for it.
-const PLAINLY: usize = 80;
 
 /// Lines of a text, the wrapped ones joined.
 pub(super) fn lines(text: &str) -> Vec<Line> {
@@ -38,38 +35,28 @@ pub(super) fn split(text: &str) -> Vec<Line> {
     lines
 }
 
-/// Joins the lines of blocks that were wrapped at one width.
+/// Joins the lines of paragraphs that were wrapped at one width.
 fn joined(lines: Vec<Line>) -> Vec<Line> {
     let widths: Vec<usize> = lines.iter().map(|line| width(&line.text)).collect();
-    let blocks = blocks(&lines);
-    let most = blocks
+    let words: Vec<usize> = lines
         .iter()
-        .filter(|block| block.len() > 2)
-        .filter_map(|block| widths[block.clone()].iter().max().copied())
-        .filter(|most| WRAPPED.contains(most))
-        .max();
-    let Some(most) = most else { return lines };
-    let wraps: Vec<bool> = (0..lines.len())
-        .map(|at| at > 0 && is_wrap(&lines[at - 1].text, widths[at - 1], &lines[at], most))
+        .map(|line| line.text.split_whitespace().next().map_or(0, width))
         .collect();
-    let plain: Vec<bool> = blocks
+    let candidates: BTreeSet<usize> = widths
         .iter()
-        .map(|block| is_wrapped(&lines[block.clone()], &wraps[block.clone()]))
+        .copied()
+        .filter(|width| WRAPPED.contains(width))
         .collect();
-    if !blocks
-        .iter()
-        .zip(&plain)
-        .any(|(block, plain)| *plain && block.len() > 2)
-    {
+    let wraps = candidates
+        .into_iter()
+        .map(|most| wraps(&lines, &widths, &words, most))
+        .max_by_key(|wraps| wraps.iter().filter(|wrap| **wrap).count());
+    let Some(wraps) = wraps.filter(|wraps| wraps.windows(2).any(|pair| pair[0] && pair[1])) else {
         return lines;
-    }
-    let mut join = vec![false; lines.len()];
-    for (block, _) in blocks.into_iter().zip(plain).filter(|(_, plain)| *plain) {
-        join[block.clone()].copy_from_slice(&wraps[block]);
-    }
+    };
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
-    for (line, join) in lines.into_iter().zip(join) {
-        match joined.last_mut().filter(|_| join) {
+    for (line, wrap) in lines.into_iter().zip(wraps) {
+        match joined.last_mut().filter(|_| wrap) {
             Some(last) => {
                 last.text.push(' ');
                 last.text.push_str(line.text.trim_start());
@@ -80,26 +67,23 @@ fn joined(lines: Vec<Line>) -> Vec<Line> {
     joined
 }
 
-/// Runs of lines without a blank line between them.
-fn blocks(lines: &[Line]) -> Vec<Range<usize>> {
-    let mut starts: Vec<usize> = (0..lines.len())
-        .filter(|at| *at == 0 || lines[*at].gap)
+/// Which lines go on where the line before them was wrapped at a width: those of runs that mostly go on in small letters.
+fn wraps(lines: &[Line], widths: &[usize], words: &[usize], most: usize) -> Vec<bool> {
+    let mut wraps: Vec<bool> = (0..lines.len())
+        .map(|at| {
+            let full = |last: usize| widths[last] <= most && widths[last] + 1 + words[at] > most;
+            at > 0 && full(at - 1) && goes_on(&lines[at - 1].text, &lines[at])
+        })
         .collect();
-    starts.push(lines.len());
-    starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
-}
-
-/// Whether the breaks of a block are plainly wrapping: nearly all of those within sentences, and most go on in small letters.
-fn is_wrapped(lines: &[Line], wraps: &[bool]) -> bool {
-    let inside: Vec<usize> = (1..lines.len())
-        .filter(|at| !ends_sentence(&lines[*at - 1].text))
-        .collect();
-    let wrapped = inside.iter().filter(|at| wraps[**at]).count();
-    let small = inside
-        .iter()
-        .filter(|at| wraps[**at] && !begins_large(&lines[**at].text))
-        .count();
-    wrapped > 0 && wrapped * 100 >= inside.len() * PLAINLY && small * 2 >= wrapped
+    let mut start = 0;
+    for run in wraps.clone().chunk_by(|a, b| a == b) {
+        let end = start + run.len();
+        let small = |at: &usize| !begins_large(&lines[*at].text);
+        let plain = (start..end).filter(small).count() * 2 > run.len();
+        wraps[start..end].iter_mut().for_each(|wrap| *wrap &= plain);
+        start = end;
+    }
+    wraps
 }
 
 fn begins_large(line: &str) -> bool {
@@ -108,13 +92,10 @@ fn begins_large(line: &str) -> bool {
         .is_some_and(char::is_uppercase)
 }
 
-/// Whether a line ends where the next word would not have fitted.
-fn is_wrap(line: &str, width_of_line: usize, next: &Line, most: usize) -> bool {
+/// Whether a line may go on in the next: no item, column or paragraph begins there.
+fn goes_on(line: &str, next: &Line) -> bool {
     let indent = |text: &str| text.len() - text.trim_start().len();
-    let word = next.text.split_whitespace().next().map_or(0, width);
     !next.gap
-        && width_of_line <= most
-        && width_of_line + 1 + word > most
         && indent(&next.text) <= indent(line)
         && !line.trim().contains("   ")
         && !next.text.trim().contains("   ")

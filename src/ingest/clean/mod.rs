@@ -40,7 +40,7 @@ pub(super) fn set_aside(drafts: &mut [Draft], notes: &mut Notes) {
         let source = sources.source(name);
         match draft.shape {
             Shape::Plain if is_bare(draft) => plain(draft, lines, &source),
-            Shape::Page => repeated::set_aside(&mut draft.document, &source),
+            Shape::Page => repeated::set_aside(draft, &source),
             Shape::Plain | Shape::Given => continue,
         }
         summary.take(name, &draft.document);

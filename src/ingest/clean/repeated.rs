@@ -1,10 +1,11 @@
 //! Paragraphs of a page's article that many pages of its site have: its structure did not tell them from the article.
 
 use super::{cues, sources::Source, verdict::SHARED};
-use crate::corpus::{Document, Part};
+use crate::{corpus::Part, ingest::Draft};
 
 /// Sets such paragraphs aside, unless most of the article is of that kind.
-pub(super) fn set_aside(document: &mut Document, source: &Source<'_>) {
+pub(super) fn set_aside(draft: &mut Draft, source: &Source<'_>) {
+    let document = &mut draft.document;
     let often = SHARED.max(source.documents / 5);
     let is_repeated =
         |line: &str| !line.trim().is_empty() && source.others(&cues::key(line)) >= often;
@@ -18,16 +19,18 @@ pub(super) fn set_aside(document: &mut Document, source: &Source<'_>) {
     if repeated == 0 || repeated * 2 > all {
         return;
     }
-    document.parts = std::mem::take(&mut document.parts)
-        .into_iter()
-        .flat_map(|part| {
-            if part.is_around() {
-                vec![part]
-            } else {
-                split(&part, &is_repeated)
-            }
-        })
-        .collect();
+    let mut parts = Vec::with_capacity(document.parts.len());
+    let mut headline = None;
+    for (at, part) in std::mem::take(&mut document.parts).into_iter().enumerate() {
+        headline = headline.or((draft.headline == Some(at)).then_some(parts.len()));
+        if part.is_around() {
+            parts.push(part);
+        } else {
+            parts.extend(split(&part, &is_repeated));
+        }
+    }
+    draft.headline = draft.headline.map(|_| headline.unwrap_or(parts.len()));
+    document.parts = parts;
 }
 
 /// A part in runs of lines that are repeated and lines that are not.

@@ -3,6 +3,7 @@
 use hashbrown::HashMap;
 
 use super::{
+    article::{is_byline, is_caption},
     cues::{self, Cue, Says},
     lines::{Line, ends_sentence, is_item},
     sources::Source,
@@ -99,9 +100,20 @@ impl<'a> Seen<'a> {
         if self.size > NOTICE {
             return None;
         }
-        if is_trail(&self.line.text) {
+        if is_trail(&self.line.text) && !is_byline(&self.line.text) {
             return Some(Cue {
                 says: Says::Menu,
+                strong: false,
+                whole: true,
+            });
+        }
+        if self.line.text.contains('©')
+            && !is_caption(&self.line.text)
+            && self.size <= SHORT
+            && !self.stops()
+        {
+            return Some(Cue {
+                says: Says::Notice,
                 strong: false,
                 whole: true,
             });
@@ -138,7 +150,7 @@ impl<'a> Seen<'a> {
     /// Whether a date is nearly all of it.
     pub(super) fn is_date(&self) -> bool {
         self.stamp
-            .is_some_and(|stamp| stamp.others <= 3 && self.words <= 14)
+            .is_some_and(|stamp| stamp.others <= 3 && self.words <= 14 && !self.stops())
     }
 
     /// Whether it is no more than marks: `* * *`, `|`, `---`.

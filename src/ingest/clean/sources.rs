@@ -3,8 +3,11 @@
 use hashbrown::{HashMap, HashSet};
 use xxhash_rust::xxh64::xxh64;
 
-use super::{FEW, cues, lines::Line, seen::size};
+use super::{cues, lines::Line, seen::size};
 use crate::ingest::Draft;
+
+/// Size of a line that two documents hardly have in common by chance.
+const OWN: usize = 25;
 
 type Map<K, V> = HashMap<K, V, foldhash::fast::FixedState>;
 
@@ -57,7 +60,7 @@ impl Sources {
             // A copy has no paragraph that is rarer than the copies are, so its rarest one is met a second time.
             let rarest = lines
                 .iter()
-                .filter(|(_, size)| *size >= 60)
+                .filter(|(_, size)| *size >= OWN)
                 .min_by_key(|(hash, size)| (all[hash], usize::MAX - size, *hash));
             if rarest.is_some_and(|(hash, _)| !met.insert(*hash)) {
                 continue;
@@ -97,7 +100,7 @@ fn seed(name: &str) -> u64 {
 
 /// The lines' hashes, each once, with their sizes.
 fn distinct(lines: &[Line], seed: u64) -> Vec<(u64, usize)> {
-    if lines.len() < FEW {
+    if lines.len() < 2 {
         return Vec::new();
     }
     let mut lines: Vec<(u64, usize)> = lines

@@ -3,6 +3,7 @@
 use super::{
     cues::Says,
     kinds::{Kind, said},
+    lines::is_item,
     seen::Seen,
     verdict::SHARED,
 };
@@ -17,6 +18,9 @@ enum Zone {
     Comments,
     Foot,
 }
+
+/// Short lines in a row above the site's foot that are links of its, rather than the end of the article.
+const LINKS: usize = 5;
 
 /// Short lines in a row that are the site's foot rather than comments or stories.
 const FOOT: usize = 6;
@@ -56,7 +60,16 @@ fn evidence(lines: &[Seen<'_>], start: usize) -> usize {
     let first = (start..lines.len()).find(sure).unwrap_or(lines.len());
     let dated = first < lines.len() && lines[first].cue.is_none() && lines[first].is_date();
     let title = (first.saturating_sub(3).max(start)..first).find(|at| lines[*at].is_label());
-    title.filter(|_| dated).unwrap_or(first)
+    let link = |line: &&Seen<'_>| {
+        let plain = line.is_label() && !line.stops() && !line.key.contains('#');
+        plain && line.words <= 8 && !is_item(&line.line.text)
+    };
+    let links = lines[start..first].iter().rev().take_while(link).count();
+    match title.filter(|_| dated) {
+        Some(title) => title,
+        None if links >= LINKS => first - links,
+        None => first,
+    }
 }
 
 fn next(zone: Zone, lines: &[Seen<'_>], at: usize) -> Zone {
@@ -73,7 +86,7 @@ fn next(zone: Zone, lines: &[Seen<'_>], at: usize) -> Zone {
             _ => Zone::Foot,
         },
         Some(Says::Menu) if zone == Zone::Comments && !commented(&lines[at..]) => Zone::Foot,
-        _ if zone == Zone::Comments && labels >= FOOT => Zone::Foot,
+        _ if zone == Zone::Comments && (labels >= FOOT || is_end(&lines[at..])) => Zone::Foot,
         _ => zone,
     }
 }
@@ -83,6 +96,13 @@ fn commented(lines: &[Seen<'_>]) -> bool {
     lines
         .iter()
         .any(|line| line.says(Says::Reply) || (line.is_date() && line.cue.is_none()))
+}
+
+/// Whether there is nothing behind the comments but a few short lines and a notice.
+fn is_end(lines: &[Seen<'_>]) -> bool {
+    let labels = lines.iter().take_while(|line| is_foot(line)).count();
+    let rest = &lines[labels..];
+    labels >= 3 && rest.first().is_some_and(|line| line.says(Says::Notice)) && !commented(rest)
 }
 
 /// Whether a line is such as sites have in their foot.
@@ -103,7 +123,8 @@ fn kind(zone: Zone, lines: &[Seen<'_>], at: usize) -> &'static str {
         (_, None) if line.again => "navigation",
         (Zone::Foot, None) if line.stops() && line.words > 5 => "notice",
         (Zone::Foot, None) => "navigation",
-        (Zone::Stories, None) if line.others >= SHARED && line.words <= 4 => "navigation",
+        (Zone::Stories, None) if line.others >= SHARED && line.stops() => "notice",
+        (Zone::Stories, None) if line.others >= SHARED && line.size < 25 => "navigation",
         (Zone::Stories, None) if is_teaser(lines, at) => "teaser",
         (Zone::Stories, None) if line.words >= 5 || line.size >= 25 => "related",
         (Zone::Stories, None) => "navigation",

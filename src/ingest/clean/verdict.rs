@@ -39,6 +39,7 @@ pub(super) fn verdict(lines: &[Seen<'_>]) -> Verdict {
     let page = (cued >= 2 && cued + weak >= 3)
         || (cued >= 1 && cued + weak + (shared / 4).min(2) >= 4)
         || (weak >= 6 && site & bit(Says::Share) != 0)
+        || (weak >= 4 && site & bit(Says::Share) != 0 && site & bit(Says::Notice) != 0)
         || (shared >= 6 && site & (bit(Says::Share) | bit(Says::Notice)) != 0);
     match (page, cued) {
         (true, _) => Verdict::Page,

@@ -2,7 +2,7 @@
 //!
 //! Its parts are read here, by `zip` and `quick-xml`, rather than by a library for books, for what they unpack to is bounded.
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::{
     flow::{Flow, tidy},
@@ -18,6 +18,12 @@ use crate::{
 
 /// Values by a part's name.
 type Named<T> = HashMap<String, T, foldhash::fast::FixedState>;
+
+/// Tables of contents that are looked at.
+const MOST_CONTENTS: usize = 4;
+
+/// Names of parts.
+type Names = HashSet<String, foldhash::fast::FixedState>;
 
 pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
     let Some(mut pack) = Pack::open(bytes, intake) else {
@@ -37,14 +43,21 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
     let titles = book.titles(&mut pack, intake);
     let locked = locked(&mut pack, intake);
     let mut said = book_said(&package);
-    let mut shut = 0;
+    let (mut shut, mut title) = (0, String::new());
     for (number, name) in (1..).zip(&book.spine) {
+        if book.contents.contains(name) {
+            continue; // read above, for the titles
+        }
         if locked.contains(name) {
             shut += 1;
             continue;
         }
         said.part = Some(number.to_string());
         said.title = titles.get(name).cloned().unwrap_or_default();
+        said.fallback.clone_from(&title);
+        if !said.title.is_empty() {
+            title.clone_from(&said.title);
+        }
         chapter(name, &said, &mut pack, intake);
     }
     if shut > 0 {
@@ -88,7 +101,7 @@ fn book_said(package: &Element) -> Said {
             "date" if element.attribute("event") == Some("modification") => {
                 said.date(Origin::Modified, &text);
             }
-            "date" => said.date(Origin::Published, &text),
+            "date" => said.dated(&text),
             _ => {}
         }
     }
@@ -115,8 +128,10 @@ impl Book {
             .filter_map(|(item, name)| Some((item.attribute("id")?.to_string(), name)))
             .collect();
         let references = package.all().filter(|element| element.name == "itemref");
+        let mut seen = Names::default();
         let spine = references
             .filter_map(|reference| by_id.get(reference.attribute("idref")?))
+            .filter(|name| seen.insert((**name).clone()))
             .map(|name| (*name).clone())
             .collect();
         let of_kind = |wanted: fn(&Element) -> bool| {
@@ -129,7 +144,7 @@ impl Book {
         });
         let older =
             of_kind(|item| item.attribute("media-type") == Some("application/x-dtbncx+xml"));
-        let contents = newer.chain(older).collect();
+        let contents = newer.chain(older).take(MOST_CONTENTS).collect();
         Self { spine, contents }
     }
 
@@ -161,9 +176,9 @@ fn entry(point: &Element) -> Option<(&str, String)> {
 }
 
 /// The parts that are encrypted; fonts are so without being locked, and are no chapters.
-fn locked(pack: &mut Pack<'_>, intake: &mut Intake<'_>) -> Vec<String> {
+fn locked(pack: &mut Pack<'_>, intake: &mut Intake<'_>) -> Names {
     let Some(encryption) = pack.tree("META-INF/encryption.xml", intake) else {
-        return Vec::new();
+        return Names::default();
     };
     let references = encryption
         .all()

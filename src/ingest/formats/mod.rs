@@ -16,6 +16,7 @@ mod objects;
 mod odt;
 mod pack;
 mod packed;
+#[cfg(feature = "pdf")]
 mod pdf;
 mod quotes;
 mod record;
@@ -56,7 +57,15 @@ pub(super) fn read(format: Format, bytes: &mut dyn Bytes, intake: &mut Intake<'_
         Format::Epub => epub::read(bytes, intake),
         Format::Docx => docx::read(bytes, intake),
         Format::Odt => odt::read(bytes, intake),
+        #[cfg(feature = "pdf")]
         Format::Pdf => pdf::read(bytes, intake),
+        #[cfg(not(feature = "pdf"))]
+        Format::Pdf => intake.note(
+            crate::protocol::Level::Skipped,
+            "unknown-kind",
+            None,
+            "is PDF, which this build cannot read, so it was passed over",
+        ),
         Format::Zip => zip::read(bytes, intake),
         Format::Tar => tar::read(bytes, intake),
         Format::Gzip => gzip::read(bytes, intake),

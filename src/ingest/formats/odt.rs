@@ -28,9 +28,12 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
         let what = "is encrypted, so it was passed over; save it without a password";
         return intake.note(Level::Skipped, "encrypted", None, what);
     }
-    let Some(content) = pack.text(CONTENT, intake) else {
+    if !pack.has(CONTENT) {
         let what = "holds no text document, so it was passed over";
         return intake.note(Level::Skipped, "broken", None, what);
+    }
+    let Some(content) = pack.text(CONTENT, intake) else {
+        return;
     };
     let styles = pack.tree("styles.xml", intake).unwrap_or_default();
     let mut body = Body::default();
@@ -41,7 +44,7 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
             || around.len() == 3 && around[1] == "body" && around[2] == "text"
     };
     if let Err(broken) = xml::elements(&content, &wanted, &mut |_, element| body.top(&element)) {
-        pack::note(&broken, CONTENT, intake);
+        pack::note(&broken, &mut intake.entry(CONTENT));
     }
     for (kind, text) in std::mem::take(&mut body.behind) {
         body.flow.paragraph(kind, &text);
@@ -102,11 +105,11 @@ impl Body {
 
     /// Headers or footers of pages.
     fn margins(&mut self, styles: &Element, which: &str) {
-        let margins = styles.all().filter(|element| element.name == which);
-        for paragraph in margins
-            .flat_map(Element::all)
-            .filter(|element| element.name == "p")
-        {
+        let margins = styles.outermost(&[which]);
+        let paragraphs = margins
+            .iter()
+            .flat_map(|margin| margin.outermost(&["p", "h"]));
+        for paragraph in paragraphs {
             let text = self.line(paragraph);
             self.flow.paragraph("other", &text);
         }
@@ -172,11 +175,8 @@ impl Body {
 
     /// A row is a line where no cell of it has several paragraphs.
     fn table(&mut self, table: &Element, kind: &'static str) {
-        for row in table.all().filter(|element| element.name == "table-row") {
-            let cells: Vec<&Element> = row
-                .elements()
-                .filter(|element| element.name == "table-cell")
-                .collect();
+        for row in table.outermost(&["table-row"]) {
+            let cells = row.outermost(&["table-cell"]);
             let simple = cells.iter().all(|cell| {
                 cell.elements().count() <= 1 && cell.elements().all(|child| child.name == "p")
             });
@@ -187,14 +187,13 @@ impl Body {
                 cells
                     .iter()
                     .flat_map(|cell| cell.elements())
-                    .filter(|child| child.name != "table")
                     .for_each(|child| self.block(child, kind));
             }
         }
     }
 
     fn comment(&mut self, element: &Element) {
-        for paragraph in element.all().filter(|element| element.name == "p") {
+        for paragraph in element.outermost(&["p"]) {
             let text = paragraph.text();
             self.behind.push(("comment", text));
         }
@@ -226,10 +225,7 @@ impl Body {
             }
             "annotation" => self.comment(element),
             "text-box" => {
-                for paragraph in element
-                    .all()
-                    .filter(|element| matches!(element.name.as_str(), "p" | "h"))
-                {
+                for paragraph in element.outermost(&["p", "h"]) {
                     let text = self.line(paragraph);
                     self.boxes.push(text);
                 }

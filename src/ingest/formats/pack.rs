@@ -1,17 +1,18 @@
 //! A document that is a ZIP of parts: EPUB, DOCX, ODT.
 
-use std::io::Read;
+use ::zip::{ZipArchive, result::ZipError};
 
-use zip::{ZipArchive, result::ZipError};
-
-use super::xml::{self, Element};
+use super::{
+    packed::{self, Size},
+    xml::{self, Element},
+};
 use crate::{
-    ingest::{Bytes, encoding, intake::Intake},
+    ingest::{Bytes, intake::Intake},
     protocol::Level,
 };
 
-/// Bytes that one part may unpack to.
-const MOST_PART: u64 = 128 << 20;
+/// How a compound file begins: older office documents, and encrypted ones.
+const COMPOUND: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
 /// The parts of a document.
 pub(super) struct Pack<'a>(ZipArchive<&'a mut dyn Bytes>);
@@ -19,6 +20,13 @@ pub(super) struct Pack<'a>(ZipArchive<&'a mut dyn Bytes>);
 impl<'a> Pack<'a> {
     /// Opens it; `None`, and a note, where it is broken.
     pub(super) fn open(bytes: &'a mut dyn Bytes, intake: &mut Intake<'_>) -> Option<Self> {
+        let mut head = [0; 8];
+        let read = bytes.rewind().and_then(|()| bytes.read_exact(&mut head));
+        if read.is_ok() && head == COMPOUND {
+            let what = "is encrypted, or of an older format under this name, so it was passed over; save it anew without a password";
+            intake.note(Level::Skipped, "encrypted", None, what);
+            return None;
+        }
         match ZipArchive::new(bytes) {
             Ok(zip) => Some(Self(zip)),
             Err(cause) => {
@@ -36,30 +44,23 @@ impl<'a> Pack<'a> {
 
     /// A part's text; `None`, and a note, where it cannot be had, and only `None` where there is no such part.
     pub(super) fn text(&mut self, name: &str, intake: &mut Intake<'_>) -> Option<String> {
-        let room = intake.room().min(MOST_PART);
-        let mut bytes = Vec::new();
-        let read = match self.0.by_name(name) {
-            Ok(part) => part.take(room + 1).read_to_end(&mut bytes),
+        let mut inner = intake.entry(name);
+        let bytes = match self.0.by_name(name) {
+            Ok(mut part) => {
+                let size = Size {
+                    packed: Some(part.compressed_size()),
+                    said: part.size(),
+                };
+                packed::unpack(size, &mut part, &mut inner)?
+            }
             Err(ZipError::FileNotFound) => return None,
             Err(cause) => {
-                let what = format!(
-                    "has a part “{name}” that cannot be read ({cause}), so that was left out"
-                );
-                intake.note(Level::Skipped, "unreadable", None, &what);
+                let what = format!("cannot be unpacked ({cause}), so it was left out");
+                inner.note(Level::Skipped, "unreadable", None, &what);
                 return None;
             }
         };
-        intake.unpacked(bytes.len() as u64);
-        if bytes.len() as u64 > room {
-            let what = format!("unpacks to too much in its part “{name}”, so that was left out");
-            intake.note(Level::Skipped, "too-large", None, &what);
-            return None;
-        }
-        if let Err(cause) = read {
-            let what = format!("has a broken part “{name}” ({cause}); what stands before was read");
-            intake.note(Level::Repaired, "broken", None, &what);
-        }
-        Some(encoding::decode(&bytes, intake))
+        Some(xml::decoded(&bytes, &mut inner))
     }
 
     /// A part as XML.
@@ -67,22 +68,14 @@ impl<'a> Pack<'a> {
         let text = self.text(name, intake)?;
         let (root, broken) = xml::tree(&text);
         if let Some(broken) = broken {
-            note(&broken, name, intake);
+            note(&broken, &mut intake.entry(name));
         }
         Some(root)
     }
 }
 
-/// Notes that XML is broken; `part` is empty where it is the file itself.
-pub(super) fn note(broken: &xml::Broken, part: &str, intake: &mut Intake<'_>) {
-    let place = if part.is_empty() {
-        String::new()
-    } else {
-        format!(" in its part “{part}”")
-    };
-    let what = format!(
-        "is broken{place} ({}); what stands before was read",
-        broken.cause
-    );
+/// Notes that XML is broken.
+pub(super) fn note(broken: &xml::Broken, intake: &mut Intake<'_>) {
+    let what = format!("is broken ({}); what stands before was read", broken.cause);
     intake.note(Level::Repaired, "broken", Some(broken.line), &what);
 }

@@ -22,6 +22,7 @@ const PIECE: u64 = 1 << 20;
 /// An archive whose entries are read one after another.
 #[derive(Default)]
 pub(super) struct Entries {
+    seen: bool,
     count: usize,
     hidden: usize,
 }
@@ -32,6 +33,7 @@ impl Entries {
         let hidden = name.split(['/', '\\']).any(|part| {
             part == "__MACOSX" || part.len() > 1 && part.starts_with('.') && part != ".."
         });
+        self.seen = true;
         self.hidden += usize::from(hidden);
         !hidden
     }
@@ -71,8 +73,11 @@ impl Entries {
         intake.room() > 0
     }
 
-    /// Notes what was left alone.
+    /// Notes what was left alone, and that there was nothing.
     pub(super) fn finish(self, intake: &mut Intake<'_>) {
+        if !self.seen {
+            intake.empty();
+        }
         if self.hidden > 0 {
             let what = format!("has hidden files, which were left alone: {}", self.hidden);
             intake.note(Level::Skipped, "hidden", None, &what);

@@ -15,6 +15,8 @@ const MOST_CELL: usize = 8 << 20;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Dialect {
     pub(super) delimiter: u8,
+    /// Cells may be quoted; if not, a mark is a letter like others.
+    pub(super) quotes: bool,
     /// A mark inside a quoted cell is written `\"`.
     pub(super) escape: bool,
     /// Cells of a row.
@@ -38,9 +40,11 @@ pub(super) struct Scan {
     pub(super) cells: usize,
     /// Where in its line the last quoted cell was opened.
     opened: usize,
-    /// Something followed a closing mark that was no delimiter.
-    unclean: bool,
-    /// And a delimiter stood before it: it opens a cell, and the one before was never closed.
+    /// Quoted cells that were closed before a delimiter.
+    pub(super) clean: usize,
+    /// Those after whose closing mark something else stood.
+    pub(super) unclean: usize,
+    /// A delimiter stood before such a mark: it opens a cell, and the one before was never closed.
     reopened: bool,
     previous: u8,
     /// What stood before the mark that closed the last cell.
@@ -54,7 +58,8 @@ impl Scan {
             state: State::Start,
             cells: 1,
             opened: 0,
-            unclean: false,
+            clean: 0,
+            unclean: 0,
             reopened: false,
             previous: 0,
             closer: 0,
@@ -76,8 +81,9 @@ impl Scan {
 
     fn byte(&mut self, at: usize, byte: u8) {
         let delimits = byte == self.dialect.delimiter;
+        self.clean += usize::from(self.state == State::Closed && (delimits || byte == b'\n'));
         self.state = match (self.state, byte) {
-            (State::Start, b'"') => {
+            (State::Start, b'"') if self.dialect.quotes => {
                 self.opened = at;
                 State::Quoted
             }
@@ -92,7 +98,7 @@ impl Scan {
                 State::Start
             }
             (State::Closed, _) => {
-                self.unclean |= byte != b' ';
+                self.unclean += usize::from(byte != b' ');
                 self.reopened |= byte != b' ' && self.closer == self.dialect.delimiter;
                 State::Bare
             }
@@ -101,7 +107,7 @@ impl Scan {
         self.previous = byte;
     }
 
-    fn of(dialect: Dialect, line: &str) -> Self {
+    pub(super) fn of(dialect: Dialect, line: &str) -> Self {
         let mut scan = Self::new(dialect);
         scan.line(line);
         scan
@@ -155,7 +161,7 @@ impl<'b> Mended<'b> {
         let mut scan = Scan::new(self.dialect);
         let mut closed = scan.line(&first.1);
         let opening = scan;
-        (scan.unclean, scan.reopened) = (false, false);
+        (scan.unclean, scan.reopened) = (0, false);
         let (mut row, mut bytes, mut alike, mut stray) = (vec![first], 0, 0, false);
         while !closed && !stray && bytes <= self.ahead {
             let Some((number, line)) = self.next()? else {
@@ -165,7 +171,7 @@ impl<'b> Mended<'b> {
             bytes += line.len();
             alike += usize::from(Scan::of(self.dialect, &line).cells == self.dialect.columns);
             row.push((number, line));
-            stray = scan.reopened || scan.unclean && alike * 2 >= row.len();
+            stray = scan.reopened || scan.unclean > 0 && alike * 2 >= row.len();
         }
         let endless = row.len() == 1 || alike * 2 >= row.len() || bytes > self.ahead;
         if stray || !closed && endless {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::html;
 use crate::{
     corpus::{Date, Document, Part},
     ingest::{Clue, Draft, Origin},
@@ -33,10 +34,12 @@ pub(super) fn draft(record: Record<'_>, names: &Names, place: String) -> Draft {
             continue;
         }
         let document = &mut draft.document;
-        if is(&names.text) {
+        if is(&names.text) && is_html(value) {
+            document.parts.extend(html::parts(value));
+        } else if is(&names.text) {
             paragraphs.push(value.into());
         } else if is(&names.title) && document.title.is_empty() {
-            document.title = one_line(value);
+            document.title = one_line(&seen(value));
         } else if is(&names.id) && document.id.is_empty() {
             document.id = one_line(value);
         } else if is(&names.date) {
@@ -54,6 +57,27 @@ pub(super) fn draft(record: Record<'_>, names: &Names, place: String) -> Draft {
         });
     }
     draft
+}
+
+/// Whether a text is written in HTML.
+pub(super) fn is_html(text: &str) -> bool {
+    let tags = [
+        "</p>", "<p>", "<br", "</div>", "</a>", "</span>", "</li>", "</h2>", "<!--",
+    ];
+    tags.iter().any(|tag| text.contains(tag))
+}
+
+/// What is seen of a title that is written in HTML.
+fn seen(title: &str) -> Cow<'_, str> {
+    let marked = ["&#", "&amp;", "&quot;", "&nbsp;", "</"];
+    if !marked.iter().any(|mark| title.contains(mark)) {
+        return title.into();
+    }
+    let parts: Vec<String> = html::parts(title)
+        .into_iter()
+        .map(|part| part.text)
+        .collect();
+    parts.join(" ").into()
 }
 
 fn one_line(text: &str) -> String {

@@ -1,6 +1,7 @@
 //! Which column of a table, or key of JSON, holds what: chosen by whoever makes the corpus, else told by its name, else by
 //! what stands in it.
 
+use super::record;
 use crate::{
     corpus::Date,
     ingest::{Roles, intake::Intake},
@@ -92,6 +93,13 @@ pub(super) fn choose(columns: &[Column<'_>], has_parts: bool, intake: &mut Intak
         intake.note(Level::Noticed, "no-text", None, what);
     }
     chosen.note(columns, intake);
+    if chosen
+        .text
+        .is_some_and(|at| columns[at].filled().any(record::is_html))
+    {
+        let what = "has texts in HTML, of which what is seen was taken";
+        intake.note(Level::Noticed, "html-text", None, what);
+    }
     chosen
 }
 
@@ -132,9 +140,14 @@ fn by_name(
     fits: &dyn Fn(usize, &Column<'_>) -> bool,
 ) -> Option<usize> {
     let candidates = columns.iter().enumerate().filter_map(|(at, column)| {
-        let last = column.name.rsplit('.').next().unwrap_or(column.name);
+        let wrapped = [".rendered", ".value", ".$t"];
+        let name = wrapped
+            .iter()
+            .find_map(|end| column.name.strip_suffix(end))
+            .unwrap_or(column.name);
+        let last = name.rsplit('.').next().unwrap_or(name);
         let rank = names.split(' ').position(|name| name == bare(last))?;
-        fits(at, column).then_some((column.name.matches('.').count(), rank, at))
+        fits(at, column).then_some((name.matches('.').count(), rank, at))
     });
     candidates.min().map(|(_, _, at)| at)
 }

@@ -15,6 +15,8 @@ pub(super) struct Said {
     /// The first line, where there are several.
     pub(super) line: Option<u64>,
     pub(super) title: String,
+    /// The title where nothing else is one.
+    pub(super) fallback: String,
     pub(super) fields: Vec<(String, String)>,
     pub(super) clues: Vec<Clue>,
 }
@@ -66,7 +68,10 @@ impl Said {
         if let Some(part) = self.part {
             document.id = format!("{}/{}", document.id, tidy(&part));
         }
-        document.title = flow.title(&self.title, &document.id);
+        let stated = tidy(&self.title);
+        let stated = if is_leftover(&stated) { "" } else { &stated };
+        let fallback = Some(&self.fallback).filter(|title| !title.is_empty());
+        document.title = flow.title(stated, fallback.unwrap_or(&document.id));
         for (name, value) in self.fields {
             document.fields.entry(name).or_default().push(value);
         }
@@ -81,4 +86,21 @@ impl Said {
             ..Draft::default()
         });
     }
+}
+
+/// Whether a title is what a program put there, such as the name of the file that was printed.
+fn is_leftover(title: &str) -> bool {
+    let title = title.to_lowercase();
+    let kinds = [
+        ".doc", ".docx", ".odt", ".rtf", ".pdf", ".indd", ".qxd", ".pmd", ".tex", ".dvi", ".html",
+        ".txt",
+    ];
+    title.starts_with("microsoft word")
+        || title.starts_with("about:")
+        || title.starts_with("file:")
+        || matches!(
+            title.as_str(),
+            "untitled" | "title" | "document" | "unknown"
+        )
+        || kinds.iter().any(|kind| title.ends_with(kind))
 }

@@ -33,6 +33,7 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
     };
     let mut rows = ReaderBuilder::new()
         .delimiter(dialect.delimiter)
+        .quoting(dialect.quotes)
         .escape(dialect.escape.then_some(b'\\'))
         .has_headers(false)
         .flexible(true)
@@ -69,6 +70,9 @@ impl Table {
             let Some(row) = next(rows, intake) else { break };
             bytes += row.as_slice().len();
             sample.push(row);
+        }
+        if sample.first().is_some_and(dialect::is_hint) {
+            sample.remove(0);
         }
         let Some(first) = sample.first() else {
             return intake.empty();

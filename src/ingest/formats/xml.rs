@@ -8,8 +8,13 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
+use crate::ingest::{encoding, intake::Intake};
+
 /// Elements inside one another beyond which an element is taken for a part of the one around it.
 const MOST_DEPTH: usize = 256;
+
+/// Bytes in which XML says what it is.
+const DECLARATION: usize = 200;
 
 /// Bytes that the entities of one file may be replaced by.
 const MOST_EXPANDED: usize = 4 << 20;
@@ -79,6 +84,22 @@ impl Element {
         })
     }
 
+    /// The outermost elements of some names in it, in their order: those inside one of them are left to whoever reads it.
+    pub(super) fn outermost(&self, names: &[&str]) -> Vec<&Element> {
+        let mut open = vec![self];
+        let mut found = Vec::new();
+        while let Some(element) = open.pop() {
+            if names.contains(&element.name.as_str()) {
+                found.push(element);
+            } else {
+                let at = open.len();
+                open.extend(element.elements());
+                open[at..].reverse();
+            }
+        }
+        found
+    }
+
     /// The first element of a name in it, however deep.
     pub(super) fn find(&self, name: &str) -> Option<&Element> {
         self.all().find(|element| element.name == name)
@@ -99,6 +120,14 @@ impl Element {
             }
         }
     }
+}
+
+/// The text of some XML, which may name its encoding in its first line.
+pub(super) fn decoded(bytes: &[u8], intake: &mut Intake<'_>) -> String {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(DECLARATION)]);
+    let declared = head.split_once("encoding=").map(|(_, rest)| rest);
+    let label = declared.and_then(|rest| rest.split(['"', '\'']).nth(1));
+    encoding::decode_hinted(bytes, label.filter(|_| head.contains("<?xml")), intake)
 }
 
 /// Reads XML, and hands on each element that is `wanted` by the names around it and its own, once it is whole, with the names
@@ -263,11 +292,12 @@ impl Builder<'_> {
 
     /// What an entity stands for; its name where nothing inside the file says so.
     fn entity(&mut self, name: &str) {
-        let value = resolve_xml_entity(name)
-            .map(Cow::Borrowed)
-            .or_else(|| self.entities.get(name).cloned().map(Cow::Owned))
-            .filter(|value| self.expanded + value.len() <= MOST_EXPANDED)
-            .unwrap_or_else(|| Cow::Owned(format!("&{name};")));
+        if let Some(value) = resolve_xml_entity(name) {
+            return self.text(value);
+        }
+        let own = self.entities.get(name);
+        let own = own.filter(|value| self.expanded + value.len() <= MOST_EXPANDED);
+        let value = own.map_or_else(|| format!("&{name};"), String::clone);
         self.expanded += value.len();
         self.text(&value);
     }

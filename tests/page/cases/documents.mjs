@@ -1,6 +1,6 @@
 // A reader's own documents: from files to counts, and back.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -9,7 +9,7 @@ import * as cli from '../support/cli.mjs';
 import { SEA, put } from '../support/corpora.mjs';
 import { COUNTERS, held } from '../support/counters.mjs';
 import { OPEN_DOOR, writeHost } from '../support/host.mjs';
-import { PAGE, PAGE_URL, WIDGET } from '../support/places.mjs';
+import { PAGE, PAGE_URL, SITE, WIDGET } from '../support/places.mjs';
 
 const FILES = '[data-part=files-input]';
 const FOLDER = '[data-part=folder-input]';
@@ -24,6 +24,19 @@ const TEXTS = {
 };
 const BELOW = { 'b/salt.txt': 'Salt\n\nSalt was won from the sea.\n', 'b.txt': 'Ebb\n\nThe tide went out.\n', 'B/upper.txt': 'Upper\n\nA tide mark.\n', 'a/é/deep.txt': 'Deep\n\nNo tide here.\n' };
 const HIDDEN = { '.secret.txt': 'tide tide tide', '.git/config.txt': 'tide', 'b/.DS_Store': 'x' };
+
+/** One file of many kinds; the archive holds two of them once more. */
+const MIXED = {
+  ...TEXTS,
+  'page.html': '<!doctype html><html><head><title>Ebb</title><meta property="article:published_time" content="2020-05-06"></head><body><nav><a href="/">Home</a></nav><article><h1>Ebb</h1><p>The tide went out in the evening, and the boats lay dry on the sand until the morning came.</p><p>Nobody was in the harbour but the keeper.</p></article><script>alert(1)</script></body></html>',
+  'table.csv': 'title,text,date\nSalt,"Salt was won from the sea, where the tide had been.",2018-03-04\nSand,"Sand is what the tide leaves.",2018\nragged,row\n',
+  'lines.jsonl': '{"title": "Line", "text": "A line of the tide.", "place": "Brest"}\nnot json\n{"title": "Соль", "text": "Соль добывали из моря.", "place": "Brest"}\n',
+  'letter.eml': 'From: A <a@example.org>\r\nTo: B <b@example.org>\r\nSubject: High tide\r\nDate: Tue, 5 Mar 2019 10:00:00 +0000\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThe tide is high today.\r\n',
+  'koi.txt': Buffer.from([0xf3, 0xcf, 0xcc, 0xd8, 0x20, 0xcd, 0xcf, 0xd2, 0xd1, 0x2e, 0x0a]),
+  'notes.txt.gz': gzipSync('Notes\n\nThe tide table was lost.\n'),
+  'archive.tar': tar({ 'inner/one.txt': 'One\n\nA tide in an archive.\n', 'inner/two.txt': 'Two\n\nSalt in an archive.\n' }),
+  'picture.png': '\x89PNG\r\n\x1a\n',
+};
 
 /** Writes files into a fresh folder; their paths, and the folder's. */
 function written(world, files) {
@@ -60,6 +73,18 @@ async function agrees({ explorer }, input, queries) {
     assert.deepEqual([here.total, here.documents, here.hits.map(({ id }) => id)], [there.total, there.documents, there.hits.map(({ id }) => id)], query);
   }
   assert.equal((await explorer.about()).hash, cli.about(input).hash);
+}
+
+/** An archive as `tar` writes it. */
+function tar(files) {
+  const blocks = Object.entries(files).flatMap(([name, text]) => {
+    const head = Buffer.alloc(512);
+    const octal = (number, length) => number.toString(8).padStart(length - 1, '0');
+    for (const [at, field] of [[0, name], [100, octal(0o644, 8)], [108, octal(0, 8)], [116, octal(0, 8)], [124, octal(text.length, 12)], [136, octal(0, 12)], [148, ' '.repeat(8)], [156, '0'], [257, 'ustar'], [263, '00']]) head.write(field, at, 'latin1');
+    head.write(`${octal(head.reduce((sum, byte) => sum + byte, 0), 7)}\0 `, 148, 'latin1');
+    return [head, Buffer.from(text.padEnd(512, '\0'))];
+  });
+  return Buffer.concat([...blocks, Buffer.alloc(1024)]);
 }
 
 const noOtherRequest = async (person) => assert.deepEqual(person.tab.requests().filter((url) => url !== PAGE_URL && !/^(blob|data):/.test(url)), []);
@@ -153,6 +178,24 @@ export default [
     },
   },
   {
+    title: 'from a folder of mixed files to a page of their own, which counts what the terminal counts for the folder',
+    async run(world) {
+      const { folder, paths } = written(world, MIXED);
+      const visitor = await atPanel(world);
+      await opened(visitor, FILES, paths);
+      const queries = ['', 'tide ', 'соль ', 'نمک ', 'harbour -salt', '"the tide"'];
+      await agrees(visitor, folder, queries);
+      const made = path.join(world.folder(), 'made.html');
+      writeFileSync(made, await visitor.person.run(async () => (await document.querySelector('concord-explorer').page({ readers: true })).text()));
+      const again = await world.visit(pathToFileURL(made).href);
+      assert.equal((await again.explorer.settled()).documents, cli.ask(folder).documents);
+      await agrees(again, folder, queries);
+      assert.equal((await again.explorer.search('tide ')).total, cli.ask(folder, { query: 'tide ' }).total);
+      await again.person.click(OPEN);
+      await opened(again, FILES, paths.slice(0, 1));
+    },
+  },
+  {
     title: 'the report tells what was read and what was passed over, and stays within reach',
     async run(world) {
       const { paths } = written(world, { ...TEXTS, 'picture.png': '\x89PNG\r\n\x1a\n\0\0\0', 'broken.txt': Buffer.from('caf\xe9 \x81 tide', 'latin1') });
@@ -162,13 +205,13 @@ export default [
       await person.click({ role: 'button', name: 'How these documents were read' });
       const report = await person.see({ css: '[data-part=report]' });
       assert.match(report.text, /TXT/);
-      assert.match((await person.see({ css: '[data-part=report] [data-level=skipped]' })).text, /picture\.png is of no kind that can be read/);
+      assert.match((await person.see({ css: '[data-part=report] [data-level=skipped]' })).text, /picture\.png is .*passed over/);
       await sound(person, 'report');
       await person.click({ role: 'button', name: 'Close this line' });
       await person.gone({ css: '[data-part=opened]' });
       await person.click(explorer.here({ role: 'button', name: 'About these documents' }));
       await person.click({ css: '[data-part=made] summary' });
-      assert.match((await person.see({ css: '[data-part=made]' })).text, /picture\.png is of no kind/);
+      assert.match((await person.see({ css: '[data-part=made]' })).text, /picture\.png is .*passed over/);
     },
   },
   {
@@ -187,6 +230,29 @@ export default [
       assert.deepEqual([after.query, after.total, after.documents], ['energy ', before.total, before.documents]);
       assert.deepEqual(await about(visitor), cli.about(PAGE));
       await person.focusOn(OPEN);
+    },
+  },
+  {
+    title: 'the back button leads out of the documents that were opened, into those before, as they were',
+    async run(world) {
+      const { paths } = written(world, TEXTS);
+      const visitor = await world.visit(PAGE_URL);
+      const { person, explorer } = visitor;
+      const before = await explorer.search('energy ');
+      await person.click(OPEN);
+      await opened(visitor, FILES, paths);
+      await explorer.search('tide ');
+      await explorer.open('Lighthouse');
+      await person.back();
+      await person.until('the list', async () => !(await explorer.read()).open);
+      assert.deepEqual([(await explorer.settled()).documents, (await explorer.settled()).query], [3, 'tide ']);
+      await person.back();
+      await person.gone({ css: '[data-part=opened]' });
+      const after = await explorer.settled();
+      assert.deepEqual([after.query, after.total, after.documents], ['energy ', before.total, before.documents]);
+      await person.forward();
+      await person.until('no corpus to go forward to', async () => (await explorer.settled()).query === 'tide ');
+      assert.equal((await explorer.settled()).documents, before.documents);
     },
   },
   {
@@ -214,7 +280,7 @@ export default [
       await person.give(FILES, paths);
       const error = await person.see({ css: '[data-part=open-error]' });
       assert.equal(error.attributes['data-code'], 'no-documents-made');
-      assert.match((await person.see({ css: '[data-part=report]' })).text, /picture\.png is of no kind/);
+      assert.match((await person.see({ css: '[data-part=report]' })).text, /picture\.png is .*passed over/);
       await sound(person, 'nothing made');
       assert.deepEqual(await explorer.about(), cli.about(PAGE));
     },
@@ -270,6 +336,24 @@ export default [
   {
     title: 'a page from disk keeps documents as well',
     run: (world) => keeps(world, PAGE_URL),
+  },
+  {
+    title: 'what was kept and is damaged does no harm: the page shows its own, says so, and forgets on demand',
+    async run(world) {
+      const { paths } = written(world, TEXTS);
+      const visitor = await atPanel(world, await served(world));
+      const { person, explorer } = visitor;
+      await opened(visitor, FILES, paths);
+      await person.click({ role: 'button', name: 'Keep in this browser' });
+      await person.see({ css: '[data-part=kept]' });
+      await person.run(damageKept);
+      await person.tab.reload();
+      const error = await person.see({ css: '[data-part=open-error]' });
+      assert.equal(error.attributes['data-code'], 'kept-damaged');
+      assert.equal((await explorer.settled()).documents, cli.about(PAGE).documents);
+      await person.click({ role: 'button', name: 'Forget them' });
+      await person.gone({ css: '[data-part=kept]' });
+    },
   },
   {
     title: 'a browser that keeps nothing says so, and the page lives on',
@@ -346,6 +430,26 @@ export default [
     },
   },
   {
+    title: 'a site fetches the readers of foreign files when they are wanted, and not before; where it has none, it says so',
+    async run(world) {
+      const { folder, paths } = written(world, TEXTS);
+      const { origin } = await world.serve(SITE);
+      const visitor = await atPanel(world, `${origin}/`);
+      const { person } = visitor;
+      const readers = () => person.tab.requests().filter((url) => url.endsWith('/formats.wasm'));
+      assert.deepEqual(readers(), []);
+      await opened(visitor, FILES, paths);
+      await agrees(visitor, folder, ['', 'tide ']);
+      const bare = path.join(world.folder(), 'site');
+      cpSync(SITE, bare, { recursive: true, filter: (file) => !file.endsWith('formats.wasm') });
+      const other = await atPanel(world, `${(await world.serve(bare)).origin}/`);
+      await other.person.give(FILES, paths);
+      const error = await other.person.see({ css: '[data-part=open-error]' });
+      assert.equal(error.attributes['data-code'], 'formats-unreachable');
+      assert.match(error.text, /formats\.wasm/);
+    },
+  },
+  {
     title: 'a widget opens documents as well, and gives back all that it took',
     async run(world) {
       const dir = world.folder();
@@ -364,6 +468,17 @@ export default [
     },
   },
 ];
+
+/** Cuts short what is kept. */
+async function damageKept() {
+  const done = (request) => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }));
+  const database = await done(indexedDB.open('concord'));
+  const store = database.transaction('kept', 'readwrite').objectStore('kept');
+  const [key] = await done(store.getAllKeys());
+  const kept = await done(store.get(key));
+  await done(store.put({ ...kept, bytes: kept.bytes.slice(0, 40) }, key));
+  database.close();
+}
 
 /** Lets go of files over the page, or of a text; whether the page took it. */
 function drop(texts) {

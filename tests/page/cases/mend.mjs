@@ -56,7 +56,7 @@ export default [
       await press(visitor, /^Set aside: Read also/);
       await becomes(visitor, 'walnuts ', 0);
       assert.equal(await total(visitor, 'lantern '), 1, 'the paragraph before it stays');
-      await press(visitor, 'Put all of it back');
+      await press(visitor, 'Put all of it back: navigation');
       await becomes(visitor, 'quaystones ', 1);
       await person.tab.reload();
       await explorer.settled();
@@ -105,6 +105,9 @@ export default [
       const state = await explorer.settled();
       assert.deepEqual([state.failure, state.total], [undefined, 2]);
       assert.equal((await explorer.ask({ query: 'walnuts ', limit: 0 })).total, 0);
+      const other = await world.visit(`${url}#m.n1=1.2.other&of=0123456789abcdef`);
+      await other.explorer.settled();
+      assert.equal((await other.explorer.ask({ query: 'walnuts ', limit: 0 })).total, 1, 'a link made in another corpus');
       assert.deepEqual(await person.tab.errors(), []);
     },
   },

@@ -85,7 +85,6 @@ export default [
       await person.give('[data-part=files-input]', paths);
       await person.see(explorer.here({ css: '[data-part=opened]' }));
       const copy = await saved(world, visitor);
-      await person.tab.close();
       assert.ok(copy.state.documents >= 7, `${copy.state.documents} documents`);
       for (const request of [{}, { query: 'tide ' }, { query: 'tide', scope: 'all' }, { query: 'приплив ' }, { query: 'outlet:quay ' }, { filters: { topic: ['Water'] } }, { query: 'boat*', filters: { place: ['Brest'] } }]) {
         assert.deepEqual(counts(await copy.explorer.ask({ limit: 100, ...request })), counts(cli.ask(folder, { limit: 100, ...request })), JSON.stringify(request));
@@ -162,6 +161,7 @@ export default [
         const files = await person.run(downloads);
         return files.length === 2 && files;
       });
+      await person.see(explorer.here({ css: '[data-part=saved]', name: new RegExp(corpus.name) }));
       assert.match(page.name, /^[\p{L}\p{N}-]+\.html$/u);
       assert.match(page.head, /^<!doctype html>/);
       assert.match(corpus.name, /^[\p{L}\p{N}-]+\.jsonl\.gz$/u);

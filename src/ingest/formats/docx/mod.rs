@@ -16,6 +16,9 @@ use crate::{
     protocol::Level,
 };
 
+/// Parts of a kind that belong to one part.
+const MOST_RELATED: usize = 100;
+
 pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
     let Some(mut pack) = Pack::open(bytes, intake) else {
         return;
@@ -24,9 +27,12 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
         .remove("officeDocument")
         .and_then(|mut targets| targets.pop())
         .unwrap_or_else(|| "word/document.xml".into());
-    let Some(text) = pack.text(&main, intake) else {
+    if !pack.has(&main) {
         let what = "holds no text document, so it was passed over";
         return intake.note(Level::Skipped, "broken", None, what);
+    }
+    let Some(text) = pack.text(&main, intake) else {
+        return;
     };
     let related = relations(&mut pack, &main, intake);
     let mut parts = |kind: &str, intake: &mut Intake<'_>| -> Vec<Element> {
@@ -38,7 +44,7 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
     body.around("other", &parts("header", intake));
     let body_child = |around: &[String], _: &str| around.last().is_some_and(|name| name == "body");
     if let Err(broken) = xml::elements(&text, &body_child, &mut |_, element| body.block(&element)) {
-        pack::note(&broken, &main, intake);
+        pack::note(&broken, &mut intake.entry(&main));
     }
     for (part, kind) in [
         ("footnotes", "note"),
@@ -80,7 +86,10 @@ fn relations(
             Some(target) => target.into(),
             None => format!("{prefix}{target}"),
         };
-        relations.entry(kind).or_default().push(target);
+        let targets = relations.entry(kind).or_default();
+        if targets.len() < MOST_RELATED && !targets.contains(&target) {
+            targets.push(target);
+        }
     }
     relations
 }

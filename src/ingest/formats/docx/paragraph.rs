@@ -6,6 +6,9 @@ use crate::ingest::formats::{
     xml::{Child, Element},
 };
 
+/// Lines of headers and footers that are not taken twice, as those of the first page, of the left and of the right.
+const MOST_SEEN: usize = 20;
+
 /// Text as it is read.
 pub(super) struct Body<'a> {
     styles: &'a Styles,
@@ -30,11 +33,16 @@ impl<'a> Body<'a> {
 
     /// Takes what stands around the text, all of one kind.
     pub(super) fn around(&mut self, kind: &str, parts: &[Element]) {
-        let paragraphs = parts.iter().flat_map(Element::all);
-        for paragraph in paragraphs.filter(|element| element.name == "p") {
+        let mut seen: Vec<String> = Vec::new();
+        for paragraph in parts.iter().flat_map(|part| part.outermost(&["p"])) {
             let text = self.line(paragraph);
-            self.flow.paragraph(kind, &text);
-            self.boxes.clear();
+            for text in std::iter::once(text).chain(std::mem::take(&mut self.boxes)) {
+                if kind != "other" || !seen.contains(&text) {
+                    self.flow.paragraph(kind, &text);
+                    seen.truncate(MOST_SEEN);
+                    seen.push(text);
+                }
+            }
         }
     }
 
@@ -58,7 +66,7 @@ impl<'a> Body<'a> {
 
     /// A row is a line where no cell of it has several paragraphs.
     fn table(&mut self, table: &Element) {
-        for row in table.elements().filter(|element| element.name == "tr") {
+        for row in table.outermost(&["tr"]) {
             let cells: Vec<&Element> = cells(row);
             let simple = cells.iter().all(|cell| {
                 let blocks = cell.elements().filter(|child| child.name != "tcPr");
@@ -98,7 +106,7 @@ impl<'a> Body<'a> {
                 "r" if is_hidden(child) => {}
                 "pPr" | "rPr" | "instrText" | "delText" | "rt" => {}
                 "txbxContent" => {
-                    for paragraph in child.all().filter(|element| element.name == "p") {
+                    for paragraph in child.outermost(&["p"]) {
                         let text = self.line(paragraph);
                         self.boxes.push(text);
                     }
@@ -119,15 +127,9 @@ impl<'a> Body<'a> {
 
 /// The cells of a row, also those inside controls.
 fn cells(row: &Element) -> Vec<&Element> {
-    let mut cells = Vec::new();
-    for child in row.elements() {
-        match child.name.as_str() {
-            "tc" => cells.push(child),
-            "sdt" | "sdtContent" => cells.extend(self::cells(child)),
-            _ => {}
-        }
-    }
-    cells
+    row.elements()
+        .flat_map(|child| child.outermost(&["tc"]))
+        .collect()
 }
 
 fn is_hidden(run: &Element) -> bool {

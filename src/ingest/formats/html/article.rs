@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    hints::Body,
+    hints::{self, Body},
     kind::Kind,
     measure::{Measures, is_heading},
     outline::{Number, Outline},
@@ -70,7 +70,8 @@ impl Article {
             .filter(|at| page.around(*at).any(|up| up == self.root))
             .map(|at| measures.raw(page, at))
             .sum();
-        teasers > 0.6 * measures.raw(page, self.root)
+        let (alone, all) = measures.unlisted(page, self.root);
+        teasers > 0.6 * all && alone < 0.25 * all
     }
 }
 
@@ -104,28 +105,40 @@ fn together(page: &Outline, one: Number, other: Number) -> Number {
 
 /// From the outermost box inwards, as long as one box holds most of the prose.
 fn descend(page: &Outline, measures: &Measures) -> Number {
-    let mut richest: BTreeMap<Number, Number> = BTreeMap::new();
+    let mut inside: Vec<Vec<Number>> = vec![Vec::new(); page.boxes.len()];
     for at in 1..page.boxes.len() {
-        let best = richest.entry(page.boxes[at].parent).or_insert(at);
-        if measures.prose(page, at) > measures.prose(page, *best) {
-            *best = at;
-        }
+        inside[page.boxes[at].parent].push(at);
     }
     let mut at = 0;
-    while let Some(inner) = richest.get(&at).copied() {
-        let share = measures.prose(page, inner) / measures.prose(page, at).max(1.0);
+    loop {
+        let prose = |inner: &Number| measures.prose(page, *inner);
+        let Some(inner) = inside[at]
+            .iter()
+            .copied()
+            .max_by(|a, b| prose(a).total_cmp(&prose(b)).then(b.cmp(a)))
+        else {
+            return at;
+        };
         let least = match page.boxes[inner].hint.body {
             Body::Declared | Body::Likely => 0.5,
             Body::Perhaps => 0.65,
             Body::Silent => 0.8,
         };
         let (first, end) = page.boxes[inner].blocks;
-        if share < least || end - first < 2 {
-            break;
+        let all = prose(&at).max(1.0);
+        // An article may be spread over boxes that look alike.
+        let shares = |other: &Number| {
+            let look = page.boxes[*other].look;
+            *other != inner
+                && look == page.boxes[inner].look
+                && look != hints::PLAIN
+                && prose(other) > 0.1 * all
+        };
+        if prose(&inner) < least * all || end - first < 2 || inside[at].iter().any(shares) {
+            return at;
         }
         at = inner;
     }
-    at
 }
 
 /// The block that bears the story's name; else the last heading of the first order before its text.

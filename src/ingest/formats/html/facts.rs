@@ -164,6 +164,7 @@ impl Facts {
         let value = match field {
             "language" => language(&value),
             "author" => author(&value),
+            "outlet" if value.contains("://") || self.names.contains(&value) => None,
             _ => Some(value),
         };
         if let Some(value) = value.filter(|value| !value.is_empty()) {

@@ -170,18 +170,27 @@ pub(super) fn is_home(address: &str) -> bool {
         || (is_page && !path.contains('?') || path == "." || (is_relative && path == "./"))
 }
 
+/// The look of boxes that have none.
+pub(super) const PLAIN: u64 = 0;
+
 /// Name and classes as one number: elements that are alike look alike.
 pub(super) fn look(element: &Element) -> u64 {
-    let mut hash = xxhash_rust::xxh64::Xxh64::default();
-    hash.update(element.name().as_bytes());
     let mut classes: Vec<&str> = element.classes().collect();
     classes.retain(|class| !class.bytes().any(|byte| byte.is_ascii_digit()));
+    if classes.is_empty() && !matches!(element.name(), "section" | "article" | "li" | "dd") {
+        return PLAIN;
+    }
+    let mut hash = xxhash_rust::xxh64::Xxh64::default();
+    hash.update(element.name().as_bytes());
     for class in classes {
         hash.update(b" ");
         hash.update(class.as_bytes());
     }
     hash.digest()
 }
+
+/// Words of an id that names a place on the page; what has more is made of a heading.
+const MOST_WORDS: usize = 3;
 
 /// What an element says of itself.
 pub(super) fn of(element: &Element) -> Hint {
@@ -190,7 +199,6 @@ pub(super) fn of(element: &Element) -> Hint {
         "role",
         "itemprop",
         "class",
-        "id",
         "data-component",
         "data-testid",
         "data-block",
@@ -198,6 +206,12 @@ pub(super) fn of(element: &Element) -> Hint {
         if let Some(value) = element.attr(attribute) {
             hint = of_words(hint, attribute, value);
         }
+    }
+    if let Some(id) = element
+        .attr("id")
+        .filter(|id| words(id).len() <= MOST_WORDS)
+    {
+        hint = of_words(hint, "id", id);
     }
     hint
 }
@@ -228,7 +242,11 @@ fn of_words(mut hint: Hint, attribute: &str, value: &str) -> Hint {
     {
         hint.body = Body::Declared;
     }
-    let words = words(value);
+    let words: Vec<String> = value
+        .split_ascii_whitespace()
+        .filter(|class| !is_topic(class))
+        .flat_map(words)
+        .collect();
     if is_caption(&words) {
         hint.kind = hint.kind.or(Some(Kind::Caption));
     }
@@ -263,6 +281,19 @@ fn is_caption(words: &[String]) -> bool {
         "title",
         "text",
     ])
+}
+
+/// `tag-cookies`, `category-advertising`: what a story is about, in the classes of some makers of pages.
+fn is_topic(class: &str) -> bool {
+    let topic = ["tag-", "category-", "topic-"]
+        .iter()
+        .find_map(|mark| class.strip_prefix(mark));
+    topic.is_some_and(|topic| {
+        !matches!(
+            topic,
+            "list" | "links" | "cloud" | "container" | "wrapper" | "box"
+        )
+    })
 }
 
 /// The words of classes and ids: `storyBody`, `story-body` and `story_body` are two each.

@@ -22,6 +22,7 @@ pub(super) fn kinds(
         article,
         zones: zones(page, measures, article),
         items: items(page, measures, article),
+        reach: reach(page, article),
     };
     let mut kinds: Vec<Kind> = page
         .blocks
@@ -44,6 +45,16 @@ pub(super) fn kinds(
     kinds
 }
 
+fn reach(page: &Outline, article: &Article) -> Number {
+    let behind = page.boxes[article.root].blocks.1;
+    let end = page.boxes[article.frame].blocks.1;
+    let begins = |at: &Number| {
+        let block = &page.blocks[*at];
+        is_heading(page.name(block)) || is_link(block) || phrases::of(&block.text).is_some()
+    };
+    (behind..end).find(begins).unwrap_or(end)
+}
+
 struct Judge<'a> {
     page: &'a Outline,
     measures: &'a Measures,
@@ -52,6 +63,8 @@ struct Judge<'a> {
     zones: Vec<Option<Kind>>,
     /// For each box, what it is as one of a list.
     items: Vec<Option<Kind>>,
+    /// The first block behind the article's text that begins something else.
+    reach: Number,
 }
 
 impl Judge<'_> {
@@ -78,11 +91,15 @@ impl Judge<'_> {
             };
         }
         if is_in(article.frame) && at < article.start {
-            self.head(block)
+            self.head(block, is_in(article.root))
         } else if is_in(article.root) {
             self.inside(at, block)
         } else if is_in(article.frame) {
-            self.beside(at, block)
+            if at < self.reach {
+                self.beside(at, block)
+            } else {
+                self.outside(at, block)
+            }
         } else {
             self.outside(at, block)
         }
@@ -109,7 +126,7 @@ impl Judge<'_> {
     }
 
     /// Between headline and text.
-    fn head(&self, block: &Block) -> Kind {
+    fn head(&self, block: &Block, inside: bool) -> Kind {
         if self.is_credit(block) {
             return Kind::Caption;
         }
@@ -131,7 +148,7 @@ impl Judge<'_> {
             Kind::Heading
         } else if is_link(block) {
             Kind::Navigation
-        } else if block.chars >= 40 || phrases::ends_sentence(&block.text) {
+        } else if inside || block.chars >= 40 || phrases::ends_sentence(&block.text) {
             self.written(block)
         } else {
             Kind::Byline
@@ -256,7 +273,18 @@ impl Judge<'_> {
             .any(|at| pictured(&at))
             && said;
         let is_heading = is_heading(self.page.name(block));
+        let mut inner = self
+            .page
+            .around(block.frame)
+            .take_while(|at| *at != self.article.frame);
+        let is_one_of_many = inner.any(|at| {
+            let name = &*self.page.boxes[at].name;
+            name == "aside" || (self.measures.alike[at] && !matches!(name, "p" | "tr" | "td"))
+        });
+        let is_story = block.chars > 120 && phrases::ends_sentence(&block.text);
         (is_alone || credited)
+            && !is_story
+            && !is_one_of_many
             && !is_heading
             && !phrases::is_byline(&block.text)
             && self.of_words(block).is_none()

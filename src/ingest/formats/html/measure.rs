@@ -28,7 +28,12 @@ pub(super) struct Measures {
     titles: Vec<f64>,
     /// For each box whether it is one of a list.
     pub(super) listed: Vec<bool>,
+    /// For each box whether two or more beside it look the same.
+    pub(super) alike: Vec<bool>,
 }
+
+/// Characters of what stands below the title of another story at most.
+const LONGEST_TEASER: f64 = 1_500.0;
 
 /// Characters that a link to another story has at least.
 const LEAST_TITLE: usize = 15;
@@ -51,8 +56,10 @@ impl Measures {
             titles: sums(&|block| {
                 flag(is_link(block) && (block.chars >= LEAST_TITLE || is_heading(page.name(block))))
             }),
-            listed: listed(page),
+            listed: Vec::new(),
+            alike: Vec::new(),
         };
+        (measures.listed, measures.alike) = measures.lists(page);
         let doubts = measures.doubts(page);
         measures.prose = running(page.blocks.iter().map(|block| {
             let sure = if known(block) {
@@ -91,14 +98,52 @@ impl Measures {
         within(&self.links, page, at) / (end - first).max(1) as f64
     }
 
-    /// Whether a box holds the title of another story, as a link.
+    /// Whether a box begins with the title of another story, as a link, and is no story itself.
     pub(super) fn is_teaser(&self, page: &Outline, at: Number) -> bool {
-        within(&self.titles, page, at) > 0.0
+        let (first, end) = page.boxes[at].blocks;
+        let top = end.min(first + 4);
+        self.titles[top] > self.titles[first] && self.chars(page, at) <= LONGEST_TEASER
+    }
+
+    /// Prose in a box that does not stand in lists, and all of its prose.
+    pub(super) fn unlisted(&self, page: &Outline, at: Number) -> (f64, f64) {
+        let (first, end) = page.boxes[at].blocks;
+        let is_listed = |block: Number| {
+            page.around(page.blocks[block].frame)
+                .take_while(|up| *up != at)
+                .any(|up| self.listed[up])
+        };
+        let prose = |block: Number| self.raw[block + 1] - self.raw[block];
+        let alone = (first..end)
+            .filter(|block| prose(*block) > 0.0 && !is_listed(*block))
+            .map(prose)
+            .sum();
+        (alone, self.raw(page, at))
     }
 
     /// Whether a block is prose that nothing around it says is no article.
     pub(super) fn is_prose(&self, block: Number) -> bool {
         self.prose[block + 1] - self.prose[block] > 0.5 * (self.raw[block + 1] - self.raw[block])
+    }
+
+    /// Boxes that look like two or more others beside them, and hold a short line each: comments, teasers, entries. Where one
+    /// of them has most of the prose, they are no list.
+    fn lists(&self, page: &Outline) -> (Vec<bool>, Vec<bool>) {
+        let key = |at: Number| (page.boxes[at].parent, page.boxes[at].look);
+        let mut alike: BTreeMap<(Number, u64), Alike> = BTreeMap::new();
+        for at in 1..page.boxes.len() {
+            let group = alike.entry(key(at)).or_default();
+            let prose = self.raw(page, at);
+            group.all += 1;
+            group.headed += usize::from(is_headed(page, at));
+            group.prose += prose;
+            group.most = group.most.max(prose);
+        }
+        let flags = |is: fn(&Alike) -> bool| {
+            let flag = |at: Number| at > 0 && alike.get(&key(at)).is_some_and(is);
+            (0..page.boxes.len()).map(flag).collect()
+        };
+        (flags(Alike::is_list), flags(|group| group.all >= 3))
     }
 
     /// What the prose directly in each box is worth.
@@ -112,7 +157,11 @@ impl Measures {
                 doubt = doubt.min(DOUBTED);
             }
             if self.listed[at] {
-                doubt = doubt.min(LISTED);
+                doubt = doubt.min(if self.is_teaser(page, at) {
+                    DOUBTED
+                } else {
+                    LISTED
+                });
             }
             doubts[at] = doubt;
         }
@@ -137,6 +186,24 @@ fn is_doubtful(page: &Outline, at: Number) -> bool {
 fn within(sums: &[f64], page: &Outline, at: Number) -> f64 {
     let (first, end) = page.boxes[at].blocks;
     sums[end] - sums[first]
+}
+
+/// Boxes beside one another that look alike.
+#[derive(Default)]
+struct Alike {
+    all: usize,
+    /// Those with a short line.
+    headed: usize,
+    prose: f64,
+    /// Prose of the one with most of it.
+    most: f64,
+}
+
+impl Alike {
+    fn is_list(&self) -> bool {
+        let one = self.prose > 300.0 && self.most > 0.6 * self.prose;
+        self.headed >= 3 && self.headed * 5 >= self.all * 4 && !one
+    }
 }
 
 /// Sums before each, and behind the last.
@@ -174,31 +241,15 @@ pub(super) fn is_heading(name: &str) -> bool {
     matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
-/// Boxes that look like two or more others beside them, and hold a short line each: comments, teasers, entries.
-fn listed(page: &Outline) -> Vec<bool> {
-    let mut alike: BTreeMap<(Number, u64), (usize, usize)> = BTreeMap::new();
-    let key = |at: Number| (page.boxes[at].parent, page.boxes[at].look);
-    for at in 1..page.boxes.len() {
-        let (all, headed) = alike.entry(key(at)).or_default();
-        *all += 1;
-        *headed += usize::from(is_headed(page, at));
-    }
-    (0..page.boxes.len())
-        .map(|at| {
-            at > 0
-                && alike
-                    .get(&key(at))
-                    .is_some_and(|(all, headed)| *headed >= 3 && headed * 5 >= all * 4)
-        })
-        .collect()
-}
-
 /// Whether a box holds several blocks, one of them among the first or last a short line.
 fn is_headed(page: &Outline, at: Number) -> bool {
     let framed = &page.boxes[at];
     let (first, end) = framed.blocks;
     let lines = &page.blocks[first..end];
-    let short = |block: &Block| block.chars < 80 && !phrases::ends_sentence(&block.text);
+    // Sections have headings that lead nowhere.
+    let section = |block: &Block| matches!(page.name(block), "h1" | "h2" | "h3") && !is_link(block);
+    let short =
+        |block: &Block| block.chars < 80 && !section(block) && !phrases::ends_sentence(&block.text);
     let cell = matches!(&*framed.name, "tr" | "td" | "th" | "p" | "tbody");
     !cell
         && lines.len() > 1

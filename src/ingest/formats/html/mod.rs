@@ -28,7 +28,7 @@ use scraper::Html;
 
 use crate::{
     corpus::Part,
-    ingest::{Bytes, Clue, Draft, Origin, Shape, intake::Intake},
+    ingest::{Bytes, Clue, Draft, Origin, Shape, encoding, intake::Intake},
     protocol::Level,
 };
 
@@ -42,10 +42,15 @@ use witness::Witness;
 /// Characters that are seen of a page which has its text elsewhere.
 const LITTLE: usize = 200;
 
+/// Bytes in which a page names its encoding.
+const HEAD: usize = 4_096;
+
 pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
-    let Some(text) = intake.text(bytes) else {
+    let Some(whole) = intake.whole(bytes) else {
         return;
     };
+    let text = encoding::decode_hinted(&whole, charset(&whole).as_deref(), intake);
+    drop(whole);
     let (tree, dropped) = parse::parse(&text);
     if dropped > 0 {
         let what =
@@ -64,6 +69,17 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
         return intake.note(Level::Skipped, "no-text", None, empty(&tree));
     }
     intake.draft(draft);
+}
+
+/// The encoding that a page names in its beginning.
+fn charset(page: &[u8]) -> Option<String> {
+    let head = String::from_utf8_lossy(&page[..page.len().min(HEAD)]).to_ascii_lowercase();
+    let (_, after) = head
+        .split_once("charset=")
+        .or_else(|| head.split_once("encoding="))?;
+    let after = after.trim_start_matches(['"', '\'', ' ']);
+    let end = after.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c));
+    Some(after[..end.unwrap_or(after.len())].to_string()).filter(|name| !name.is_empty())
 }
 
 /// What is seen of a page; what it hides, where it hides nearly all.
@@ -114,7 +130,8 @@ fn draft(page: &Outline, facts: Facts, intake: &mut Intake<'_>) -> Draft {
 
     let mut document = intake.document();
     document.title = title::of(page, &article, &names, &document.id);
-    document.parts = assembled(page, &measures, &article, &kinds);
+    let (parts, headline) = assembled(page, &measures, &article, &kinds);
+    document.parts = parts;
     let mut clues = facts.clues;
     clues.extend(marked(page, &article, &kinds));
     document.fields = facts.fields;
@@ -131,7 +148,7 @@ fn draft(page: &Outline, facts: Facts, intake: &mut Intake<'_>) -> Draft {
         place: intake.name.clone(),
         shape: Shape::Page,
         clues,
-        ..Draft::default()
+        headline,
     }
 }
 
@@ -156,20 +173,27 @@ fn marked(page: &Outline, article: &Article, kinds: &[Kind]) -> Vec<Clue> {
     clues
 }
 
-/// Blocks of a kind run together, but for those of different boxes in a list, such as comments.
-fn assembled(page: &Outline, measures: &Measures, article: &Article, kinds: &[Kind]) -> Vec<Part> {
+/// Blocks of a kind run together, but for those of different boxes in a list, such as comments. With the part before which
+/// the headline stood.
+fn assembled(
+    page: &Outline,
+    measures: &Measures,
+    article: &Article,
+    kinds: &[Kind],
+) -> (Vec<Part>, Option<usize>) {
     let item = |block: &Block| page.around(block.frame).find(|at| measures.listed[*at]);
-    let mut parts: Vec<Part> = Vec::new();
-    let mut before = None;
+    let (mut parts, mut headline, mut before) = (Vec::new(), None, Some(0));
     for (at, (block, kind)) in page.blocks.iter().zip(kinds).enumerate() {
         if Some(at) == article.headline {
+            headline = Some(parts.len());
+            before = Some(0);
             continue;
         }
         let item = item(block).filter(|_| matches!(kind, Kind::Comment | Kind::Teaser));
         add(&mut parts, *kind, &block.text, item == before);
         before = item;
     }
-    parts
+    (parts, headline)
 }
 
 /// All that is seen of a page or of a chapter, as an article: headings, captions and text.

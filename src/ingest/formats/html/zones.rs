@@ -83,18 +83,14 @@ fn own(page: &Outline, measures: &Measures, at: Number, inner: bool) -> Option<K
 /// What boxes in lists are, where the lists are not what the page is about.
 pub(super) fn items(page: &Outline, measures: &Measures, article: &Article) -> Vec<Option<Kind>> {
     let within = |at: Number| is_inside(page, at, article.root);
-    let outermost = |at: &Number| measures.listed[*at] && !measures.listed[page.boxes[*at].parent];
-    let listed: f64 = (1..page.boxes.len())
-        .filter(outermost)
-        .filter(|at| within(*at))
-        .map(|at| measures.raw(page, at))
-        .sum();
-    let rule = listed > 0.5 * measures.raw(page, article.root);
+    let (alone, all) = measures.unlisted(page, article.root);
+    // Entries of a page that is made of them are its article, teasers hardly ever.
+    let rules = |kind: Kind| alone < all * if kind == Kind::Teaser { 0.2 } else { 0.5 };
     let mut items: Vec<Option<Kind>> = vec![None; page.boxes.len()];
     for at in 1..page.boxes.len() {
         items[at] = items[page.boxes[at].parent];
-        if items[at].is_none() && measures.listed[at] && !(rule && within(at)) {
-            items[at] = item(page, measures, at);
+        if items[at].is_none() && measures.listed[at] {
+            items[at] = item(page, measures, at).filter(|kind| !(within(at) && rules(*kind)));
         }
     }
     items

@@ -77,7 +77,8 @@ fn is_quoted(line: &str) -> bool {
 fn is_footer(lines: &[&str]) -> bool {
     let rule = lines[0].trim();
     let behind = lines[1..].iter().filter(|line| !line.trim().is_empty());
-    rule.len() >= 30
+    lines.len() <= 3 * MOST_FOOTER
+        && rule.len() >= 30
         && rule.bytes().all(|byte| byte == b'_')
         && (1..=MOST_FOOTER).contains(&behind.count())
         && !heads(&lines[1..])

@@ -7,7 +7,8 @@ pub(super) use body::clocked;
 use std::{borrow::Cow, io::Cursor};
 
 use mail_parser::{
-    Address, ContentType, Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType,
+    Address, ContentType, DateTime, Encoding, Message, MessageParser, MessagePart, MimeHeaders,
+    PartType,
 };
 
 use super::{
@@ -37,7 +38,8 @@ pub(super) struct Place {
 /// Reads one mail, by itself or from a mailbox.
 pub(super) fn message(raw: &[u8], place: Option<&Place>, intake: &mut Intake<'_>) {
     let line = place.map(|place| place.line);
-    let Some(message) = MessageParser::default().parse(raw).filter(is_mail) else {
+    let raw = headed(raw, intake);
+    let Some(message) = MessageParser::default().parse(&*raw).filter(is_mail) else {
         let what = "is no mail: it has neither sender nor date nor subject, so it was passed over";
         return intake.note(Level::Skipped, "bad-mail", line, what);
     };
@@ -46,27 +48,46 @@ pub(super) fn message(raw: &[u8], place: Option<&Place>, intake: &mut Intake<'_>
     if document.parts.is_empty() {
         intake.note(Level::Noticed, "no-text", line, "has no text in its body");
     }
-    let clues = message.date().map(|date| Clue {
+    let clues = sent(&message).map(|date| Clue {
         origin: Origin::Published,
         text: date.to_rfc3339(),
     });
     intake.draft(Draft {
         document,
         place: intake.place(line),
-        clues: clues.filter(|_| valid(&message)).into_iter().collect(),
+        clues: clues.into_iter().collect(),
         ..Draft::default()
     });
     attachments(&message, place, intake);
+}
+
+/// The mail with its header in UTF-8, where that holds letters in an encoding that it does not name.
+fn headed<'a>(raw: &'a [u8], intake: &mut Intake<'_>) -> Cow<'a, [u8]> {
+    let ends = |end: &[u8]| raw.windows(end.len()).position(|window| window == end);
+    let end = ends(b"\n\n")
+        .or_else(|| ends(b"\r\n\r\n"))
+        .unwrap_or(raw.len());
+    let (head, body) = raw.split_at(end);
+    if std::str::from_utf8(head).is_ok() {
+        return raw.into();
+    }
+    let mut whole = encoding::decode(head, intake).into_bytes();
+    whole.extend_from_slice(body);
+    whole.into()
 }
 
 fn is_mail(message: &Message<'_>) -> bool {
     message.from().is_some() || message.date().is_some() || message.subject().is_some()
 }
 
-fn valid(message: &Message<'_>) -> bool {
+/// When it was sent, or where that is not said or absurd, received.
+fn sent<'a>(message: &'a Message<'_>) -> Option<&'a DateTime> {
+    let is_day = |date: &&DateTime| date.is_valid() && (1970..10_000).contains(&date.year);
+    let received = || message.received()?.date.as_ref();
     message
         .date()
-        .is_some_and(|date| date.is_valid() && (1970..10_000).contains(&date.year))
+        .filter(is_day)
+        .or_else(|| received().filter(is_day))
 }
 
 fn document(message: &Message<'_>, place: Option<&Place>, intake: &Intake<'_>) -> Document {
@@ -97,7 +118,7 @@ fn document(message: &Message<'_>, place: Option<&Place>, intake: &Intake<'_>) -
             document.fields.insert(field.into(), values);
         }
     }
-    if let Some(date) = message.date().filter(|_| valid(message)) {
+    if let Some(date) = sent(message) {
         let day = format!("{:04}-{:02}-{:02}", date.year, date.month, date.day);
         document.fields.insert("date".into(), vec![day]);
     }

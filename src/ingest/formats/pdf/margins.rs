@@ -11,6 +11,9 @@ const EDGE: usize = 2;
 /// The longest line that is taken for a header or footer, in characters.
 const MOST_CHARS: usize = 120;
 
+/// Dots between an entry of a table of contents and its page.
+const LEADERS: usize = 5;
+
 /// A paragraph as it stands on a page.
 pub(super) struct Line {
     pub(super) kind: &'static str,
@@ -56,12 +59,26 @@ pub(super) fn flow(mut pages: Vec<Vec<Line>>) -> Flow {
     let words = Words::of(lines.iter().map(|line| line.text.as_str()));
     let mut flow = Flow::default();
     for line in lines {
-        flow.paragraph(line.kind, &words.mended(&line.text));
+        let kind = if is_entry(&line.text) {
+            "navigation"
+        } else {
+            line.kind
+        };
+        flow.paragraph(kind, &words.mended(&line.text));
     }
     for text in behind {
         flow.paragraph("other", &text);
     }
     flow
+}
+
+/// Whether a line is one of a table of contents: dots lead to the number of a page.
+fn is_entry(text: &str) -> bool {
+    let dots = text
+        .trim_end_matches(|c: char| c.is_alphanumeric())
+        .chars()
+        .rev();
+    dots.filter(|c| *c != ' ').take_while(|c| *c == '.').count() >= LEADERS
 }
 
 fn is_edge(at: usize, length: usize) -> bool {

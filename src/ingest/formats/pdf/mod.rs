@@ -1,9 +1,10 @@
 //! PDF, which holds glyphs and their places rather than text.
 //!
 //! The reading order of columns, headings and tables, and the direction of scripts, are what `unpdf` makes of the places.
-//! That is good for pages of one or two columns; in tables without rules, in magazines and in scripts whose fonts do not say
-//! which characters their glyphs are (Nastaliq above all) words may be missing or out of order. It says itself where it left
-//! glyphs out, and so do the notes. Page numbers are not kept.
+//! That is good for letters, reports, books and A4 pages of one to three columns. Columns on small pages may run into one
+//! another, and so may tables without rules. In scripts whose fonts do not say which characters their glyphs are (Nastaliq
+//! above all) letters are missing. It says itself where it left glyphs out, and so do the notes; where a font says the wrong
+//! characters, which no reader can repair, that is told by the look of the words. Page numbers are not kept.
 
 mod margins;
 mod words;
@@ -146,11 +147,10 @@ fn document(mut pages: Pages, intake: &mut Intake<'_>) {
 }
 
 fn said(metadata: &Metadata) -> Said {
-    let mut said = Said::default();
-    let title = metadata.title.as_deref().unwrap_or("").trim();
-    if !is_leftover(title) {
-        said.title = title.into();
-    }
+    let mut said = Said {
+        title: metadata.title.clone().unwrap_or_default(),
+        ..Said::default()
+    };
     said.field("author", metadata.author.as_deref().unwrap_or(""));
     said.field("description", metadata.subject.as_deref().unwrap_or(""));
     for tag in metadata.keywords.as_deref().unwrap_or("").split([',', ';']) {
@@ -163,23 +163,6 @@ fn said(metadata: &Metadata) -> Said {
     said
 }
 
-/// Whether a title is what a program put there, such as the name of the file that was printed.
-fn is_leftover(title: &str) -> bool {
-    let title = title.to_lowercase();
-    let kinds = [
-        ".doc", ".docx", ".odt", ".rtf", ".pdf", ".indd", ".qxd", ".pmd", ".tex", ".dvi", ".html",
-        ".txt",
-    ];
-    title.starts_with("microsoft word")
-        || title.starts_with("about:")
-        || title.starts_with("file:")
-        || matches!(
-            title.as_str(),
-            "untitled" | "title" | "document" | "unknown"
-        )
-        || kinds.iter().any(|kind| title.ends_with(kind))
-}
-
 fn notes(pages: &Pages, intake: &mut Intake<'_>) {
     let quality = &pages.quality;
     let empty = pages.pages.iter().filter(|page| page.is_empty()).count();
@@ -187,6 +170,8 @@ fn notes(pages: &Pages, intake: &mut Intake<'_>) {
         let what = "has no text layer, as it was scanned or drawn; run OCR on it first";
         return intake.note(Level::Skipped, "no-text", None, what);
     }
+    let texts = pages.pages.iter().flatten().map(|line| line.text.as_str());
+    let garbled = words::is_garbled(texts);
     let mut say = |code: &str, what: String| intake.note(Level::Repaired, code, None, &what);
     if !pages.failed.is_empty() {
         let (count, first) = (pages.failed.len(), pages.failed[0]);
@@ -209,6 +194,9 @@ fn notes(pages: &Pages, intake: &mut Intake<'_>) {
             "has fonts that do not say which characters their glyphs are, so words are missing"
                 .into(),
         );
+    }
+    if garbled {
+        say("unreadable-glyphs", "has fonts that say wrongly which characters their glyphs are, so much of its text is not readable; print it anew from where it came from, or run OCR on it".into());
     }
     if quality.suppressed_ocr_pages > 0 {
         let count = quality.suppressed_ocr_pages;

@@ -8,6 +8,35 @@ const JOINERS: [&str; 18] = [
     "или", "та", "або",
 ];
 
+/// Words that must be seen before a text is called unreadable.
+const FEW: usize = 20;
+
+/// Whether a seventh of the words could not have been written by anybody: they have marks or digits inside, or letters of
+/// two scripts. So look texts whose fonts say wrongly which characters their glyphs are.
+pub(super) fn is_garbled<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
+    let (mut all, mut strange) = (0, 0);
+    for word in texts.flat_map(|text| text.split(' ')) {
+        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+        if word.chars().nth(2).is_some() {
+            all += 1;
+            strange += usize::from(is_strange(word));
+        }
+    }
+    all >= FEW && strange * 7 > all
+}
+
+fn is_strange(word: &str) -> bool {
+    let latin = word.contains(|c: char| c.is_ascii_alphabetic());
+    let other = word.contains(|c| matches!(c, '\u{370}'..='\u{6FF}'));
+    let marked = word.contains(|c| {
+        matches!(
+            c,
+            '<' | '>' | '=' | '?' | ';' | '{' | '}' | '|' | '~' | '^' | '\\'
+        )
+    });
+    latin && other || marked
+}
+
 /// The words of a text.
 pub(super) struct Words(HashSet<String, foldhash::fast::FixedState>);
 

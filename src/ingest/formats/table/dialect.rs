@@ -22,6 +22,9 @@ const JUDGED_BYTES: usize = 1 << 18;
 /// Letters beyond which nothing is the name of a column.
 const LONGEST_NAME: usize = 80;
 
+/// What Excel writes before a table to name its delimiter.
+const HINT: &str = "sep=";
+
 /// The delimiter of a table of one column: one that does not occur.
 const NONE: u8 = 0x1F;
 
@@ -38,33 +41,63 @@ pub(super) fn of(bytes: &mut dyn Bytes) -> Result<Dialect> {
             sample.push(line.to_string());
         }
     }
-    let count = |what: &str| {
-        sample
-            .iter()
-            .map(|line| line.matches(what).count())
-            .sum::<usize>()
-    };
-    let escape = count("\\\"") > count("\"\"");
-    let mut best = (
-        0,
-        Dialect {
-            delimiter: NONE,
-            escape,
-            columns: 1,
-        },
-    );
-    for delimiter in *b",;\t|" {
-        let dialect = Dialect {
-            delimiter,
-            escape,
-            columns: 1,
+    let opens = |what: &str| {
+        let behind = |line: &String| -> usize {
+            let ends = line.match_indices(what).map(|(at, _)| at + what.len());
+            ends.filter(|end| line[*end..].starts_with(char::is_alphanumeric))
+                .count()
         };
+        sample.iter().map(behind).sum::<usize>()
+    };
+    let escape = opens("\\\"") > opens("\"\"");
+    let dialect = Dialect {
+        delimiter: NONE,
+        quotes: true,
+        escape,
+        columns: 1,
+    };
+    let hint = sample
+        .first()
+        .and_then(|line| line.trim().trim_matches('"').strip_prefix(HINT));
+    let hint = hint
+        .map(str::as_bytes)
+        .filter(|hint| hint.len() == 1)
+        .map(|hint| hint[0]);
+    if hint.is_some() {
+        sample.remove(0);
+    }
+    let mut best = (0, dialect);
+    for delimiter in hint.map_or(b",;\t|".to_vec(), |hint| vec![hint]) {
+        let mut dialect = Dialect {
+            delimiter,
+            ..dialect
+        };
+        dialect.quotes = quotes(&sample, dialect);
         let (score, columns) = score(&sample, dialect);
         if score > best.0 {
             best = (score, Dialect { columns, ..dialect });
         }
     }
     Ok(best.1)
+}
+
+/// Whether marks quote cells: not where more of those that begin a cell end inside it than at its end, line by line and
+/// row by row alike, as neither cells of several lines nor a stray mark would have it.
+fn quotes(sample: &[String], dialect: Dialect) -> bool {
+    let by_line: Vec<Scan> = sample.iter().map(|line| Scan::of(dialect, line)).collect();
+    let mut by_row = Scan::new(dialect);
+    for line in sample {
+        by_row.line(line);
+    }
+    let sum = |count: fn(&Scan) -> usize| by_line.iter().map(count).sum::<usize>();
+    sum(|scan| scan.unclean) <= sum(|scan| scan.clean) || by_row.unclean <= by_row.clean
+}
+
+/// Whether a row is Excel's word on the delimiter.
+pub(super) fn is_hint(row: &StringRecord) -> bool {
+    row.get(0).is_some_and(|cell| {
+        cell.trim() == HINT || cell.trim().len() == HINT.len() + 1 && cell.starts_with(HINT)
+    })
 }
 
 /// How well rows of one length come out, in thousandths, and that length, which is the first row's.
@@ -99,9 +132,7 @@ pub(super) fn is_header(first: &StringRecord, options: &Options) -> bool {
         let number = cell.chars().all(|c| c.is_numeric() || ".,-+% ".contains(c));
         number && !cell.is_empty() || Date::parse(cell).is_some() || cell.starts_with("http")
     };
-    let short = first
-        .iter()
-        .all(|cell| cell.chars().count() <= LONGEST_NAME && !cell.contains('\n'));
     let cells = || first.iter().map(str::trim);
+    let short = cells().all(|cell| cell.chars().count() <= LONGEST_NAME && !cell.contains('\n'));
     short && (cells().any(named) || !cells().any(value) && cells().any(|cell| !cell.is_empty()))
 }

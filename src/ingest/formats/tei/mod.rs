@@ -10,9 +10,10 @@ use crate::{
 };
 
 pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
-    let Some(text) = intake.text(bytes) else {
+    let Some(bytes) = intake.whole(bytes) else {
         return;
     };
+    let text = xml::decoded(&bytes, intake);
     let mut shared = Said::default();
     let mut said: Option<Said> = None;
     let mut number = 0;
@@ -43,7 +44,7 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
         said.draft(body::flow(&element), intake);
     });
     if let Err(broken) = result {
-        pack::note(&broken, "", intake);
+        pack::note(&broken, intake);
     }
     if number == 0 {
         let what = "holds no text of TEI, so it was passed over";
