@@ -7,6 +7,9 @@ use super::{
     words::{Cue, Sense},
 };
 
+/// Bytes between “published” and its year.
+const CLOSE: usize = 8;
+
 /// A date in a line, in bytes of the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Seen {
@@ -52,8 +55,11 @@ pub(super) fn find(line: &str, language: Option<&str>) -> Sights {
             }
             None => {
                 let start = tokens.start(at);
-                sights.cues.extend(tokens.cue(at).map(|cue| (start, cue)));
+                let cue = tokens.cue(at);
+                sights.cues.extend(cue.map(|cue| (start, cue)));
                 at += 1;
+                let year = tokens.year(at).filter(|_| cue == Some(Cue::Published));
+                sights.dates.extend(year);
             }
         }
     }
@@ -64,6 +70,20 @@ pub(super) fn find(line: &str, language: Option<&str>) -> Sights {
 type Read = (Stated, Option<Order>, usize);
 
 impl Tokens<'_> {
+    /// A year close behind the word “published”.
+    fn year(&self, at: usize) -> Option<Seen> {
+        let (year, _) = self.number(at).filter(|&(_, digits)| digits == 4)?;
+        let close = self.start(at) - self.end(at - 1) <= CLOSE && self.date(at).is_none();
+        let stated = Stated::month(year as i32, 1) != Stated::Absurd;
+        (close && stated).then(|| Seen {
+            start: self.start(at),
+            end: self.end(at),
+            stated: Stated::Year(year as i32),
+            weekday: None,
+            order: None,
+        })
+    }
+
     /// The date that begins at a token, and the token behind it.
     fn seen(&self, at: usize) -> Option<(Seen, usize)> {
         let named = self.weekday(at);

@@ -53,6 +53,7 @@ impl Found {
             found.sightings = look(draft, found.language);
             found.take_sightings();
             found.drop_teasers();
+            found.tell_diary();
             found.take_path(&draft.place);
         }
         found
@@ -168,6 +169,21 @@ impl Found {
         let first = days.next().map(|candidate| candidate.stated);
         if days.any(|candidate| Some(candidate.stated) != first) {
             self.candidates.retain(|candidate| !above(candidate));
+        }
+    }
+
+    /// Under a diary's title stands the day of its first entry.
+    fn tell_diary(&mut self) {
+        let entry = |sighting: &&Sighting| {
+            sighting.alone
+                && sighting.role == Role::Story
+                && matches!(sighting.seen.stated, Stated::Day(_))
+        };
+        if self.sightings.iter().filter(entry).count() >= 2 {
+            let heads = self.candidates.iter_mut();
+            heads
+                .filter(|candidate| candidate.source == Source::Head)
+                .for_each(|candidate| candidate.source = Source::Entry);
         }
     }
 

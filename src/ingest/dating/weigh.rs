@@ -26,6 +26,8 @@ pub(super) enum Source {
     /// Elsewhere in the file's name or folders.
     Path,
     Above,
+    /// The first of several days that stand alone, as in a diary.
+    Entry,
     Modified,
 }
 
@@ -239,7 +241,10 @@ fn judge(best: &Candidate, candidates: &[Candidate], verdict: &mut Verdict) {
     let independent = |other: &&Candidate| {
         other.quote != best.quote
             && other.source != best.source
-            && !matches!(other.source, Source::Modified | Source::Above)
+            && !matches!(
+                other.source,
+                Source::Modified | Source::Above | Source::Entry
+            )
     };
     let agreeing: Vec<_> = others()
         .filter(independent)
@@ -288,7 +293,7 @@ fn own(candidate: &Candidate) -> Confidence {
         Source::Marked | Source::Head | Source::Dateline | Source::Address | Source::Name => {
             Confidence::Likely
         }
-        Source::Path | Source::Above | Source::Modified => Confidence::Possible,
+        Source::Path | Source::Above | Source::Entry | Source::Modified => Confidence::Possible,
     }
 }
 
@@ -304,7 +309,7 @@ fn speaks_against(best: &Candidate, other: &Candidate) -> bool {
     match other.source {
         Source::Modified => days < -1,
         Source::Dateline => !(-4..=2).contains(&days),
-        Source::Above => false,
+        Source::Above | Source::Entry => false,
         _ => days.abs() > 2,
     }
 }
@@ -320,6 +325,7 @@ fn reason(candidate: &Candidate) -> String {
         Source::Address => format!("the address is “{quote}”"),
         Source::Name | Source::Path => format!("the file is called “{quote}”"),
         Source::Above => format!("“{quote}” stands above the headline"),
+        Source::Entry => format!("“{quote}” is the first of several days that stand alone"),
         Source::Modified => {
             format!("it was changed, says “{quote}”, so it is of that day or before")
         }
