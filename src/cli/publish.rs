@@ -61,24 +61,19 @@ pub(super) fn publish(
 ) -> Result<Vec<(PathBuf, u64)>> {
     let needs_shell = places.page.is_some() || places.site.is_some();
     let shell = needs_shell.then(|| Shell::of(shell)).transpose()?;
-    let mut copies = Copies(Vec::new());
+    let mut sinks = Vec::new();
     if let (Some(path), Some(shell)) = (places.page, &shell) {
-        copies
-            .0
-            .push(page(path, shell, &corpus.header.title, with_formats)?);
+        sinks.push(page(path, shell, &corpus.header.title, with_formats)?);
     }
     if let Some(folder) = places.site {
         fs::create_dir_all(folder).with_context(|| format!("cannot write {}", folder.display()))?;
     }
-    for path in [
-        places.site.map(|folder| folder.join(CORPUS)),
-        places.corpus.map(Into::into),
-    ] {
-        if let Some(path) = path {
-            copies.0.push(Copy::Plain(Output::create(&path)?));
-        }
+    let in_site = places.site.map(|folder| folder.join(CORPUS));
+    let alone = places.corpus.map(Path::to_path_buf);
+    for path in in_site.into_iter().chain(alone) {
+        sinks.push(Sink::Plain(Output::create(&path)?));
     }
-    let mut packer = corpus::packing(copies);
+    let mut packer = corpus::packing(Sinks(sinks));
     for line in corpus::lines(corpus, 0) {
         packer.write_all(line.as_bytes())?;
     }
@@ -91,20 +86,20 @@ pub(super) fn publish(
 }
 
 /// The packed corpus on its way to a place.
-enum Copy {
+enum Sink {
     Plain(Output),
-    Page(EncoderWriter<'static, GeneralPurpose, Output>),
+    Page(Box<EncoderWriter<'static, GeneralPurpose, Output>>),
 }
 
 /// Writes the same to all places.
-struct Copies(Vec<Copy>);
+struct Sinks(Vec<Sink>);
 
-impl Write for Copies {
+impl Write for Sinks {
     fn write(&mut self, bytes: &[u8]) -> Io<usize> {
-        for copy in &mut self.0 {
-            match copy {
-                Copy::Plain(output) => output.write_all(bytes)?,
-                Copy::Page(letters) => letters.write_all(bytes)?,
+        for sink in &mut self.0 {
+            match sink {
+                Sink::Plain(output) => output.write_all(bytes)?,
+                Sink::Page(letters) => letters.write_all(bytes)?,
             }
         }
         Ok(bytes.len())
@@ -115,18 +110,18 @@ impl Write for Copies {
     }
 }
 
-impl Copies {
+impl Sinks {
     fn finish(self, shell: Option<&Shell>) -> Result<Vec<Output>> {
         let mut outputs = Vec::new();
-        for copy in self.0 {
-            outputs.push(match (copy, shell) {
-                (Copy::Page(mut letters), Some(shell)) => {
+        for sink in self.0 {
+            outputs.push(match (sink, shell) {
+                (Sink::Page(mut letters), Some(shell)) => {
                     let mut output = letters.finish()?;
                     output.write_all(shell.page()?.0[3].as_bytes())?;
                     output
                 }
-                (Copy::Page(mut letters), None) => letters.finish()?,
-                (Copy::Plain(output), _) => output,
+                (Sink::Page(mut letters), None) => letters.finish()?,
+                (Sink::Plain(output), _) => output,
             });
         }
         Ok(outputs)
@@ -134,7 +129,7 @@ impl Copies {
 }
 
 /// A page up to its corpus.
-fn page(path: &Path, shell: &Shell, name: &str, with_formats: bool) -> Result<Copy> {
+fn page(path: &Path, shell: &Shell, name: &str, with_formats: bool) -> Result<Sink> {
     let [head, before_formats, before_corpus, _] = shell.page()?.0;
     let formats = if with_formats { shell.formats() } else { &[] };
     let formats = BASE64_STANDARD.encode(formats);
@@ -142,7 +137,10 @@ fn page(path: &Path, shell: &Shell, name: &str, with_formats: bool) -> Result<Co
     for piece in [head, &title(name), before_formats, &formats, before_corpus] {
         output.write_all(piece.as_bytes())?;
     }
-    Ok(Copy::Page(EncoderWriter::new(output, &BASE64_STANDARD)))
+    Ok(Sink::Page(Box::new(EncoderWriter::new(
+        output,
+        &BASE64_STANDARD,
+    ))))
 }
 
 /// The files of a site but for its corpus.
