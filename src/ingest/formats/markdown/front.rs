@@ -16,7 +16,7 @@ pub(super) fn read<'t>(text: &'t str, intake: &mut Intake<'_>) -> (Draft, &'t st
         place: intake.name.clone(),
         ..Draft::default()
     };
-    let (read, front, body): (fn(&str) -> Result<Value, Broken>, _, _) =
+    let (read, front, body): (Reader, &str, &str) =
         if let Some((front, body)) = between(text, "+++", &["+++"]) {
             (toml, front, body)
         } else if let Some((front, body)) = between(text, "---", &["---", "..."]) {
@@ -62,6 +62,8 @@ fn between<'t>(text: &'t str, first: &str, last: &[&str]) -> Option<(&'t str, &'
     }
     None
 }
+
+type Reader = fn(&str) -> Result<Value, Broken>;
 
 /// Why front matter cannot be read, and on which of its lines.
 struct Broken {
