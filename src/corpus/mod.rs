@@ -2,6 +2,7 @@
 
 mod date;
 mod gzip;
+mod ids;
 pub(crate) mod json;
 mod mend;
 mod reader;
@@ -9,6 +10,7 @@ mod write;
 
 pub use date::{Date, DateRange, Unit};
 pub use gzip::{gzip, packing, read, read_from};
+pub use ids::Ids;
 pub use mend::{Mends, paragraphs, separator};
 pub use reader::Reader;
 pub use write::{lines, write};
@@ -33,6 +35,23 @@ pub struct Corpus {
     pub warnings: Vec<Warning>,
     /// XXH64 of the JSON Lines' bytes, as 16 hexadecimal digits.
     pub hash: String,
+}
+
+/// Names that a saved document has for itself; its fields have others.
+const OWN: [&str; 5] = ["id", "title", "text", "parts", "concord"];
+
+impl Document {
+    /// Gives fields that are called as a document's own members another name: `text.other`.
+    pub fn rename_own_fields(&mut self) {
+        for name in OWN {
+            if let Some(values) = self.fields.remove(name) {
+                self.fields
+                    .entry(format!("{name}.other"))
+                    .or_default()
+                    .extend(values);
+            }
+        }
+    }
 }
 
 impl Corpus {

@@ -3,12 +3,11 @@
 //! The first line may be a header, told by its key `concord`. Each further line is a document: `id`, `title`, and `text`
 //! or `parts`; every other key is a field.
 
-use hashbrown::HashSet;
 use hifijson::value::Value;
 use xxhash_rust::xxh64::Xxh64;
 
 use super::{
-    Corpus,
+    Corpus, Ids,
     json::{self, Member, Taken},
 };
 use crate::{Error, protocol::Warning};
@@ -25,7 +24,7 @@ const MOST_WARNINGS: usize = 100;
 #[derive(Default)]
 pub struct Reader {
     corpus: Corpus,
-    ids: HashSet<String, foldhash::fast::FixedState>,
+    ids: Ids,
     rest: Vec<u8>,
     bytes: usize,
     number: usize,
@@ -146,13 +145,7 @@ impl Reader {
 
     fn unique(&mut self, id: Option<String>) -> String {
         let wanted = id.unwrap_or_else(|| format!("line-{}", self.number));
-        let mut id = wanted.clone();
-        for copy in 2.. {
-            if self.ids.insert(id.clone()) {
-                break;
-            }
-            id = format!("{wanted}~{copy}");
-        }
+        let id = self.ids.unique(wanted.clone());
         if id != wanted {
             self.warn(
                 "duplicate-id",

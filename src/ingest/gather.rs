@@ -1,11 +1,9 @@
 //! What all files gave → one corpus and the report on how it was made.
 
-use hashbrown::HashSet;
-
 use super::{Draft, Item, Options, clean, dating, duplicates, report::Notes};
 use crate::{
     Error,
-    corpus::{Corpus, Header},
+    corpus::{Corpus, Header, Ids},
     protocol::{FormatCount, Level, Note, Report},
 };
 
@@ -44,7 +42,10 @@ impl Gathering {
                 self.formats[at].files += 1;
                 self.formats[at].bytes += bytes;
             }
-            Item::Draft(draft) => self.drafts.push(draft),
+            Item::Draft(mut draft) => {
+                draft.document.rename_own_fields();
+                self.drafts.push(draft);
+            }
             Item::Header(header) => self.header.merge(header),
             Item::Note(note) => self.notes.take(note),
         }
@@ -99,15 +100,11 @@ impl Gathering {
     }
 
     fn unique_ids(&mut self) {
-        let mut ids: HashSet<String, foldhash::fast::FixedState> = HashSet::default();
+        let mut ids = Ids::default();
         for draft in &mut self.drafts {
             let wanted = draft.document.id.clone();
-            let mut copy = 1;
-            while !ids.insert(draft.document.id.clone()) {
-                copy += 1;
-                draft.document.id = format!("{wanted}~{copy}");
-            }
-            if copy > 1 {
+            draft.document.id = ids.unique(wanted.clone());
+            if draft.document.id != wanted {
                 self.notes.take(Note {
                     level: Level::Repaired,
                     code: "duplicate-id".into(),

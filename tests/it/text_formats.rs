@@ -1126,3 +1126,24 @@ fn tables_as_programs_write_them() {
     assert_eq!(found, "Some text\nwith a lone \u{FFFD} half");
     assert!(notes.contains("line 2"), "{notes}");
 }
+
+#[test]
+fn one_id_for_all_and_fields_called_as_members_cost_nothing() {
+    let rows: String = (0..60_000)
+        .map(|row| format!("same,words {row}\n"))
+        .collect();
+    let table = format!("id,text\n{rows}");
+    let (corpus, report) = made(&[("a.csv", table.as_bytes())]);
+    let last = corpus.documents.last().unwrap();
+    assert_eq!(last.id, "same~60000");
+    assert!(report.notes.iter().any(|note| note.code == "duplicate-id"));
+    let page = r#"<html><head><meta name="author" content="Ann"></head><body><p>Words of a page.</p></body></html>"#;
+    let files = [
+        ("a.md", "---\nconcord: 1\nparts: x\n---\nText"),
+        ("b.html", page),
+    ];
+    let (corpus, _) = made(&files);
+    assert_eq!(corpus.documents[0].fields["concord.other"], ["1"]);
+    let again = concord::corpus::read(&concord::corpus::write(&corpus)).unwrap();
+    assert_eq!(again.documents, corpus.documents);
+}
