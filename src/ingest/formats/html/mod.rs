@@ -19,6 +19,7 @@ mod phrases;
 mod rows;
 mod sections;
 mod title;
+mod vocabulary;
 mod witness;
 mod zones;
 
@@ -31,6 +32,8 @@ use crate::{
     ingest::{Bytes, Clue, Draft, Origin, Shape, encoding, intake::Intake},
     protocol::Level,
 };
+
+pub(super) use parse::parse;
 
 use article::Article;
 use facts::Facts;
@@ -51,7 +54,7 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
     };
     let text = encoding::decode_hinted(&whole, charset(&whole).as_deref(), intake);
     drop(whole);
-    let (tree, dropped) = parse::parse(&text);
+    let (tree, dropped) = parse(&text);
     if dropped > 0 {
         let what =
             format!("nests too deep, so {dropped} of its tags were left out; their text is there");
@@ -198,7 +201,7 @@ fn assembled(
 
 /// All that is seen of a page or of a chapter, as an article: headings, captions and text.
 pub(in crate::ingest) fn parts(text: &str) -> Vec<Part> {
-    let (tree, _) = parse::parse(text);
+    let (tree, _) = parse(text);
     let page = outline::outline(&tree, false);
     let mut parts: Vec<Part> = Vec::new();
     for block in &page.blocks {

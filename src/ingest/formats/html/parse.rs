@@ -20,7 +20,7 @@ const DEEPEST: usize = 512;
 const SPARE_NODES: usize = 10_000;
 
 /// The tree of a page, and how many of its tags were left out.
-pub(super) fn parse(text: &str) -> (Html, usize) {
+pub(in crate::ingest::formats) fn parse(text: &str) -> (Html, usize) {
     let options = TreeBuilderOpts {
         scripting_enabled: true,
         ..TreeBuilderOpts::default()

@@ -102,9 +102,10 @@ fn headings(page: &Outline, article: &Article, kinds: &mut [Kind]) {
             if kinds[at] == Kind::Heading {
                 follows = Some(Kind::Heading);
             }
-        } else if kind.is_article() {
-            follows = Some(kind);
-        } else if !follows.is_some_and(Kind::is_article) || !is_between(page, article, at) {
+        } else if kind.is_article()
+            || !follows.is_some_and(Kind::is_article)
+            || !is_between(page, article, at)
+        {
             follows = Some(kind);
         }
     }

@@ -56,8 +56,8 @@ pub(super) fn without_site(facts: &Facts) -> String {
 pub(super) fn pieces(title: &str) -> Vec<&str> {
     let between = BETWEEN.iter().chain(&[": ", "："]);
     let mut pieces: Vec<&str> = between
-        .filter_map(|between| title.contains(between).then(|| title.split(between)))
-        .flatten()
+        .filter(|between| title.contains(**between))
+        .flat_map(|between| title.split(between))
         .map(str::trim)
         .filter(|piece| piece.chars().count() >= 8)
         .collect();
