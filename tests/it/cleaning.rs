@@ -560,7 +560,7 @@ fn documents_of_one_form_in_one_folder_lose_nothing() {
             .map(|copy| {
                 let own = text.replace(
                     ['e', 'o', 'и', 'ا', '的'],
-                    &["e", "a", "u", "i", "oo", "ee"][copy],
+                    ["e", "a", "u", "i", "oo", "ee"][copy],
                 );
                 let text: Vec<String> = text
                     .lines()
