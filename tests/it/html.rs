@@ -291,7 +291,7 @@ fn articles_are_told_from_what_stands_around_them() {
     assert!(all.precision() > 0.99 && all.recall() > 0.99, "{all:?}");
     let held_out = table(&HELD_OUT);
     assert!(
-        held_out.precision() > 0.9 && held_out.recall() > 0.9,
+        held_out.precision() > 0.95 && held_out.recall() > 0.98,
         "{held_out:?}"
     );
 }
