@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::{
-    article::{self, is_byline, is_caption},
+    article,
     cues::Says,
     lines::{Line, first_alone, may_be_title},
     seen::Seen,
+    signs::{is_byline, is_caption},
     verdict::SHARED,
 };
 

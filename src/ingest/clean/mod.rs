@@ -14,6 +14,7 @@ mod lines;
 mod parts;
 mod repeated;
 mod seen;
+mod signs;
 mod sources;
 mod stamps;
 mod summary;

@@ -1,9 +1,9 @@
 //! Judged lines → a document's title and parts.
 
 use super::{
-    article,
     kinds::{Judged, Kind},
     lines::Line,
+    signs,
 };
 use crate::corpus::{Document, Part};
 
@@ -40,7 +40,7 @@ fn file_name(id: &str) -> &str {
 fn credit(document: &mut Document, lines: &[Line], kinds: &[Kind]) {
     let byline = |(line, kind): (&Line, &Kind)| {
         (kind.name == "byline")
-            .then(|| article::author(&line.text).map(String::from))
+            .then(|| signs::author(&line.text).map(String::from))
             .flatten()
     };
     if !document.fields.contains_key("author")

@@ -3,9 +3,9 @@
 use hashbrown::HashMap;
 
 use super::{
-    article::{is_byline, is_caption},
     cues::{self, Cue, Says},
     lines::{Line, ends_sentence, is_item},
+    signs::{is_byline, is_caption},
     sources::Source,
     stamps::{self, Stamp},
 };
