@@ -30,6 +30,10 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     byline: () => 'the byline',
     published: () => 'where and when it was published',
     advertisement: (count) => (count === 1 ? 'an advertisement' : `${number(count)} advertisements`),
+    repeated: () => 'lines that many pages share',
+    quote: () => 'what it quotes',
+    signature: () => 'a signature',
+    note: (count) => (count === 1 ? 'a note' : `${number(count)} notes`),
     other: () => 'other lines',
   };
   /** @type {Record<string, string>} */
