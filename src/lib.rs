@@ -45,6 +45,15 @@
 //!       action ───┤             └─▶ views/*.js: (state, answer) → what is seen
 //!                 └── state.js: state × action → state      hash.js: state ⇄ address
 //! ```
+//! What a reader brings in or takes away has rooms of its own beside that way:
+//!
+//! ```text
+//! files.js ▶ open.js ▶ client.js ~ worker.js: ingest.js (the second wasm) ▶ the first       kept.js: the browser's store
+//! topics.js, mends.js ▶ revise.js ▶ client.js      packing.js ▶ page.js ▶ publish.js ▶ save.js: pages and corpora as files
+//! ```
+//! Each corpus is opened by a worker of its own, so the one that was open stays until the new one is there, and can be had
+//! back; to cancel is to end a worker. `page.js` fills the same shell as `cli/shell.rs` does.
+//!
 //! A new *view* is a file in `www/views` with its style beside it under the same name, called from `views/room.js`; what a
 //! reader chooses in it is an action in `state.js`, what it counts a member of [`protocol::Answer`], and its words stand in
 //! `words.en.js`. `build.mjs` makes page, site and widget of the same bundle.

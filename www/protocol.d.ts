@@ -82,7 +82,7 @@ export interface Revision { title?: string; topics?: Omit<TopicInfo, 'count'>[];
 export interface PartKind { id: string; part: number; paragraph?: number; kind: string; }
 export interface Origin { part: number; paragraph: number; }
 
-export interface Options { title?: string; roles?: Roles; keep?: string[]; uncleaned?: boolean; }
+export interface Options { title?: string; roles?: Roles; keep?: string[]; uncleaned?: boolean; room?: number; }
 export interface Roles { text?: string; title?: string; date?: string; id?: string; }
 
 export interface FieldInfo { name: string; label: string; kind: 'facet' | 'date' | 'note'; values: number; documents: number; }

@@ -41,6 +41,20 @@ pub struct Corpus {
 const OWN: [&str; 5] = ["id", "title", "text", "parts", "concord"];
 
 impl Document {
+    /// Bytes of its text and metadata.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let parts = self
+            .parts
+            .iter()
+            .map(|part| part.kind.len() + part.text.len());
+        let values = self
+            .fields
+            .iter()
+            .flat_map(|(name, values)| values.iter().map(move |value| name.len() + value.len()));
+        self.id.len() + self.title.len() + parts.chain(values).sum::<usize>()
+    }
+
     /// Gives fields that are called as a document's own members another name: `text.other`.
     pub fn rename_own_fields(&mut self) {
         for name in OWN {

@@ -1,6 +1,6 @@
 //! What all files gave → one corpus and the report on how it was made.
 
-use super::{Draft, Item, Options, clean, dating, duplicates, report::Notes};
+use super::{Draft, Item, Options, clean, dating, duplicates, options::ROOM, report::Notes};
 use crate::{
     Error,
     corpus::{Corpus, Header, Ids},
@@ -13,6 +13,7 @@ pub struct Gathering {
     options: Options,
     header: Header,
     drafts: Vec<Draft>,
+    bytes: usize,
     notes: Notes,
     formats: Vec<FormatCount>,
 }
@@ -42,13 +43,29 @@ impl Gathering {
                 self.formats[at].files += 1;
                 self.formats[at].bytes += bytes;
             }
-            Item::Draft(mut draft) => {
-                draft.document.rename_own_fields();
-                self.drafts.push(draft);
-            }
+            Item::Draft(draft) => self.draft(draft),
             Item::Header(header) => self.header.merge(header),
             Item::Note(note) => self.notes.take(note),
         }
+    }
+
+    fn draft(&mut self, mut draft: Draft) {
+        self.bytes += draft.document.bytes();
+        let room = self.options.room.unwrap_or(ROOM);
+        if self.bytes > room {
+            return self.notes.take(Note {
+                level: Level::Skipped,
+                code: "corpus-full".into(),
+                message: format!(
+                    "{} was left out: a corpus may have {} MB of text; make several.",
+                    draft.place,
+                    room >> 20
+                ),
+                place: draft.place,
+            });
+        }
+        draft.document.rename_own_fields();
+        self.drafts.push(draft);
     }
 
     /// Documents so far.

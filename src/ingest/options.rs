@@ -20,7 +20,13 @@ pub struct Options {
     pub keep: Vec<String>,
     /// Take pages and plain text as they are: nothing is set aside.
     pub uncleaned: bool,
+    /// Bytes of text and metadata that a corpus may have; 768 MB where nothing is said, so that what is saved of them can be
+    /// opened again.
+    pub room: Option<usize>,
 }
+
+/// Bytes of text and metadata that a corpus may have where nothing is said.
+pub(super) const ROOM: usize = 768 << 20;
 
 /// Names of columns or keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

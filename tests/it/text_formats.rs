@@ -1147,3 +1147,23 @@ fn one_id_for_all_and_fields_called_as_members_cost_nothing() {
     let again = concord::corpus::read(&concord::corpus::write(&corpus)).unwrap();
     assert_eq!(again.documents, corpus.documents);
 }
+
+#[test]
+fn a_corpus_takes_what_it_has_room_for_and_names_the_rest() {
+    let options = Options {
+        room: Some(3 << 20),
+        ..Options::default()
+    };
+    let rows: String = (0..8)
+        .map(|row| format!("{row},{}\n", "word ".repeat(200_000)))
+        .collect();
+    let (corpus, report) = gathered(&[("a.csv", format!("id,text\n{rows}"))], &options);
+    assert_eq!(corpus.unwrap().documents.len(), 3);
+    let left_out: Vec<_> = report
+        .notes
+        .iter()
+        .filter(|note| note.code == "corpus-full")
+        .collect();
+    assert_eq!(left_out.len(), 5);
+    assert_eq!(left_out[0].place, "a.csv, line 5");
+}
