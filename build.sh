@@ -72,6 +72,7 @@ verb_bench() { # Speed is measured, not guessed: prints the figures that the REA
   need_browsers
   node_packages tests/page
   node tests/page/bench.mjs "$@"
+  node tests/page/ingest.bench.mjs
 }
 
 verb_serve() { # Some things differ over HTTP: serves dist/site on this machine only; takes a port.
