@@ -590,3 +590,36 @@ fn documents_of_one_form_in_one_folder_lose_nothing() {
         .collect();
     assert_eq!(aside(&made(&all).0), []);
 }
+
+#[test]
+fn stories_behind_the_line_on_publication_are_not_the_article() {
+    let text = include_str!("files/dating/teasers-of-2025.txt");
+    let (corpus, _) = made(&[("a.txt", text)]);
+    let document = &corpus.documents[0];
+    let of = |around: bool| {
+        let parts = document
+            .parts
+            .iter()
+            .filter(|part| part.is_around() == around);
+        parts
+            .map(|part| part.text.as_str())
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    assert!(
+        of(false).contains("Both will stay engaged"),
+        "{document:#?}"
+    );
+    for told in [
+        "Gaza waits",
+        "Coins without a mint",
+        "Published in Dawn",
+        "Rules are needed",
+    ] {
+        assert!(of(true).contains(told), "{told}: {document:#?}");
+    }
+    assert_eq!(
+        of(false).matches("A handshake before the meeting").count(),
+        1
+    );
+}

@@ -40,12 +40,27 @@ pub(super) fn verdict(lines: &[Seen<'_>]) -> Verdict {
         || (cued >= 1 && cued + weak + (shared / 4).min(2) >= 4)
         || (weak >= 6 && site & bit(Says::Share) != 0)
         || (weak >= 4 && site & bit(Says::Share) != 0 && site & bit(Says::Notice) != 0)
-        || (shared >= 6 && site & (bit(Says::Share) | bit(Says::Notice)) != 0);
+        || (shared >= 6 && site & (bit(Says::Share) | bit(Says::Notice)) != 0)
+        || is_followed(lines);
     match (page, cued) {
         (true, _) => Verdict::Page,
         (false, 0) => Verdict::Document,
         (false, _) => Verdict::Marked,
     }
+}
+
+/// Whether the dates of other stories stand behind the line that says where this one was published.
+fn is_followed(lines: &[Seen<'_>]) -> bool {
+    let is_published = |line: &Seen<'_>| {
+        let cue = line.cue.filter(|cue| cue.strong);
+        cue.is_some_and(|cue| cue.says == Says::Published)
+    };
+    let first = lines.iter().position(Seen::is_prose).unwrap_or(0);
+    let behind = lines
+        .iter()
+        .skip(first)
+        .skip_while(|line| !is_published(line));
+    behind.skip(1).any(Seen::is_date)
 }
 
 /// Different lines with a cue, strong or weak ones, and the cues that there are, a bit for each.
