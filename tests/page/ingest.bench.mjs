@@ -19,13 +19,18 @@ const PRINTED = 200;
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 /** Reads the files in a worker of its own, the shipped module's time and documents. */
-const inWorker = (files) => new Promise((resolve, reject) => {
+async function inWorker(files) {
+  const all = [];
+  for (const { name, at } of files) all.push({ name, bytes: new Uint8Array(await (await fetch(at)).arrayBuffer()) });
   const worker = new Worker('/reading.mjs', { type: 'module' });
-  worker.onmessage = ({ data }) => (worker.terminate(), resolve(data));
-  worker.onerror = (event) => reject(new Error(event.message));
-  Promise.all(files.map(async ({ name, at }) => ({ name, bytes: new Uint8Array(await (await fetch(at)).arrayBuffer()) })))
-    .then((all) => worker.postMessage(all), reject);
-});
+  const data = await new Promise((resolve, reject) => {
+    worker.onmessage = (event) => resolve(event.data);
+    worker.onerror = (event) => reject(new Error(event.message));
+    worker.postMessage(all);
+  });
+  worker.terminate();
+  return data;
+}
 
 async function main() {
   const obstacle = missing('chromium') ?? unbuilt();
