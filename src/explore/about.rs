@@ -84,12 +84,8 @@ fn without_topics(corpus: &Corpus, index: &Index) -> About {
             .iter()
             .filter(|document| document.parts.iter().any(Part::is_around))
             .count(),
-        tokens: index
-            .streams
-            .iter()
-            .map(|stream| stream.total() as usize)
-            .sum(),
-        terms: index.dictionary.len(),
+        tokens: index.tokens(),
+        terms: index.lexicon.terms(),
         bytes: corpus
             .documents
             .iter()
