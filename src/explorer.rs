@@ -6,7 +6,7 @@ use crate::{
     Error,
     corpus::{self, Corpus, Mends},
     explore::{
-        about, expansions, facets, filters::Filters, marks, passages, read, relax, sort, timeline,
+        about, expansions, facets, filters::Filters, marks, passages, read, relax, sort, timeline, tokens,
     },
     index::{DocId, Index, Zone},
     protocol::{About, Answer, Hit, ReadRequest, Reading, Request, Revision, Scope},
@@ -118,7 +118,7 @@ impl Explorer {
                 .chain(&filters.warnings)
                 .cloned()
                 .collect(),
-            expansions: expansions::expansions(query, evaluation, &self.index),
+            expansions: expansions::expansions(&request.query, query, evaluation, &self.index),
             relax,
         }
     }
@@ -154,7 +154,7 @@ impl Explorer {
 
     fn evaluate(&self, text: &str, scope: Scope) -> (Query, Evaluation) {
         let query = query::parse(text, true, &self.index.columns);
-        let evaluation = query::evaluate(&query, &self.index, &self.topics, scope == Scope::All);
+        let evaluation = query::evaluate(&query, &self.index, &self.topics, scope == Scope::All, None);
         (query, evaluation)
     }
 

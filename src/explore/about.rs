@@ -19,7 +19,7 @@ pub fn about(corpus: &Corpus, index: &Index) -> (About, Topics) {
     let mut topics = Topics::new();
     for topic in &corpus.header.topics {
         let query = query::parse(&topic.query, false, &index.columns);
-        let documents = query::evaluate(&query, index, &topics, false).documents;
+        let documents = query::evaluate(&query, index, &topics, false, None).documents;
         let warnings = query.warnings.into_iter();
         about
             .warnings
@@ -38,6 +38,7 @@ fn in_topic(label: &str, warning: Warning) -> Warning {
         code: "topic".into(),
         part: label.into(),
         message: format!("In the topic “{label}”: {}", warning.message),
+        marked: warning.marked,
     }
 }
 
@@ -73,6 +74,7 @@ fn without_topics(corpus: &Corpus, index: &Index) -> About {
                         "In the field “{}”, “{value}” is not a date, so it is on no timeline.",
                         column.name
                     ),
+                    ..Warning::default()
                 })
         });
     About {

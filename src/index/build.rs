@@ -82,7 +82,7 @@ fn lexicon(words: &Strings) -> (Lexicon, Vec<WordId>) {
 }
 
 /// The numbers of strings in the strings' order.
-fn sorted(strings: &Strings) -> Vec<u32> {
+pub(super) fn sorted(strings: &Strings) -> Vec<u32> {
     let head = |string: &str| {
         let mut eight = [0; 8];
         let length = string.len().min(8);
