@@ -179,10 +179,7 @@ fn flatten(key: String, value: Json<'_>, document: &mut Document) {
             .for_each(|item| flatten(key.clone(), item, document)),
         value => {
             if let Some(text) = scalar(&value).filter(|text| !text.trim().is_empty()) {
-                let values = document.fields.entry(key).or_default();
-                if !values.contains(&text) {
-                    values.push(text);
-                }
+                document.fields.entry(key).or_default().push(text);
             }
         }
     }

@@ -15,8 +15,9 @@ pub use mend::{Mends, paragraphs, separator};
 pub use reader::Reader;
 pub use write::{lines, write};
 
+use foldhash::fast::FixedState;
+use hashbrown::HashSet;
 use serde::{Deserialize, Serialize};
-
 use xxhash_rust::xxh64::Xxh64;
 
 use crate::protocol::{Note, TopicInfo, Values, Warning};
@@ -55,15 +56,18 @@ impl Document {
         self.id.len() + self.title.len() + parts.chain(values).sum::<usize>()
     }
 
-    /// Gives fields that are called as a document's own members another name: `text.other`.
-    pub fn rename_own_fields(&mut self) {
+    /// Makes its fields such as can be saved: those that are called as a document's own members get another name,
+    /// `text.other`, and each value stands once.
+    pub fn settle_fields(&mut self) {
         for name in OWN {
             if let Some(values) = self.fields.remove(name) {
-                self.fields
-                    .entry(format!("{name}.other"))
-                    .or_default()
-                    .extend(values);
+                let other = self.fields.entry(format!("{name}.other"));
+                other.or_default().extend(values);
             }
+        }
+        for values in self.fields.values_mut().filter(|values| values.len() > 1) {
+            let mut met: HashSet<String, FixedState> = HashSet::default();
+            values.retain(|value| met.insert(value.clone()));
         }
     }
 }

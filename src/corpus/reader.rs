@@ -140,6 +140,7 @@ impl Reader {
             );
         }
         document.id = self.unique(id);
+        document.settle_fields();
         self.corpus.documents.push(document);
     }
 

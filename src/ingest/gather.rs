@@ -50,6 +50,7 @@ impl Gathering {
     }
 
     fn draft(&mut self, mut draft: Draft) {
+        draft.document.settle_fields();
         self.bytes += draft.document.bytes();
         let room = self.options.room.unwrap_or(ROOM);
         if self.bytes > room {
@@ -64,7 +65,6 @@ impl Gathering {
                 place: draft.place,
             });
         }
-        draft.document.rename_own_fields();
         self.drafts.push(draft);
     }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use hashbrown::HashMap;
 use hifijson::value::Value;
 
 use super::{
@@ -176,15 +177,15 @@ fn note_parts(line: Option<u64>, intake: &mut Intake<'_>) {
 
 fn judge(objects: &[Waiting], intake: &mut Intake<'_>) -> Names {
     let mut columns: Vec<Column<'_>> = Vec::new();
+    let mut places: HashMap<&str, usize, foldhash::fast::FixedState> = HashMap::default();
     let has_parts = objects.iter().any(|object| !object.parts.is_empty());
     for (name, value) in objects.iter().flat_map(|object| &object.record) {
-        match columns.iter_mut().find(|column| column.name == name) {
-            Some(column) => column.cells.push(value),
-            None => columns.push(Column {
-                name,
-                cells: vec![value],
-            }),
+        let place = *places.entry(name).or_insert(columns.len());
+        if place == columns.len() {
+            let cells = Vec::new();
+            columns.push(Column { name, cells });
         }
+        columns[place].cells.push(value);
     }
     let chosen = roles::choose(&columns, has_parts, intake);
     let name = |at: Option<usize>| at.map(|at| columns[at].name.to_string());

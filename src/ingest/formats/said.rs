@@ -24,9 +24,9 @@ pub(super) struct Said {
 impl Said {
     /// Takes a value of a field; an empty one is none.
     pub(super) fn field(&mut self, name: &str, value: &str) {
-        let said = (name.to_string(), tidy(value));
-        if !said.1.is_empty() && !self.fields.contains(&said) {
-            self.fields.push(said);
+        let value = tidy(value);
+        if !value.is_empty() {
+            self.fields.push((name.into(), value));
         }
     }
 
