@@ -2,6 +2,7 @@
 
 mod date;
 mod gzip;
+mod header;
 mod ids;
 pub(crate) mod json;
 mod mend;
@@ -10,6 +11,7 @@ mod write;
 
 pub use date::{Date, DateRange, Unit};
 pub use gzip::{gzip, packing, read, read_from};
+pub use header::{FieldLabel, Header};
 pub use ids::Ids;
 pub use mend::{Mends, paragraphs, separator};
 pub use reader::Reader;
@@ -20,7 +22,7 @@ use hashbrown::HashSet;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh64::Xxh64;
 
-use crate::protocol::{Note, TopicInfo, Values, Warning};
+use crate::protocol::{Values, Warning};
 
 /// The format's version, in the header's key `concord`.
 const VERSION: u64 = 1;
@@ -83,47 +85,6 @@ impl Corpus {
 
 fn named(hash: &Xxh64) -> String {
     format!("{:016x}", hash.digest())
-}
-
-/// What a corpus says of itself: the first line of the JSON Lines.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Header {
-    /// A title for the page.
-    pub title: String,
-    /// What it holds.
-    pub description: String,
-    /// Labels and order of fields; fields that are not named follow by name.
-    pub fields: Vec<FieldLabel>,
-    /// Named queries, in order.
-    pub topics: Vec<TopicInfo>,
-    /// What was repaired, passed over or guessed when it was made of files.
-    pub notes: Vec<Note>,
-}
-
-impl Header {
-    /// Takes what another source says: words replace words, lists go on.
-    pub fn merge(&mut self, other: Self) {
-        for (mine, theirs) in [
-            (&mut self.title, other.title),
-            (&mut self.description, other.description),
-        ] {
-            if !theirs.is_empty() {
-                *mine = theirs;
-            }
-        }
-        self.fields.extend(other.fields);
-        self.topics.extend(other.topics);
-        self.notes.extend(other.notes);
-    }
-}
-
-/// A field's name for readers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FieldLabel {
-    /// Its name in queries and filters.
-    pub name: String,
-    /// Its name for readers.
-    pub label: String,
 }
 
 /// One document.

@@ -101,7 +101,8 @@ impl Reader {
         }
         match json::parse(text) {
             Ok(Value::Object(members)) if self.is_header(&members) => {
-                self.corpus.header = json::header(&members).map_err(|what| self.malformed(what))?;
+                let header = json::header(&members).map_err(|what| self.malformed(what))?;
+                self.corpus.header.merge(header);
             }
             Ok(Value::Object(members)) => self.document(members),
             Ok(_) => self.warn(
