@@ -1,9 +1,13 @@
 //! What several sources say of one corpus.
 
-use concord::corpus::{Corpus, read};
+use concord::{
+    corpus::{Corpus, lines, read},
+    ingest::Options,
+    protocol::Note,
+};
 use serde_json::{Value, json};
 
-use crate::harness::made;
+use crate::harness::{gathered, made};
 
 /// The first line of a corpus with fields (name and label) and topics (label and query).
 fn header(fields: &[(&str, &str)], topics: &[(&str, &str)]) -> String {
@@ -79,5 +83,32 @@ fn headers_are_merged_without_saying_anything_twice() {
         assert_eq!(named(&made(&files).0), expected);
         let together = read(lines(&headers.concat()).as_bytes()).unwrap();
         assert_eq!(named(&together), expected);
+    }
+}
+
+#[test]
+fn a_corpus_keeps_the_notes_on_how_it_was_made_before() {
+    let codes =
+        |notes: &[Note]| -> Vec<String> { notes.iter().map(|note| note.code.clone()).collect() };
+    let (first, report) = made(&[("a.txt", "Some words."), ("b.bin", "\0\u{1}\u{2}")]);
+    assert_eq!(codes(&report.notes), ["unknown-kind"]);
+    assert_eq!(first.header.notes, report.notes);
+    let saved: String = lines(&first, 0).collect();
+    let options = Options {
+        keep: vec!["colour".into()],
+        ..Options::default()
+    };
+    for (options, files, new) in [
+        (Options::default(), vec![("a.jsonl", &*saved)], vec![]),
+        (
+            options,
+            vec![("a.jsonl", &*saved), ("c.txt", "")],
+            vec!["empty", "field-absent"],
+        ),
+    ] {
+        let (again, report) = gathered(&files, &options);
+        let notes = again.unwrap().header.notes;
+        assert_eq!(codes(&report.notes), new);
+        assert_eq!(notes, [first.header.notes.clone(), report.notes].concat());
     }
 }
