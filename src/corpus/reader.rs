@@ -8,7 +8,7 @@ use xxhash_rust::xxh64::Xxh64;
 
 use super::{
     Corpus, Ids,
-    json::{self, Member, Taken},
+    json::{self, Member},
 };
 use crate::{Error, protocol::Warning};
 
@@ -129,24 +129,22 @@ impl Reader {
     }
 
     fn document(&mut self, members: Vec<Member<'_>>) {
-        let Taken {
-            id,
-            mut document,
-            bad_parts,
-        } = json::document(members);
-        if bad_parts {
+        let (mut document, sound) = json::document(members);
+        if !sound {
             self.warn(
                 "bad-parts",
                 "its parts are not a list of objects with kind and text, so they are left out",
             );
         }
-        document.id = self.unique(id);
+        document.id = self.unique(document.id);
         document.settle_fields();
         self.corpus.documents.push(document);
     }
 
-    fn unique(&mut self, id: Option<String>) -> String {
-        let wanted = id.unwrap_or_else(|| format!("line-{}", self.number));
+    fn unique(&mut self, mut wanted: String) -> String {
+        if wanted.is_empty() {
+            wanted = format!("line-{}", self.number);
+        }
         let id = self.ids.unique(wanted.clone());
         if id != wanted {
             self.warn(

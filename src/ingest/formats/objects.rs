@@ -12,7 +12,7 @@ use super::{
 use crate::{
     corpus::{
         Part,
-        json::{self, Json, Member, Taken},
+        json::{self, Json, Member},
     },
     ingest::{Draft, intake::Intake},
     protocol::Level,
@@ -74,16 +74,13 @@ impl Objects {
     /// A document as Concord writes it.
     fn document(&mut self, members: Vec<Member<'_>>, line: Option<u64>, intake: &mut Intake<'_>) {
         self.number += 1;
-        let Taken {
-            id,
-            mut document,
-            bad_parts,
-        } = json::document(members);
-        if bad_parts {
+        let (mut document, sound) = json::document(members);
+        if !sound {
             note_parts(line, intake);
         }
-        let number = line.unwrap_or(self.number as u64);
-        document.id = id.unwrap_or_else(|| format!("line-{number}"));
+        if document.id.is_empty() {
+            document.id = format!("line-{}", line.unwrap_or(self.number as u64));
+        }
         intake.draft(Draft {
             document,
             place: intake.place(line),

@@ -62,6 +62,16 @@ impl Said {
         }
     }
 
+    /// Hands on the document, where it has a text; what is said from now on is said of another. Whether it had one.
+    pub(super) fn next(&mut self, flow: &mut Flow, intake: &mut Intake<'_>) -> bool {
+        let (said, flow) = (std::mem::take(self), std::mem::take(flow));
+        let any = !flow.is_empty();
+        if any {
+            said.draft(flow, intake);
+        }
+        any
+    }
+
     /// Hands on the document.
     pub(super) fn draft(self, mut flow: Flow, intake: &mut Intake<'_>) {
         let mut document = intake.document();
