@@ -10,6 +10,7 @@ mod dating;
 mod edits;
 mod fold;
 mod harness;
+mod headers;
 mod html;
 mod office;
 mod oracle;
