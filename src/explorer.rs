@@ -118,7 +118,7 @@ impl Explorer {
                 .chain(&filters.warnings)
                 .cloned()
                 .collect(),
-            expansions: expansions::expansions(query, evaluation, &self.index),
+            expansions: expansions::expansions(&request.query, query, evaluation, &self.index),
             relax,
         }
     }

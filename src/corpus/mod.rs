@@ -5,6 +5,7 @@ mod gzip;
 mod ids;
 pub(crate) mod json;
 mod mend;
+mod number;
 mod reader;
 mod write;
 
@@ -12,6 +13,7 @@ pub use date::{Date, DateRange, Unit};
 pub use gzip::{gzip, packing, read, read_from};
 pub use ids::Ids;
 pub use mend::{Mends, paragraphs, separator};
+pub use number::{NumberRange, number};
 pub use reader::Reader;
 pub use write::{lines, write};
 

@@ -76,6 +76,7 @@ impl Reader {
                 code: "more".into(),
                 part,
                 message,
+                ..Warning::default()
             });
         }
         if self.corpus.documents.is_empty() {
@@ -162,6 +163,7 @@ impl Reader {
                 code: code.into(),
                 message: format!("Line {}: {what}.", self.number),
                 part,
+                ..Warning::default()
             });
         } else {
             self.unlisted += 1;

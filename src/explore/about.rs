@@ -38,6 +38,7 @@ fn in_topic(label: &str, warning: Warning) -> Warning {
         code: "topic".into(),
         part: label.into(),
         message: format!("In the topic “{label}”: {}", warning.message),
+        marked: warning.marked,
     }
 }
 
@@ -73,6 +74,7 @@ fn without_topics(corpus: &Corpus, index: &Index) -> About {
                         "In the field “{}”, “{value}” is not a date, so it is on no timeline.",
                         column.name
                     ),
+                    ..Warning::default()
                 })
         });
     About {

@@ -1,29 +1,42 @@
-//! For each prefix in a query, the words that it stands for: no word is added in silence.
+//! For each word of a query that stands for others, these: no word is added in silence.
 
 use fixedbitset::FixedBitSet;
 
 use super::top;
 use crate::{
     index::{Index, TermId, Zone},
-    protocol::{Expansion, FacetCount},
-    query::{Ending, Evaluation, Leaf, Query},
+    protocol::{Expansion, ExpansionKind, FacetCount},
+    query::{Evaluation, Leaf, Pattern, Query, Words},
 };
 
-/// Words shown for a prefix.
+/// Words shown for a word of the query.
 const SHOWN: usize = 10;
 
-/// The expansions of a query, in the order of its prefixes.
+/// The expansions of a query, in the order of its words; `text` is the query as it is written.
 #[must_use]
-pub fn expansions(query: &Query, evaluation: &Evaluation, index: &Index) -> Vec<Expansion> {
+pub fn expansions(
+    text: &str,
+    query: &Query,
+    evaluation: &Evaluation,
+    index: &Index,
+) -> Vec<Expansion> {
     let mut expansions = Vec::new();
-    for (leaf, matches) in query.leaves.iter().zip(&evaluation.leaves) {
-        let Leaf::Words { terms, ending, .. } = leaf else {
+    let mut seen: Vec<(usize, usize)> = Vec::new();
+    for written in &query.words {
+        let leaf = &query.leaves[written.leaf];
+        let matches = &evaluation.leaves[written.leaf];
+        let (Leaf::Words(Words { words, .. }), false) =
+            (leaf, seen.contains(&(written.leaf, written.word)))
+        else {
             continue;
         };
-        let (Some(prefix), Some(slot)) = (terms.last(), matches.slots.last()) else {
+        seen.push((written.leaf, written.word));
+        let (Some(kind), Some(slot)) =
+            (kind(&words[written.word]), matches.slots.get(written.word))
+        else {
             continue;
         };
-        if *ending == Ending::Whole || slot.is_empty() {
+        if slot.is_empty() {
             continue;
         }
         let frequency = |term: TermId| {
@@ -47,13 +60,33 @@ pub fn expansions(query: &Query, evaluation: &Evaluation, index: &Index) -> Vec<
             );
         }
         expansions.push(Expansion {
-            prefix: prefix.clone(),
-            typing: *ending == Ending::Typing,
+            written: text[written.place.clone()].into(),
+            kind,
             words: slot.len(),
             top: best,
+            cut: false,
         });
     }
     expansions
+}
+
+/// By what a word stands for others; `None` where it stands for itself.
+fn kind(pattern: &Pattern) -> Option<ExpansionKind> {
+    Some(match pattern {
+        Pattern::Whole(_) => return None,
+        Pattern::Exact(word) if !word.contains(['*', '?']) => return None,
+        Pattern::Exact(_) => ExpansionKind::Exact,
+        Pattern::Typing(_) => ExpansionKind::Typing,
+        Pattern::Glob(glob)
+            if glob.find(['*', '?']) == Some(glob.len() - 1) && glob.ends_with('*') =>
+        {
+            ExpansionKind::Prefix
+        }
+        Pattern::Glob(_) => ExpansionKind::Wildcard,
+        Pattern::Fuzzy { .. } => ExpansionKind::Fuzzy,
+        Pattern::Regex(_) => ExpansionKind::Regex,
+        Pattern::Stem(_) => ExpansionKind::Stems,
+    })
 }
 
 /// A word with the number of documents that have it in any of some zones.

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use fixedbitset::FixedBitSet;
 
-use super::{Ending, Leaf, Node, Query};
+use super::{Leaf, Node, Pattern, Query};
 use crate::{
+    corpus::number,
     index::{Column, DocId, Index, Stream, TermId, Zone},
     text,
 };
@@ -80,50 +81,34 @@ fn everything(all: usize) -> FixedBitSet {
 }
 
 fn leaf_matches(leaf: &Leaf, index: &Index, topics: &Topics, around: bool) -> LeafMatches {
-    match leaf {
-        Leaf::Words {
-            terms,
-            ending,
-            title_only,
-        } => words_matches(
-            slots(terms, *ending, index),
-            Leaf::zones(*title_only, around),
-            index,
-        ),
-        Leaf::Value {
-            field,
-            terms,
-            ending,
-        } if field == "topic" && index.columns.get(field).is_none() => {
+    let documents = match leaf {
+        Leaf::Words(words) if words.near.is_some() => FixedBitSet::with_capacity(index.documents),
+        Leaf::Words(words) => {
+            let slots = words.words.iter().map(|word| slot(word, index)).collect();
+            return words_matches(slots, Leaf::zones(words.title_only, around), index);
+        }
+        Leaf::Value { field, words } if field == "topic" && index.columns.get(field).is_none() => {
             let mut documents = FixedBitSet::with_capacity(index.documents);
-            for (_, matched) in topics
-                .iter()
-                .filter(|(label, _)| has_words(label, terms, *ending))
-            {
+            for (_, matched) in topics.iter().filter(|(label, _)| has_words(label, words)) {
                 documents.union_with(matched);
             }
-            LeafMatches {
-                documents,
-                ..LeafMatches::default()
-            }
+            documents
         }
-        Leaf::Value {
-            field,
-            terms,
-            ending,
-        } => {
-            let of = |column: &Column| {
-                column.documents_where(|value| has_words(&column.values[value], terms, *ending))
-            };
-            LeafMatches {
-                documents: of_column(index, field, of),
-                ..LeafMatches::default()
-            }
+        Leaf::Value { field, words } => of_column(index, field, |column| {
+            column.documents_where(|value| has_words(&column.values[value], words))
+        }),
+        Leaf::Range { field, range } => {
+            of_column(index, field, |column| column.documents_in(*range))
         }
-        Leaf::Range { field, range } => LeafMatches {
-            documents: of_column(index, field, |column| column.documents_in(*range)),
-            ..LeafMatches::default()
-        },
+        Leaf::Numbers { field, range } => of_column(index, field, |column| {
+            column.documents_where(|value| {
+                number(&column.values[value]).is_some_and(|number| range.contains(number))
+            })
+        }),
+    };
+    LeafMatches {
+        documents,
+        ..LeafMatches::default()
     }
 }
 
@@ -134,32 +119,33 @@ fn of_column(index: &Index, field: &str, of: impl Fn(&Column) -> FixedBitSet) ->
         .map_or_else(|| FixedBitSet::with_capacity(index.documents), of)
 }
 
-/// Whether a text has words one after another, the last of them perhaps only begun.
-fn has_words(text: &str, words: &[String], ending: Ending) -> bool {
-    text::terms(text).windows(words.len()).any(|window| {
-        window
-            .iter()
-            .zip(words)
-            .enumerate()
-            .all(|(place, (term, word))| {
-                term == word
-                    || (place + 1 == words.len()
-                        && ending != Ending::Whole
-                        && term.starts_with(word.as_str()))
-            })
-    })
+/// Whether a text has words one after another.
+fn has_words(text: &str, words: &[Pattern]) -> bool {
+    let matches = |(term, word): (&String, &Pattern)| match word {
+        Pattern::Whole(word) => term == word,
+        Pattern::Typing(word) => term.starts_with(word.as_str()),
+        Pattern::Glob(glob) => prefix(glob).is_some_and(|prefix| term.starts_with(prefix)),
+        _ => false,
+    };
+    text::terms(text)
+        .windows(words.len())
+        .any(|window| window.iter().zip(words).all(matches))
 }
 
-fn slots(terms: &[String], ending: Ending, index: &Index) -> Vec<Range<TermId>> {
-    let last = terms.len() - 1;
-    let slot = |(place, term): (usize, &String)| {
-        if place == last && ending != Ending::Whole {
-            index.dictionary.prefixed(term)
-        } else {
-            index.dictionary.exact(term)
+fn slot(word: &Pattern, index: &Index) -> Range<TermId> {
+    match word {
+        Pattern::Whole(word) => index.dictionary.exact(word),
+        Pattern::Typing(word) => index.dictionary.prefixed(word),
+        Pattern::Glob(glob) => {
+            prefix(glob).map_or(0..0, |prefix| index.dictionary.prefixed(prefix))
         }
-    };
-    terms.iter().enumerate().map(slot).collect()
+        _ => 0..0,
+    }
+}
+
+fn prefix(glob: &str) -> Option<&str> {
+    glob.strip_suffix('*')
+        .filter(|prefix| !prefix.contains(['*', '?']))
 }
 
 fn words_matches(slots: Vec<Range<TermId>>, zones: &'static [Zone], index: &Index) -> LeafMatches {
