@@ -200,8 +200,8 @@ pub struct Expansion {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ExpansionKind {
-    #[default]
     /// It is being typed: words that begin so.
+    #[default]
     Typing,
     /// `energ*`
     Prefix,

@@ -204,15 +204,13 @@ fn count_together(sought: &Sought, zone: Zone, index: &Index, counts: &mut [f32]
         .iter()
         .map(|run| phrase::places(run, postings))
         .collect();
-    let mut add = |document: DocId, found: usize| {
+    let mut add = |document: DocId, found: u32| {
         counts[document as usize] += WEIGHTS[zone as usize] * found as f32
     };
     match (&sought.near, &places[..]) {
-        (None, [places]) => places
-            .by_document(postings)
-            .for_each(|(document, starts)| add(document, starts.len())),
+        (None, [places]) => places.each_count(postings, add),
         (Some(near), places) => phrase::together(places, postings, |document, starts| {
-            add(document, windows(starts, near).len())
+            add(document, windows(starts, near).len() as u32)
         }),
         (None, _) => {}
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Leaf, Node, Pattern, Words,
     cut::{Behind, Cut, Kind},
-    parse::Parser,
+    parse::{Parser, up_to},
 };
 use crate::{
     corpus::{DateRange, NumberRange, number},
@@ -152,7 +152,7 @@ impl Parser<'_> {
         let body = &self.text[cut.body.clone()];
         let mut known = body;
         while typing && !known.is_empty() && parse(known).is_none() {
-            known = &known[..known.floor_char_boundary(known.len() - 1)];
+            known = up_to(known, known.len() - 1);
         }
         let range = parse(known);
         let length = if range.is_some() { known.len() } else { 0 };

@@ -60,7 +60,7 @@ impl Parser<'_> {
             (choices.len() * things.len() <= MOST_CHOICES).then_some(())?;
             let with = |choice: &Vec<Thing>| {
                 let choice = choice.clone();
-                let longer = move |thing: &Thing| [&choice[..], &[thing.clone()]].concat();
+                let longer = move |thing| [&choice[..], std::slice::from_ref(thing)].concat();
                 things.iter().map(longer).collect::<Vec<_>>()
             };
             choices = choices.iter().flat_map(with).collect();

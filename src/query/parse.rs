@@ -19,7 +19,7 @@ const MOST_WARNINGS: usize = 20;
 /// Parses a query. With `typing`, a word that ends the text is taken as the beginning of a word.
 #[must_use]
 pub fn parse(text: &str, typing: bool, columns: &Columns) -> Query {
-    let known = &text[..text.floor_char_boundary(MOST_BYTES)];
+    let known = up_to(text, MOST_BYTES);
     let mut parser = Parser {
         text: known,
         at: 0,
@@ -244,6 +244,15 @@ impl<'a> Parser<'a> {
             });
         }
     }
+}
+
+/// The beginning of a text, of that many bytes at the most.
+pub(super) fn up_to(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 fn ends_keyword(after: &str) -> bool {

@@ -99,6 +99,27 @@ impl Places {
         }
     }
 
+    /// Calls `see` for each document that has any, with how many.
+    pub fn each_count(&self, postings: &Postings, mut see: impl FnMut(DocId, u32)) {
+        let (mut document, mut end, mut count) = (0, postings.start(1.min(postings.documents() as DocId)), 0);
+        for position in self.iter() {
+            if position >= end {
+                if count > 0 {
+                    see(document, count);
+                }
+                count = 0;
+                while postings.start(document + 1) <= position {
+                    document += 1;
+                }
+                end = postings.start(document + 1);
+            }
+            count += 1;
+        }
+        if count > 0 {
+            see(document, count);
+        }
+    }
+
     /// The documents that have any, with where in the document.
     pub fn by_document<'a>(
         &'a self,

@@ -9,6 +9,7 @@ mod dates;
 mod dating;
 mod edits;
 mod fold;
+mod grammar;
 mod harness;
 mod headers;
 mod html;
