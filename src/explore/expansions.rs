@@ -36,8 +36,7 @@ pub fn expansions(query: &Query, evaluation: &Evaluation, index: &Index) -> Vec<
         };
         let keys = slot
             .clone()
-            .map(|term| top::key(u32::MAX - frequency(term) as u32, term))
-            .collect();
+            .map(|term| top::key(u32::MAX - frequency(term) as u32, term));
         let mut best: Vec<FacetCount> = Vec::with_capacity(SHOWN);
         for term in top::window(keys, 0..SHOWN) {
             let word = word(term, matches.zones, index);

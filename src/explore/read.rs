@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::marks;
 use crate::{
-    corpus::{self, Document, Mends, Part},
+    corpus::{self, Document, Part, Store},
     index::{DocId, Index, Zone},
     protocol::{Piece, ReadPart, Reading},
     query::{Evaluation, Query, Topics},
@@ -15,7 +15,7 @@ use crate::{
 pub fn reading(
     document: &Document,
     number: DocId,
-    mends: &Mends,
+    store: &Store,
     index: &Index,
     topics: &Topics,
     query: &Query,
@@ -40,7 +40,7 @@ pub fn reading(
             kind: part.kind.clone(),
             around: part.is_around(),
             paragraphs: paragraphs(&part.text, &spans),
-            origin: mends.origin(number as usize, place),
+            origin: store.origin(number, place),
         }
     };
     Reading {

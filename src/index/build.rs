@@ -1,30 +1,14 @@
 //! The only mutable stage: a corpus is read once, word by word.
 
 use super::{BREAK, Checkpoint, Columns, Index, Interner, Postings, Stream, TermId, Zone};
-use crate::{
-    corpus::{Corpus, Document},
-    text,
-};
+use crate::{corpus::PartRef, text};
 
 /// Tokens between two checkpoints: what must be read again at the most to find a token's bytes.
 const CHECKPOINT_EVERY: u32 = 256;
 
-pub(super) fn build(corpus: &Corpus, progress: &dyn Fn(usize, usize)) -> Index {
-    let all = corpus.documents.len();
-    let mut builder = Builder::default();
-    for (number, document) in corpus.documents.iter().enumerate() {
-        builder.document(document);
-        if number.is_multiple_of(256) {
-            progress(number, all);
-        }
-    }
-    let index = builder.finish(Columns::build(corpus), all);
-    progress(all, all);
-    index
-}
-
+/// Takes the texts of documents in order.
 #[derive(Default)]
-struct Builder {
+pub struct Builder {
     /// Words as they are written; each is folded only when first seen.
     words: Interner,
     terms: Interner,
@@ -35,7 +19,8 @@ struct Builder {
 }
 
 impl Builder {
-    fn document(&mut self, document: &Document) {
+    /// Takes the next document.
+    pub fn push<'a>(&mut self, title: &str, parts: impl Iterator<Item = PartRef<'a>>) {
         for stream in &mut self.streams {
             stream.starts.push(stream.terms.len() as u32);
             stream
@@ -43,8 +28,8 @@ impl Builder {
                 .push(stream.checkpoints.len() as u32);
             stream.lengths.push(0);
         }
-        self.part(Zone::Title, 0, &document.title);
-        for (number, part) in document.parts.iter().enumerate() {
+        self.part(Zone::Title, 0, title);
+        for (number, part) in parts.enumerate() {
             let zone = if part.is_around() {
                 Zone::Around
             } else {
@@ -89,7 +74,9 @@ impl Builder {
         }
     }
 
-    fn finish(self, columns: Columns, documents: usize) -> Index {
+    /// The index of all documents, with their columns.
+    #[must_use]
+    pub fn finish(self, columns: Columns) -> Index {
         let (dictionary, rank) = self.terms.into_dictionary();
         let streams = self.streams.map(|stream| sealed(stream, &rank));
         let postings = std::array::from_fn(|zone| Postings::of(&streams[zone], dictionary.len()));
@@ -97,8 +84,8 @@ impl Builder {
             dictionary,
             postings,
             streams,
+            documents: columns.documents(),
             columns,
-            documents,
         }
     }
 }

@@ -5,11 +5,10 @@ mod columns;
 mod dictionary;
 mod postings;
 
-pub use columns::{Column, Columns, DateColumn};
+pub use build::Builder;
+pub use columns::{Bins, Column, Columns, ColumnsBuilder, DateColumn};
 pub use dictionary::{Dictionary, Interner};
 pub use postings::{BREAK, Checkpoint, Postings, Stream};
-
-use crate::corpus::Corpus;
 
 /// A document's number: its place in the corpus.
 pub type DocId = u32;
@@ -34,7 +33,7 @@ impl Zone {
 }
 
 /// Everything that queries read. Costs about 1.3 bytes a byte of text beside the text itself.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Index {
     /// The terms, sorted.
     pub dictionary: Dictionary,
@@ -46,12 +45,4 @@ pub struct Index {
     pub columns: Columns,
     /// Number of documents.
     pub documents: usize,
-}
-
-impl Index {
-    /// Indexes a corpus; `progress(done, all)` is called now and then, in documents.
-    #[must_use]
-    pub fn build(corpus: &Corpus, progress: &dyn Fn(usize, usize)) -> Self {
-        build::build(corpus, progress)
-    }
 }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     corpus::{
         Part,
-        json::{self, Json, Member, Taken},
+        json::{self, Json, Member},
     },
     ingest::{Draft, intake::Intake},
     protocol::Level,
@@ -46,7 +46,7 @@ impl Objects {
         match value {
             Value::Object(members) if self.is_header(&members) => {
                 self.written = true;
-                match json::header(&members) {
+                match json::header(members) {
                     Ok(header) => intake.header(header),
                     Err(cause) => {
                         let what = format!("is a header that was passed over: {cause}");
@@ -73,18 +73,13 @@ impl Objects {
     /// A document as Concord writes it.
     fn document(&mut self, members: Vec<Member<'_>>, line: Option<u64>, intake: &mut Intake<'_>) {
         self.number += 1;
-        let Taken {
-            id,
-            mut document,
-            bad_parts,
-        } = json::document(members);
+        let number = line.unwrap_or(self.number as u64);
+        let (document, bad_parts) = json::document(members, number);
         if bad_parts {
             note_parts(line, intake);
         }
-        let number = line.unwrap_or(self.number as u64);
-        document.id = id.unwrap_or_else(|| format!("line-{number}"));
         intake.draft(Draft {
-            document,
+            document: document.into(),
             place: intake.place(line),
             ..Draft::default()
         });
@@ -163,10 +158,11 @@ fn parts(members: &mut Vec<Member<'_>>, line: Option<u64>, intake: &mut Intake<'
     let Some(at) = members.iter().rposition(|(key, _)| key == "parts") else {
         return Vec::new();
     };
-    json::parts(&members.remove(at).1).unwrap_or_else(|| {
+    let parts = json::parts(members.remove(at).1).unwrap_or_else(|| {
         note_parts(line, intake);
         Vec::new()
-    })
+    });
+    parts.into_iter().map(Part::from).collect()
 }
 
 fn note_parts(line: Option<u64>, intake: &mut Intake<'_>) {
