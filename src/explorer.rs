@@ -4,9 +4,11 @@ use fixedbitset::FixedBitSet;
 
 use crate::{
     Error,
-    corpus::{self, Corpus, Mends},
+    builder::{self, Builder},
+    corpus::{self, Corpus, Document, DocumentRef, Preface, Reader, Store},
     explore::{
-        about, expansions, facets, filters::Filters, marks, passages, read, relax, sort, timeline, tokens,
+        about, expansions, facets, filters::Filters, marks, passages, read, relax, sort, timeline,
+        tokens,
     },
     index::{DocId, Index, Zone},
     protocol::{About, Answer, Hit, ReadRequest, Reading, Request, Revision, Scope},
@@ -16,55 +18,74 @@ use crate::{
 /// An opened corpus. Everything is answered from memory; nothing changes after opening but by [`Explorer::revise`].
 #[derive(Debug)]
 pub struct Explorer {
-    corpus: Corpus,
+    store: Store,
     index: Index,
     topics: about::Topics,
     about: About,
-    mends: Mends,
 }
 
 impl Explorer {
-    /// Opens JSON Lines. To open bytes that are still arriving, give them to a [`corpus::Reader`].
+    /// Opens JSON Lines. To open bytes that are still arriving, let a [`Reader`] fill a [`Builder`].
     ///
     /// # Errors
-    /// Those of [`corpus::Reader`].
+    /// Those of [`Reader`].
     pub fn open(bytes: &[u8]) -> Result<Self, Error> {
-        let mut reader = corpus::Reader::default();
-        reader.push(bytes)?;
-        Ok(Self::new(reader.finish()?, &|_, _| {}))
+        let (mut reader, mut builder) = (Reader::default(), Builder::default());
+        let mut take = |document: DocumentRef<'_>| builder.push(document);
+        reader.push(bytes, &mut take)?;
+        let preface = reader.finish(&mut take)?;
+        Ok(Self::of(builder, preface))
     }
 
-    /// Indexes a corpus that has been read. `progress(done, all)` is called now and then, in documents.
+    /// Indexes a corpus of whole documents, and lets go of each when it is packed. `progress(done, all)` is called now and
+    /// then, in documents.
     #[must_use]
     pub fn new(corpus: Corpus, progress: &dyn Fn(usize, usize)) -> Self {
-        let index = Index::build(&corpus, progress);
-        let (about, topics) = about::about(&corpus, &index);
+        let all = corpus.documents.len();
+        let mut builder = Builder::default();
+        for (number, document) in corpus.documents.into_iter().enumerate() {
+            if number.is_multiple_of(256) {
+                progress(number, all);
+            }
+            builder.push(DocumentRef::from(&document));
+        }
+        let preface = Preface {
+            header: corpus.header,
+            warnings: corpus.warnings,
+            hash: corpus.hash,
+        };
+        let explorer = Self::of(builder, preface);
+        progress(all, all);
+        explorer
+    }
+
+    /// Opens what has been built.
+    #[must_use]
+    pub fn of(builder: Builder, preface: Preface) -> Self {
+        let (store, index) = builder.finish(preface);
+        let (about, topics) = about::about(&store, &index);
         Self {
-            corpus,
+            store,
             index,
             topics,
             about,
-            mends: Mends::default(),
         }
     }
 
     /// Changes title, topics or the kinds of parts. Where parts change, all is indexed anew, with `progress` as in
     /// [`Explorer::new`]; without, the hash stays that of the documents as they were opened.
     pub fn revise(&mut self, revision: Revision, progress: &dyn Fn(usize, usize)) -> &About {
-        let header = &mut self.corpus.header;
+        let header = &mut self.store.preface.header;
         header.title = revision.title.unwrap_or(std::mem::take(&mut header.title));
         header.topics = revision
             .topics
             .unwrap_or(std::mem::take(&mut header.topics));
-        let documents = &mut self.corpus.documents;
-        if revision
-            .parts
-            .is_some_and(|parts| self.mends.apply(parts, documents))
-        {
-            self.corpus.name();
-            self.index = Index::build(&self.corpus, progress);
+        if revision.parts.is_some_and(|parts| self.store.mend(parts)) {
+            self.store.preface.hash = corpus::hash(self.lines(0));
+            let columns = std::mem::take(&mut self.index).columns;
+            self.index = builder::index(&self.store, columns, progress);
         }
-        (self.about, self.topics) = about::about(&self.corpus, &self.index);
+        (self.about, self.topics) = about::about(&self.store, &self.index);
         &self.about
     }
 
@@ -128,17 +149,13 @@ impl Explorer {
     /// # Errors
     /// [`Error::NoSuchDocument`].
     pub fn read(&self, request: &ReadRequest) -> Result<Reading, Error> {
-        let number = self
-            .corpus
-            .documents
-            .iter()
-            .position(|document| document.id == request.id);
+        let number = self.store.find(&request.id);
         let number = number.ok_or_else(|| Error::NoSuchDocument(request.id.clone()))?;
         let (query, evaluation) = self.evaluate(&request.query, request.scope);
         Ok(read::reading(
-            &self.corpus.documents[number],
-            number as DocId,
-            &self.mends,
+            &self.document(number),
+            number,
+            &self.store,
             &self.index.lexicon,
             &self.topics,
             &query,
@@ -146,15 +163,30 @@ impl Explorer {
         ))
     }
 
-    /// The corpus as it was read.
+    /// The places in the corpus, in order, of all documents that match words and filters.
     #[must_use]
-    pub fn corpus(&self) -> &Corpus {
-        &self.corpus
+    pub fn documents(&self, request: &Request) -> Vec<DocId> {
+        let hits = self.find(request).hits;
+        hits.ones().map(|document| document as DocId).collect()
+    }
+
+    /// The lines of the corpus as [`corpus::lines`] gives them.
+    pub fn lines(&self, from: usize) -> impl Iterator<Item = String> {
+        let header = (from == 0).then(|| corpus::header_line(&self.store.preface.header));
+        let documents = (from.saturating_sub(1)..self.store.len() as usize)
+            .map(|number| corpus::line(&self.document(number as DocId)));
+        header.into_iter().chain(documents)
+    }
+
+    fn document(&self, number: DocId) -> Document {
+        self.store
+            .document(number, self.index.columns.fields(number))
     }
 
     fn evaluate(&self, text: &str, scope: Scope) -> (Query, Evaluation) {
         let query = query::parse(text, true, &self.index.columns);
-        let evaluation = query::evaluate(&query, &self.index, &self.topics, scope == Scope::All, None);
+        let evaluation =
+            query::evaluate(&query, &self.index, &self.topics, scope == Scope::All, None);
         (query, evaluation)
     }
 
@@ -171,22 +203,22 @@ impl Explorer {
     }
 
     fn hit(&self, number: DocId, found: &Found, score: f32) -> Hit {
-        let document = &self.corpus.documents[number as usize];
+        let document = self.document(number);
         let lexicon = &self.index.lexicon;
         let zones = marks::zones(&found.query, &found.evaluation);
-        let tokens = tokens::read(document, &zones, lexicon);
+        let tokens = tokens::read(&document, &zones, lexicon);
         let places = marks::places(&found.query, &found.evaluation, &tokens);
         let matches = places.each_ref().map(|places| marks::merged(places));
         let title = Zone::Title as usize;
         let title = marks::part_spans(0, &tokens[title], &matches[title]);
         Hit {
-            id: document.id.clone(),
-            title: document.title.clone(),
             marked_title: marks::pieces(&document.title, 0, &title),
-            snippets: passages::snippets(document, &tokens, &places, lexicon),
+            snippets: passages::snippets(&document, &tokens, &places, lexicon),
             matches: matches.iter().map(Vec::len).sum(),
             score,
-            fields: document.fields.clone(),
+            id: document.id,
+            title: document.title,
+            fields: document.fields,
         }
     }
 }

@@ -24,13 +24,15 @@
 //! | module | from → to | where to put what is new |
 //! |---|---|---|
 //! | [`error`] | | a new way for foreign bytes to be wrong: a variant with what to do about it |
+//! | [`strings`] | many strings as one, and numbers for them | |
 //! | [`text`] | `&str` → tokens and terms | another rule of folding: `fold.rs`, then the table anew |
 //! | [`protocol`] | what crosses a boundary | anything that a face shows: a member here first |
-//! | [`corpus`] | JSON Lines ⇄ documents, parts, fields, dates | a kind of date, the file format |
+//! | [`corpus`] | JSON Lines ⇄ documents, parts, fields, dates; the store that keeps their texts | a kind of date, the file format |
 //! | [`ingest`] | foreign files → corpus, with a report | a format: one file in `ingest/formats`, its name in `format.rs` |
-//! | [`index`] | corpus → dictionary, postings, streams, columns | a column of another type: `columns.rs` |
+//! | [`index`] | corpus → dictionary, postings, streams, columns | a column of another type: `columns` |
 //! | [`query`] | words → tree → documents → scores | an operator: a [`query::Leaf`] or [`query::Node`], its words in `parse.rs` or `leaves.rs`, its documents in `eval.rs` |
 //! | [`explore`] | documents → facets, timeline, passages, readings | a view's numbers: one file, called in `explorer.rs` |
+//! | [`builder`] | documents, one by one → store and index | |
 //! | [`explorer`] | the façade: open, ask, read | |
 //! | `wasm` | the browser face, in two modules: translation only | nothing |
 //! | `cli` | the terminal face, in the binary | a verb: one file |
@@ -93,6 +95,7 @@
 )]
 
 pub mod error;
+pub mod strings;
 pub mod text;
 
 pub mod protocol;
@@ -106,6 +109,7 @@ pub mod query;
 
 pub mod explore;
 
+pub mod builder;
 pub mod explorer;
 
 #[cfg(target_arch = "wasm32")]

@@ -7,6 +7,9 @@ import { failure, shape } from './errors.js';
 /** @typedef {(done: number, all: number) => void} Progress in bytes; `all` is 0 where it is unknown */
 /** @typedef {{unreachable: string, damaged: string}} Codes what a failure is called */
 
+/** Bytes at hand that are unpacked before anyone hears of it. */
+const SLICE = 1 << 18;
+
 /**
  * The bytes of a source, without the gzip that they may come in. What fails while they flow, fails in the stream.
  * @param {Source} source
@@ -24,7 +27,7 @@ export async function open(source, codes, progress = () => {}) {
 /** @param {Source} source @param {Codes} codes @param {Progress} progress */
 async function packed(source, codes, progress) {
   if ('chunks' in source) return source.chunks;
-  if ('base64' in source) return [fromBase64(source.base64, codes)];
+  if ('base64' in source) return slices(fromBase64(source.base64, codes), progress);
   return arriving(await reach(source.url, codes), codes, progress);
 }
 
@@ -50,6 +53,14 @@ export async function allOf(stream, codes) {
   const chunks = [];
   await drain(stream, codes, (chunk) => chunks.push(chunk));
   return joined(chunks);
+}
+
+/** @param {Bytes} bytes @param {Progress} progress @returns {Generator<Bytes>} */
+function* slices(bytes, progress) {
+  for (let start = 0; start < bytes.length; start += SLICE) {
+    progress(start, bytes.length);
+    yield bytes.subarray(start, start + SLICE);
+  }
 }
 
 /** @param {string} url @param {Codes} codes */

@@ -90,6 +90,8 @@ export function connect(lost) {
     ingest: (request, progress) => send('ingest', request, progress, [request.lender]),
     /** @param {import('./protocol').Request} request @returns {Promise<Answer>} */
     ask: (request) => send('ask', request),
+    /** The places in the corpus of all documents that match. @param {import('./protocol').Request} request @returns {Promise<Uint32Array<ArrayBuffer>>} */
+    documents: (request) => send('documents', request),
     /** @param {import('./protocol').ReadRequest} request @returns {Promise<Reading>} */
     read: (request) => send('read', request),
     /** @param {import('./protocol').Revision} revision @param {(done: number, all: number) => void} progress in documents @returns {Promise<About>} */

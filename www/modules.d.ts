@@ -55,7 +55,7 @@ declare module 'concord:glue' {
   export default function init(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   export class Opening {
     push(bytes: Uint8Array): void;
-    finish(progress: (done: number, all: number) => void): Explorer;
+    finish(): Explorer;
   }
   export class Explorer {
     private constructor();
@@ -63,6 +63,7 @@ declare module 'concord:glue' {
     ask(request: import('./protocol').Request): import('./protocol').Answer;
     read(request: import('./protocol').ReadRequest): import('./protocol').Reading;
     revise(revision: import('./protocol').Revision, progress: (done: number, all: number) => void): import('./protocol').About;
+    documents(request: import('./protocol').Request): Uint32Array;
     lines(from: number): Lines;
     free(): void;
   }

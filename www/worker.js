@@ -37,11 +37,11 @@ const calls = {
   async open({ wasm, corpus }, report) {
     const started = start(wasm);
     started.catch(() => {});
-    const bytes = await open(corpus, CORPUS, (done, all) => report('corpus', done, all));
+    const bytes = await open(corpus, CORPUS, (done, all) => report('url' in corpus ? 'corpus' : 'index', done, all));
     await started;
     const opening = new Opening();
     await drain(bytes, CORPUS, (chunk) => opening.push(chunk));
-    return index(opening, report);
+    return opened(opening);
   },
   /** What was made of the files: a report where they are foreign, and no corpus where there is no document in them. @param {Ingestion} request @param {Report} report @param {Tell} tell */
   async ingest(request, report, tell) {
@@ -53,21 +53,23 @@ const calls = {
     if (saved) {
       lender.close();
       await drain(await open(saved, CORPUS), CORPUS, (chunk) => opening.push(chunk));
-      return { about: titled(index(opening, report), options), report: null };
+      return { about: titled(opened(opening), options), report: null };
     }
     const made = await readInto(opening, request, bytesOf, report, tell);
     lender.close();
-    return { about: made.documents ? index(opening, report) : null, report: made };
+    return { about: made.documents ? opened(opening) : null, report: made };
   },
   /** @param {import('./protocol').Request} request */
-  ask: (request) => opened().ask(request),
+  ask: (request) => core().ask(request),
+  /** The places of all documents that match. @param {import('./protocol').Request} request */
+  documents: (request) => core().documents(request),
   /** @param {import('./protocol').ReadRequest} request */
-  read: (request) => opened().read(request),
+  read: (request) => core().read(request),
   /** @param {import('./protocol').Revision} revision @param {Report} report */
-  revise: (revision, report) => opened().revise(revision, (done, all) => report('index', done, all)),
+  revise: (revision, report) => core().revise(revision, (done, all) => report('index', done, all)),
   /** @param {number} from */
   lines(from) {
-    const lines = opened().lines(from);
+    const lines = core().lines(from);
     const { next } = lines;
     return { next, bytes: lines.bytes() };
   },
@@ -90,16 +92,16 @@ async function readInto(opening, { formats, names, allBytes, skips, options }, b
   return made;
 }
 
-/** @param {Opening} opening @param {Report} report */
-function index(opening, report) {
-  explorer = opening.finish((done, all) => report('index', done, all));
+/** What has arrived is indexed already. @param {Opening} opening */
+function opened(opening) {
+  explorer = opening.finish();
   return explorer.about();
 }
 
 /** A corpus that was saved takes its title so. @param {import('./protocol').About} about @param {import('./protocol').Options} options */
-const titled = (about, { title }) => (title ? opened().revise({ title }, () => {}) : about);
+const titled = (about, { title }) => (title ? core().revise({ title }, () => {}) : about);
 
-function opened() {
+function core() {
   if (!explorer) throw failure('not-open', 'No corpus is open.');
   return explorer;
 }

@@ -4,7 +4,7 @@ use std::io::{BufRead, Read, Write};
 
 use flate2::{Compression, GzBuilder, bufread::MultiGzDecoder, write::GzEncoder};
 
-use super::{Corpus, Reader};
+use super::{Corpus, Document, DocumentRef, Ids, Reader};
 use crate::Error;
 
 /// Bytes that are unpacked before they are read.
@@ -35,14 +35,29 @@ pub fn read_from(mut source: impl BufRead) -> Result<Corpus, Error> {
 }
 
 fn lines(mut source: impl Read) -> Result<Corpus, Error> {
-    let mut reader = Reader::default();
-    let mut piece = vec![0; PIECE];
-    loop {
-        match source.read(&mut piece).map_err(damaged)? {
-            0 => return reader.finish(),
-            length => reader.push(&piece[..length])?,
+    let (mut reader, mut ids, mut documents) = (Reader::default(), Ids::default(), Vec::new());
+    let mut take = |lent: DocumentRef<'_>| {
+        let mut document = Document::from(lent);
+        let other = ids.give(&document.id).map(String::from);
+        if let Some(id) = &other {
+            document.id.clone_from(id);
         }
-    }
+        documents.push(document);
+        other
+    };
+    let mut piece = vec![0; PIECE];
+    let preface = loop {
+        match source.read(&mut piece).map_err(damaged)? {
+            0 => break reader.finish(&mut take)?,
+            length => reader.push(&piece[..length], &mut take)?,
+        }
+    };
+    Ok(Corpus {
+        header: preface.header,
+        documents,
+        warnings: preface.warnings,
+        hash: preface.hash,
+    })
 }
 
 fn damaged(cause: std::io::Error) -> Error {

@@ -2,26 +2,55 @@
 
 use hashbrown::HashMap;
 
-/// The ids that have been given, and the number of the last copy of each.
+use crate::strings::Interner;
+
+/// The ids that have been given, by the number of the document.
 #[derive(Debug, Default)]
-pub struct Ids(HashMap<String, usize, foldhash::fast::FixedState>);
+pub struct Ids {
+    given: Interner,
+    /// By the number of an id that was wanted again: the number of the last copy.
+    copies: HashMap<u32, u32, foldhash::fast::FixedState>,
+}
 
 impl Ids {
-    /// The id that is wanted; where it has been given, the same with `~2`, `~3` and so on.
-    pub fn unique(&mut self, wanted: String) -> String {
-        let Some(mut copy) = self.0.get(&wanted).copied() else {
-            self.0.insert(wanted.clone(), 1);
-            return wanted;
-        };
-        let id = loop {
-            copy += 1;
-            let id = format!("{wanted}~{copy}");
-            if !self.0.contains_key(&id) {
-                break id;
+    /// Gives the next document the id that it wants; where that has been given, the same with `~2`, `~3` and so on, which
+    /// is returned.
+    pub fn give(&mut self, wanted: &str) -> Option<&str> {
+        let (first, new) = self.given.intern(wanted);
+        if new {
+            return None;
+        }
+        let last = self.copies.entry(first).or_insert(1);
+        loop {
+            *last += 1;
+            let (number, new) = self.given.intern(&format!("{wanted}~{last}"));
+            if new {
+                return Some(self.given.strings().get(number));
             }
-        };
-        self.0.insert(wanted, copy);
-        self.0.insert(id.clone(), 1);
-        id
+        }
+    }
+
+    /// How many have been given.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.given.strings().len()
+    }
+
+    /// Whether none has been given.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The id of a document.
+    #[must_use]
+    pub fn get(&self, document: u32) -> &str {
+        self.given.strings().get(document)
+    }
+
+    /// The document of an id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<u32> {
+        self.given.find(id)
     }
 }

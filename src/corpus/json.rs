@@ -1,10 +1,10 @@
-//! JSON values → documents and what a corpus says of itself.
+//! JSON values → documents and what a corpus says of itself. Strings without escapes stay where they were read from.
 
 use std::borrow::Cow;
 
 use hifijson::{SliceLexer, token::Lex, value::Value};
 
-use super::{Document, FieldLabel, Header, Part, VERSION};
+use super::{DocumentRef, FieldLabel, Header, PartRef, VERSION};
 use crate::protocol::{Level, Note, TopicInfo};
 
 /// Lists and objects inside one another beyond which a value is not taken.
@@ -25,29 +25,31 @@ pub(crate) fn value<'a>(next: u8, lexer: &mut SliceLexer<'a>) -> Result<Json<'a>
     hifijson::value::parse_bounded(MOST_DEPTH, next, lexer)
 }
 
-/// The document of an object: `id`, `title`, `text` and `parts`; every other key is a field. Its id is empty where none is
-/// given. Beside it, whether its parts are of a shape that can be taken.
-pub(crate) fn document(members: Vec<Member<'_>>) -> (Document, bool) {
-    let text_of = |name| member(&members, name).and_then(scalar);
-    let part = |text| Part {
-        kind: "text".into(),
-        text,
-    };
-    let parts = member(&members, "parts").map_or(Some(Vec::new()), parts);
-    let sound = parts.is_some();
-    let text = text_of("text").map(part).into_iter();
-    let mut document = Document {
-        id: text_of("id").unwrap_or_default(),
-        title: text_of("title").unwrap_or_default(),
-        parts: text.chain(parts.into_iter().flatten()).collect(),
-        ..Document::default()
-    };
+/// The document of an object: `id`, `title`, `text` and `parts`; every other key is a field. Without an id it has that of
+/// its line. Whether it has parts of no shape that can be taken, too.
+pub(crate) fn document(members: Vec<Member<'_>>, line: u64) -> (DocumentRef<'_>, bool) {
+    let mut document = DocumentRef::default();
+    let (mut id, mut text, mut more) = (None, None, Some(Vec::new()));
     for (key, value) in members {
-        if !matches!(&*key, "id" | "title" | "text" | "parts") {
-            flatten(key.into_owned(), value, &mut document);
+        match &*key {
+            "id" => id = scalar(value),
+            "title" => document.title = scalar(value).unwrap_or_default(),
+            "text" => text = scalar(value),
+            "parts" => more = parts(value),
+            _ => flatten(key, value, &mut document.fields),
         }
     }
-    (document, sound)
+    document.id = id
+        .filter(|id| !id.is_empty())
+        .unwrap_or_else(|| format!("line-{line}").into());
+    document.parts.extend(text.map(|text| PartRef {
+        kind: "text".into(),
+        text,
+    }));
+    let bad_parts = more.is_none();
+    document.parts.extend(more.unwrap_or_default());
+    document.settle_fields();
+    (document, bad_parts)
 }
 
 /// The last member of a name, as JSON has it.
@@ -58,32 +60,43 @@ pub(crate) fn member<'v, 'a>(members: &'v [Member<'a>], name: &str) -> Option<&'
         .map(|(_, value)| value)
 }
 
-pub(crate) fn scalar(value: &Json<'_>) -> Option<String> {
+/// Takes out the last member of a name.
+fn take<'a>(members: &mut Vec<Member<'a>>, name: &str) -> Option<Json<'a>> {
+    let place = members.iter().rposition(|(key, _)| key == name)?;
+    Some(members.remove(place).1)
+}
+
+fn scalar(value: Json<'_>) -> Option<Cow<'_, str>> {
     match value {
-        Value::String(text) => Some(text.to_string()),
-        Value::Number((digits, _)) => Some((*digits).to_string()),
-        Value::Bool(flag) => Some(flag.to_string()),
+        Value::String(text) => Some(text),
+        Value::Number((digits, _)) => Some(digits.into()),
+        Value::Bool(flag) => Some(if flag { "true" } else { "false" }.into()),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
 
 /// The named texts of each object in a list; `None` where it is no such list.
-fn texts<const N: usize>(value: &Json<'_>, names: [&str; N]) -> Option<Vec<[Option<String>; N]>> {
+fn texts<'a, const N: usize>(
+    value: Json<'a>,
+    names: [&str; N],
+) -> Option<Vec<[Option<Cow<'a, str>>; N]>> {
     let Value::Array(items) = value else {
         return None;
     };
-    let of = |item: &Json<'_>| match item {
-        Value::Object(members) => Some(names.map(|name| member(members, name).and_then(scalar))),
+    let of = |item| match item {
+        Value::Object(mut members) => {
+            Some(names.map(|name| take(&mut members, name).and_then(scalar)))
+        }
         _ => None,
     };
-    items.iter().map(of).collect()
+    items.into_iter().map(of).collect()
 }
 
-pub(crate) fn parts(value: &Json<'_>) -> Option<Vec<Part>> {
+pub(crate) fn parts(value: Json<'_>) -> Option<Vec<PartRef<'_>>> {
     texts(value, ["kind", "text"])?
         .into_iter()
         .map(|[kind, text]| {
-            Some(Part {
+            Some(PartRef {
                 kind: kind?,
                 text: text?,
             })
@@ -91,62 +104,71 @@ pub(crate) fn parts(value: &Json<'_>) -> Option<Vec<Part>> {
         .collect()
 }
 
-pub(crate) fn header(members: &[Member<'_>]) -> Result<Header, String> {
-    let version = member(members, "concord")
-        .and_then(scalar)
-        .unwrap_or_default();
-    if version != VERSION.to_string() {
+pub(crate) fn header(mut members: Vec<Member<'_>>) -> Result<Header, String> {
+    let version = take(&mut members, "concord").and_then(scalar);
+    if version.as_deref() != Some(&VERSION.to_string()) {
         return Err(format!(
-            "the format's version is {version}, this program reads {VERSION}; use the program that made the file"
+            "the format's version is {}, this program reads {VERSION}; use the program that made the file",
+            version.unwrap_or_default()
         ));
     }
-    let text_of = |name| member(members, name).and_then(scalar).unwrap_or_default();
-    let fields = member(members, "fields").map_or(Some(Vec::new()), |fields| {
-        texts(fields, ["name", "label"])?
-            .into_iter()
-            .map(|[name, label]| {
-                Some(FieldLabel {
-                    label: label.or(name.clone())?,
-                    name: name?,
-                })
-            })
-            .collect()
-    });
-    let topics = member(members, "topics").map_or(Some(Vec::new()), |topics| {
-        let topic = |[label, query, group]: [Option<String>; 3]| {
-            Some(TopicInfo {
-                label: label?,
-                query: query?,
-                group: group.unwrap_or_default(),
-                count: 0,
-            })
-        };
-        texts(topics, ["label", "query", "group"])?
-            .into_iter()
-            .map(topic)
-            .collect()
-    });
-    let notes = member(members, "notes").map_or(Some(Vec::new()), notes);
+    let mut of = |name| take(&mut members, name);
     Ok(Header {
-        title: text_of("title"),
-        description: text_of("description"),
-        fields: fields
+        title: of("title")
+            .and_then(scalar)
+            .unwrap_or_default()
+            .into_owned(),
+        description: of("description")
+            .and_then(scalar)
+            .unwrap_or_default()
+            .into_owned(),
+        fields: of("fields")
+            .map_or(Some(Vec::new()), labels)
             .ok_or("the header's fields are not a list of objects with name and label")?,
-        topics: topics
+        topics: of("topics")
+            .map_or(Some(Vec::new()), topics)
             .ok_or("the header's topics are not a list of objects with label and query")?,
-        notes: notes.ok_or(
+        notes: of("notes").map_or(Some(Vec::new()), notes).ok_or(
             "the header's notes are not a list of objects with level, code, place and message",
         )?,
     })
 }
 
-fn notes(value: &Json<'_>) -> Option<Vec<Note>> {
-    let note = |[level, code, place, message]: [Option<String>; 4]| {
+fn labels(value: Json<'_>) -> Option<Vec<FieldLabel>> {
+    let label = |[name, label]: [Option<Cow<'_, str>>; 2]| {
+        Some(FieldLabel {
+            label: label.or(name.clone())?.into_owned(),
+            name: name?.into_owned(),
+        })
+    };
+    texts(value, ["name", "label"])?
+        .into_iter()
+        .map(label)
+        .collect()
+}
+
+fn topics(value: Json<'_>) -> Option<Vec<TopicInfo>> {
+    let topic = |[label, query, group]: [Option<Cow<'_, str>>; 3]| {
+        Some(TopicInfo {
+            label: label?.into_owned(),
+            query: query?.into_owned(),
+            group: group.unwrap_or_default().into_owned(),
+            count: 0,
+        })
+    };
+    texts(value, ["label", "query", "group"])?
+        .into_iter()
+        .map(topic)
+        .collect()
+}
+
+fn notes(value: Json<'_>) -> Option<Vec<Note>> {
+    let note = |[level, code, place, message]: [Option<Cow<'_, str>>; 4]| {
         Some(Note {
             level: Level::named(&level?)?,
-            code: code?,
-            place: place?,
-            message: message?,
+            code: code?.into_owned(),
+            place: place?.into_owned(),
+            message: message?.into_owned(),
         })
     };
     texts(value, ["level", "code", "place", "message"])?
@@ -155,18 +177,18 @@ fn notes(value: &Json<'_>) -> Option<Vec<Note>> {
         .collect()
 }
 
-/// Fields of an object inside a document are named with a dot.
-fn flatten(key: String, value: Json<'_>, document: &mut Document) {
+/// Fields of an object inside a document are named with a dot. A value stands once in its field.
+fn flatten<'a>(key: Cow<'a, str>, value: Json<'a>, fields: &mut Vec<(Cow<'a, str>, Cow<'a, str>)>) {
     match value {
         Value::Object(members) => members
             .into_iter()
-            .for_each(|(inner, value)| flatten(format!("{key}.{inner}"), value, document)),
+            .for_each(|(inner, value)| flatten(format!("{key}.{inner}").into(), value, fields)),
         Value::Array(items) => items
             .into_iter()
-            .for_each(|item| flatten(key.clone(), item, document)),
+            .for_each(|item| flatten(key.clone(), item, fields)),
         value => {
-            if let Some(text) = scalar(&value).filter(|text| !text.trim().is_empty()) {
-                document.fields.entry(key).or_default().push(text);
+            if let Some(text) = scalar(value).filter(|text| !text.trim().is_empty()) {
+                fields.push((key, text));
             }
         }
     }

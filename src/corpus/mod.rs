@@ -1,23 +1,28 @@
 //! What is explored: documents, their parts and fields, and the corpus's own title, labels and topics.
 
+mod block;
 mod date;
 mod gzip;
 mod header;
 mod ids;
 pub(crate) mod json;
+mod lent;
 mod mend;
 mod number;
 mod reader;
+mod store;
 mod write;
 
 pub use date::{Date, DateRange, Unit};
 pub use gzip::{gzip, packing, read, read_from};
 pub use header::{FieldLabel, Header};
 pub use ids::Ids;
-pub use mend::{Mends, paragraphs, separator};
+pub use lent::{DocumentRef, PartRef};
+pub use mend::{paragraphs, separator};
 pub use number::{NumberRange, number};
-pub use reader::Reader;
-pub use write::{lines, write};
+pub use reader::{Reader, Take};
+pub use store::Store;
+pub use write::{header_line, line, lines, write};
 
 use foldhash::fast::FixedState;
 use hashbrown::HashSet;
@@ -29,7 +34,18 @@ use crate::protocol::{Values, Warning};
 /// The format's version, in the header's key `concord`.
 const VERSION: u64 = 1;
 
-/// A corpus as it was read; nothing is indexed yet.
+/// What stands before the documents, and what came of reading them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preface {
+    /// What the corpus says of itself.
+    pub header: Header,
+    /// What was repaired or passed over.
+    pub warnings: Vec<Warning>,
+    /// XXH64 of the JSON Lines' bytes, as 16 hexadecimal digits.
+    pub hash: String,
+}
+
+/// A corpus as whole documents; nothing is packed or indexed yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Corpus {
     /// What the corpus says of itself.
@@ -79,10 +95,15 @@ impl Document {
 impl Corpus {
     /// Sets the hash to that of the lines that [`lines`] gives, which is what reading them would find.
     pub fn name(&mut self) {
-        let mut hash = Xxh64::default();
-        lines(self, 0).for_each(|line| hash.update(line.as_bytes()));
-        self.hash = named(&hash);
+        self.hash = hash(lines(self, 0));
     }
+}
+
+/// The hash of a corpus that is saved as these lines.
+pub fn hash(lines: impl Iterator<Item = String>) -> String {
+    let mut hash = Xxh64::default();
+    lines.for_each(|line| hash.update(line.as_bytes()));
+    named(&hash)
 }
 
 fn named(hash: &Xxh64) -> String {
@@ -115,6 +136,6 @@ impl Part {
     /// Whether the part is outside the article.
     #[must_use]
     pub fn is_around(&self) -> bool {
-        !matches!(self.kind.as_str(), "text" | "heading" | "caption")
+        lent::is_around(&self.kind)
     }
 }

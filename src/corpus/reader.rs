@@ -1,13 +1,16 @@
-//! JSON Lines → corpus, piece by piece as the bytes arrive.
+//! JSON Lines → documents, piece by piece as the bytes arrive.
 //!
 //! The first line may be a header, told by its key `concord`. Each further line is a document: `id`, `title`, and `text`
 //! or `parts`; every other key is a field.
 
+use std::borrow::Cow;
+
 use hifijson::value::Value;
+use memchr::memchr;
 use xxhash_rust::xxh64::Xxh64;
 
 use super::{
-    Corpus, Ids,
+    DocumentRef, Preface,
     json::{self, Member},
 };
 use crate::{Error, protocol::Warning};
@@ -18,26 +21,29 @@ const MOST_BYTES: usize = 1 << 30;
 /// Warnings that are listed one by one; the rest is counted.
 const MOST_WARNINGS: usize = 100;
 
+/// Takes a document as it comes, and says which other id it was given where another document has its own.
+pub type Take<'t> = dyn FnMut(DocumentRef<'_>) -> Option<String> + 't;
+
 /// Takes the bytes of a corpus in pieces of any size, and holds no more of them than the line that is not yet whole.
 ///
 /// A line that is not a document is passed over with a warning; invalid UTF-8 is replaced with one.
 #[derive(Default)]
 pub struct Reader {
-    corpus: Corpus,
-    ids: Ids,
+    preface: Preface,
     rest: Vec<u8>,
     bytes: usize,
-    number: usize,
+    lines: u64,
+    documents: usize,
     unlisted: usize,
     hash: Xxh64,
 }
 
 impl Reader {
-    /// Takes the next bytes.
+    /// Takes the next bytes, and hands on the documents that are whole.
     ///
     /// # Errors
     /// [`Error::TooLarge`], and [`Error::Malformed`] for a header of another version or shape.
-    pub fn push(&mut self, mut bytes: &[u8]) -> Result<(), Error> {
+    pub fn push(&mut self, mut bytes: &[u8], take: &mut Take<'_>) -> Result<(), Error> {
         self.bytes += bytes.len();
         if self.bytes > MOST_BYTES {
             return Err(Error::TooLarge(format!(
@@ -45,52 +51,54 @@ impl Reader {
                 MOST_BYTES >> 20
             )));
         }
-        while let Some(end) = bytes.iter().position(|&byte| byte == b'\n') {
+        self.hash.update(bytes);
+        while let Some(end) = memchr(b'\n', bytes) {
             let (line, after) = bytes.split_at(end + 1);
             bytes = after;
             if self.rest.is_empty() {
-                self.line(line)?;
+                self.line(line, take)?;
             } else {
                 let mut whole = std::mem::take(&mut self.rest);
                 whole.extend_from_slice(line);
-                self.line(&whole)?;
+                self.line(&whole, take)?;
+                whole.clear();
+                self.rest = whole;
             }
         }
         self.rest.extend_from_slice(bytes);
         Ok(())
     }
 
-    /// The corpus, when all bytes have been taken.
+    /// What stands beside the documents, when all bytes have been taken.
     ///
     /// # Errors
     /// [`Error::NoDocuments`], and those of [`Reader::push`] for a last line without a line feed.
-    pub fn finish(mut self) -> Result<Corpus, Error> {
+    pub fn finish(mut self, take: &mut Take<'_>) -> Result<Preface, Error> {
         let last = std::mem::take(&mut self.rest);
         if !last.is_empty() {
-            self.line(&last)?;
+            self.line(&last, take)?;
         }
         if self.unlisted > 0 {
             let message = format!("There are {} more such places.", self.unlisted);
             let part = self.unlisted.to_string();
-            self.corpus.warnings.push(Warning {
+            self.preface.warnings.push(Warning {
                 code: "more".into(),
                 part,
                 message,
                 ..Warning::default()
             });
         }
-        if self.corpus.documents.is_empty() {
+        if self.documents == 0 {
             return Err(Error::NoDocuments);
         }
-        self.corpus.hash = super::named(&self.hash);
-        Ok(self.corpus)
+        self.preface.hash = super::named(&self.hash);
+        Ok(self.preface)
     }
 
-    fn line(&mut self, line: &[u8]) -> Result<(), Error> {
-        self.number += 1;
-        self.hash.update(line);
+    fn line(&mut self, line: &[u8], take: &mut Take<'_>) -> Result<(), Error> {
+        self.lines += 1;
         let text = String::from_utf8_lossy(line);
-        if text.contains('\u{FFFD}') && std::str::from_utf8(line).is_err() {
+        if matches!(text, Cow::Owned(_)) {
             self.warn(
                 "invalid-utf8",
                 "bytes that are not UTF-8 are shown as \u{FFFD}",
@@ -102,10 +110,10 @@ impl Reader {
         }
         match json::parse(text) {
             Ok(Value::Object(members)) if self.is_header(&members) => {
-                let header = json::header(&members).map_err(|what| self.malformed(what))?;
-                self.corpus.header.merge(header);
+                let header = json::header(members).map_err(|what| self.malformed(what))?;
+                self.preface.header.merge(header);
             }
-            Ok(Value::Object(members)) => self.document(members),
+            Ok(Value::Object(members)) => self.document(members, take),
             Ok(_) => self.warn(
                 "not-a-document",
                 "this is not a JSON object, so it is left out",
@@ -119,49 +127,40 @@ impl Reader {
     }
 
     fn is_header(&self, members: &[Member<'_>]) -> bool {
-        self.corpus.documents.is_empty() && json::member(members, "concord").is_some()
+        self.documents == 0 && json::member(members, "concord").is_some()
     }
 
     fn malformed(&self, what: String) -> Error {
         Error::Malformed {
-            place: format!("Line {}", self.number),
+            place: format!("Line {}", self.lines),
             what,
         }
     }
 
-    fn document(&mut self, members: Vec<Member<'_>>) {
-        let (mut document, sound) = json::document(members);
-        if !sound {
+    fn document(&mut self, members: Vec<Member<'_>>, take: &mut Take<'_>) {
+        let (document, bad_parts) = json::document(members, self.lines);
+        if bad_parts {
             self.warn(
                 "bad-parts",
                 "its parts are not a list of objects with kind and text, so they are left out",
             );
         }
-        document.id = self.unique(document.id);
-        document.settle_fields();
-        self.corpus.documents.push(document);
-    }
-
-    fn unique(&mut self, mut wanted: String) -> String {
-        if wanted.is_empty() {
-            wanted = format!("line-{}", self.number);
-        }
-        let id = self.ids.unique(wanted.clone());
-        if id != wanted {
+        self.documents += 1;
+        let wanted = document.id.clone();
+        if let Some(id) = take(document) {
             self.warn(
                 "duplicate-id",
                 &format!("another document has the id “{wanted}”, so this one is called “{id}”"),
             );
         }
-        id
     }
 
     fn warn(&mut self, code: &str, what: &str) {
-        if self.corpus.warnings.len() < MOST_WARNINGS {
-            let part = format!("line {}", self.number);
-            self.corpus.warnings.push(Warning {
+        if self.preface.warnings.len() < MOST_WARNINGS {
+            let part = format!("line {}", self.lines);
+            self.preface.warnings.push(Warning {
                 code: code.into(),
-                message: format!("Line {}: {what}.", self.number),
+                message: format!("Line {}: {what}.", self.lines),
                 part,
                 ..Warning::default()
             });

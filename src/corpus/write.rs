@@ -5,18 +5,28 @@ use hifijson::{
     value::Value::{self, Array, Object},
 };
 
-use super::{Corpus, Document, FieldLabel, VERSION};
+use super::{Corpus, Document, FieldLabel, Header, VERSION};
 use crate::protocol::{Note, TopicInfo};
 
 type Json<'a> = Value<String, &'a str>;
 
 /// The lines of a corpus as JSON Lines, each with its line feed, from the line of that number: the header is 0.
 pub fn lines(corpus: &Corpus, from: usize) -> impl Iterator<Item = String> {
-    let header = (from == 0).then(|| format!("{}\n", header(corpus)));
+    let header = (from == 0).then(|| header_line(&corpus.header));
     let documents = corpus.documents.iter().skip(from.saturating_sub(1));
-    header
-        .into_iter()
-        .chain(documents.map(|one| format!("{}\n", document(one))))
+    header.into_iter().chain(documents.map(line))
+}
+
+/// The first line of a corpus.
+#[must_use]
+pub fn header_line(of: &Header) -> String {
+    format!("{}\n", header(of))
+}
+
+/// The line of a document.
+#[must_use]
+pub fn line(of: &Document) -> String {
+    format!("{}\n", document(of))
 }
 
 /// Writes a corpus as JSON Lines.
@@ -25,8 +35,7 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
     lines(corpus, 0).collect::<String>().into_bytes()
 }
 
-fn header(corpus: &Corpus) -> Json<'_> {
-    let header = &corpus.header;
+fn header(header: &Header) -> Json<'_> {
     let version = Value::Number((VERSION.to_string(), Parts::default()));
     let mut members: Vec<(&str, Json<'_>)> = vec![
         ("concord", version),

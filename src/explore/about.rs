@@ -3,9 +3,9 @@
 use fixedbitset::FixedBitSet;
 
 use crate::{
-    corpus::{Corpus, Part},
-    index::{DocId, Index},
-    protocol::{About, FieldInfo, FieldKind, TopicInfo, Warning},
+    corpus::{PartRef, Store},
+    index::{Column, Index},
+    protocol::{About, FieldInfo, TopicInfo, Warning},
     query,
 };
 
@@ -14,10 +14,10 @@ pub type Topics = Vec<(String, FixedBitSet)>;
 
 /// What a corpus is, with the documents of its topics.
 #[must_use]
-pub fn about(corpus: &Corpus, index: &Index) -> (About, Topics) {
-    let mut about = without_topics(corpus, index);
+pub fn about(store: &Store, index: &Index) -> (About, Topics) {
+    let mut about = without_topics(store, index);
     let mut topics = Topics::new();
-    for topic in &corpus.header.topics {
+    for topic in &store.preface.header.topics {
         let query = query::parse(&topic.query, false, &index.columns);
         let documents = query::evaluate(&query, index, &topics, false, None).documents;
         let warnings = query.warnings.into_iter();
@@ -38,77 +38,65 @@ fn in_topic(label: &str, warning: Warning) -> Warning {
         code: "topic".into(),
         part: label.into(),
         message: format!("In the topic “{label}”: {}", warning.message),
-        marked: warning.marked,
+        ..Warning::default()
     }
 }
 
-fn without_topics(corpus: &Corpus, index: &Index) -> About {
-    let everything = {
-        let mut documents = FixedBitSet::with_capacity(index.documents);
-        documents.insert_range(..);
-        documents
-    };
-    let field = |column: &crate::index::Column| FieldInfo {
-        name: column.name.clone(),
-        label: column.label.clone(),
-        kind: column.kind,
-        values: column.values.len(),
-        documents: everything
-            .ones()
-            .filter(|&document| !column.of(document as DocId).is_empty())
-            .count(),
-    };
-    let bad_dates = index
-        .columns
-        .iter()
-        .filter(|column| column.kind == FieldKind::Date)
-        .flat_map(|column| {
-            let dates = column.dates.iter().flat_map(|dates| &dates.dates);
-            dates
-                .zip(&column.values)
-                .filter(|(date, _)| date.is_none())
-                .map(|(_, value)| Warning {
-                    code: "bad-date".into(),
-                    part: value.clone(),
-                    message: format!(
-                        "In the field “{}”, “{value}” is not a date, so it is on no timeline.",
-                        column.name
-                    ),
-                    ..Warning::default()
-                })
-        });
+fn without_topics(store: &Store, index: &Index) -> About {
+    let preface = &store.preface;
+    let all = 0..store.len();
+    let bad_dates = index.columns.iter().flat_map(bad_dates);
     About {
-        title: corpus.header.title.clone(),
-        description: corpus.header.description.clone(),
+        title: preface.header.title.clone(),
+        description: preface.header.description.clone(),
         documents: index.documents,
-        around: corpus
-            .documents
-            .iter()
-            .filter(|document| document.parts.iter().any(Part::is_around))
+        around: all
+            .clone()
+            .filter(|&number| store.parts(number).any(|part| part.is_around()))
             .count(),
         tokens: index.tokens(),
         terms: index.lexicon.terms(),
-        bytes: corpus
-            .documents
-            .iter()
-            .map(|document| {
-                document.title.len()
-                    + document
-                        .parts
-                        .iter()
-                        .map(|part| part.text.len())
-                        .sum::<usize>()
-            })
-            .sum(),
+        bytes: all.map(|number| bytes(store, number)).sum(),
         fields: index.columns.iter().map(field).collect(),
         topics: Vec::new(),
-        hash: corpus.hash.clone(),
-        warnings: corpus
+        hash: preface.hash.clone(),
+        warnings: preface
             .warnings
             .iter()
             .cloned()
             .chain(bad_dates.take(20))
             .collect(),
-        notes: corpus.header.notes.clone(),
+        notes: preface.header.notes.clone(),
     }
+}
+
+fn bytes(store: &Store, number: u32) -> usize {
+    let parts = store.parts(number).map(|PartRef { text, .. }| text.len());
+    store.title(number).len() + parts.sum::<usize>()
+}
+
+fn field(column: &Column) -> FieldInfo {
+    FieldInfo {
+        name: column.name.clone(),
+        label: column.label.clone(),
+        kind: column.kind,
+        values: column.values.len(),
+        documents: column.documents(),
+    }
+}
+
+fn bad_dates(column: &Column) -> impl Iterator<Item = Warning> {
+    let dates = column.dates.iter().flat_map(|column| &column.dates);
+    let bad = dates
+        .zip(column.values.iter())
+        .filter(|(date, _)| date.is_none());
+    bad.map(|(_, value)| Warning {
+        code: "bad-date".into(),
+        part: value.into(),
+        message: format!(
+            "In the field “{}”, “{value}” is not a date, so it is on no timeline.",
+            column.name
+        ),
+        ..Warning::default()
+    })
 }

@@ -69,15 +69,23 @@ fn counted(slot: &Slot, zones: &[Zone], index: &Index) -> Expansion {
     let mut best: Vec<FacetCount> = Vec::new();
     for key in top::first(keys, CANDIDATES) {
         let (term, most) = (key as u32, u32::MAX - (key >> 32) as u32);
-        if best.get(SHOWN - 1).is_some_and(|last| last.count > most as usize) {
+        if best
+            .get(SHOWN - 1)
+            .is_some_and(|last| last.count > most as usize)
+        {
             break;
         }
         let value = lexicon.term(term);
         let count = index.documents_with(lexicon.words_of(term..term + 1), zones);
-        let earlier =
-            |known: &FacetCount| (known.count, value) > (count, known.value.as_str());
+        let earlier = |known: &FacetCount| (known.count, value) > (count, known.value.as_str());
         let place = best.partition_point(earlier);
-        best.insert(place, FacetCount { value: value.into(), count });
+        best.insert(
+            place,
+            FacetCount {
+                value: value.into(),
+                count,
+            },
+        );
     }
     best.truncate(SHOWN);
     Expansion {
@@ -105,4 +113,3 @@ fn kind(pattern: &Pattern) -> Option<ExpansionKind> {
         Pattern::Stem(_) => ExpansionKind::Stems,
     })
 }
-

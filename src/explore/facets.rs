@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     corpus::Unit,
-    index::{Column, Index},
+    index::{Bins, Column, Index},
     protocol::{FacetCount, FieldKind, Request},
     query::Topics,
 };
@@ -51,16 +51,7 @@ pub fn facets<'a>(
         put(&column.name, &|documents| Counts::of(column, documents));
     }
     if !topics.is_empty() && index.columns.get(TOPIC).is_none() {
-        let count = |documents: &FixedBitSet| {
-            topics
-                .iter()
-                .map(|(_, set)| set.intersection_count(documents) as u32)
-                .collect()
-        };
-        put(TOPIC, &|documents| Counts {
-            counts: count(documents),
-            value: Box::new(|place| topics[place].0.clone()),
-        });
+        put(TOPIC, &|documents| Counts::of_topics(topics, documents));
     }
     (facets, more)
 }
@@ -68,23 +59,37 @@ pub fn facets<'a>(
 /// Counts by the number of the value.
 struct Counts<'a> {
     counts: Vec<u32>,
-    value: Box<dyn Fn(usize) -> String + 'a>,
+    of: Of<'a>,
+}
+
+/// What is counted.
+enum Of<'a> {
+    Values(&'a Column),
+    Years(&'a Bins),
+    Topics(&'a Topics),
 }
 
 impl<'a> Counts<'a> {
     fn of(column: &'a Column, documents: &FixedBitSet) -> Self {
-        if column.dates.is_none() {
+        let Some(dates) = &column.dates else {
             return Self {
                 counts: column.counts(documents),
-                value: Box::new(|place| column.values[place].clone()),
+                of: Of::Values(column),
             };
-        }
-        let (bins, _) = column.count_bins(documents, Unit::Year);
-        let counts = bins.values().map(|&count| count as u32).collect();
-        let years: Vec<String> = bins.keys().map(|bin| bin.label(Unit::Year)).collect();
+        };
+        let mut counts = column.counts_in(&dates.years, documents);
+        counts.truncate(dates.years.dates.len());
         Self {
             counts,
-            value: Box::new(move |place| years[place].clone()),
+            of: Of::Years(&dates.years),
+        }
+    }
+
+    fn of_topics(topics: &'a Topics, documents: &FixedBitSet) -> Self {
+        let count = |(_, set): &(String, FixedBitSet)| set.intersection_count(documents) as u32;
+        Self {
+            counts: topics.iter().map(count).collect(),
+            of: Of::Topics(topics),
         }
     }
 
@@ -96,29 +101,45 @@ impl<'a> Counts<'a> {
         limit: usize,
         range: &dyn Fn(&str) -> Option<usize>,
     ) -> (Vec<FacetCount>, usize) {
+        let mut values = 0;
         let present = (0_u32..).zip(&self.counts).filter(|(_, count)| **count > 0);
-        let keys: Vec<u64> = present
-            .map(|(place, count)| top::key(u32::MAX - count, place))
-            .collect();
-        let left_out = keys.len().saturating_sub(limit);
+        let keys = present
+            .inspect(|_| values += 1)
+            .map(|(place, count)| top::key(u32::MAX - count, place));
+        let first = top::window(keys, 0..limit);
         let facet = |place: usize| FacetCount {
-            value: (self.value)(place),
+            value: self.of.value(place),
             count: self.counts[place] as usize,
         };
-        let mut facets: Vec<FacetCount> = top::window(keys, 0..limit)
-            .into_iter()
-            .map(|place| facet(place as usize))
-            .collect();
+        let mut facets: Vec<FacetCount> =
+            first.iter().map(|&place| facet(place as usize)).collect();
         for value in chosen {
             if !facets.iter().any(|facet| facet.value == *value) {
-                let place = (0..self.counts.len()).find(|&place| (self.value)(place) == *value);
                 let absent = || FacetCount {
                     value: value.clone(),
                     count: range(value).unwrap_or(0),
                 };
-                facets.push(place.map_or_else(absent, facet));
+                facets.push(self.of.find(value).map_or_else(absent, facet));
             }
         }
-        (facets, left_out)
+        (facets, values - first.len())
+    }
+}
+
+impl Of<'_> {
+    fn value(&self, place: usize) -> String {
+        match self {
+            Self::Values(column) => column.values[place].into(),
+            Self::Years(years) => years.dates[place].label(Unit::Year),
+            Self::Topics(topics) => topics[place].0.clone(),
+        }
+    }
+
+    fn find(&self, value: &str) -> Option<usize> {
+        match self {
+            Self::Values(column) => column.find(value).map(|place| place as usize),
+            Self::Years(years) => (0..years.dates.len()).find(|&place| self.value(place) == value),
+            Self::Topics(topics) => topics.iter().position(|(label, _)| label == value),
+        }
     }
 }

@@ -59,7 +59,7 @@ impl Filters {
         }
         let column = index.columns.get(field)?;
         if column.dates.is_none() {
-            return Some(column.documents_where(|value| values.contains(&column.values[value])));
+            return Some(column.documents_with(values));
         }
         let mut documents = FixedBitSet::with_capacity(index.documents);
         for value in values {

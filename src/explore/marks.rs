@@ -67,9 +67,7 @@ pub fn merged(places: &[Place]) -> Vec<Range<usize>> {
 /// The bytes of all matches in one part of a document, in order.
 #[must_use]
 pub fn part_spans(part: u32, tokens: &[Token], matches: &[Range<usize>]) -> Vec<Range<usize>> {
-    let from = |part: u32| {
-        matches.partition_point(|words| tokens[words.start].part < part)
-    };
+    let from = |part: u32| matches.partition_point(|words| tokens[words.start].part < part);
     matches[from(part)..from(part + 1)]
         .iter()
         .map(|words| tokens[words.start].start as usize..tokens[words.end - 1].end as usize)

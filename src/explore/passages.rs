@@ -120,8 +120,16 @@ fn passage(
     let end = (start + PASSAGE).max(window.end).min(part_end);
     let (cut_before, cut_after) = (start > part_start, end < part_end);
     let part = &document.parts[part as usize];
-    let from = if cut_before { tokens[start].start as usize } else { 0 };
-    let to = if cut_after { tokens[end - 1].end as usize } else { part.text.len() };
+    let from = if cut_before {
+        tokens[start].start as usize
+    } else {
+        0
+    };
+    let to = if cut_after {
+        tokens[end - 1].end as usize
+    } else {
+        part.text.len()
+    };
     let marks: Vec<Range<usize>> = marks::merged(places)
         .into_iter()
         .filter(|words| words.start >= start && words.end <= end)

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{marks, tokens};
 use crate::{
-    corpus::{self, Document, Mends, Part},
+    corpus::{self, Document, Part, Store},
     index::{DocId, Lexicon, Zone},
     protocol::{Piece, ReadPart, Reading},
     query::{Evaluation, Query, Topics},
@@ -15,7 +15,7 @@ use crate::{
 pub fn reading(
     document: &Document,
     number: DocId,
-    mends: &Mends,
+    store: &Store,
     lexicon: &Lexicon,
     topics: &Topics,
     query: &Query,
@@ -30,8 +30,8 @@ pub fn reading(
     let part = |(place, part): (u32, &Part)| ReadPart {
         kind: part.kind.clone(),
         around: part.is_around(),
-        paragraphs: paragraphs(&part.text, &spans(Zone::of(part), place)),
-        origin: mends.origin(number as usize, place as usize),
+        paragraphs: paragraphs(&part.text, &spans(Zone::of(part.is_around()), place)),
+        origin: store.origin(number, place as usize),
     };
     Reading {
         id: document.id.clone(),

@@ -4,7 +4,7 @@ use fixedbitset::FixedBitSet;
 
 use super::filters::Filters;
 use crate::{
-    corpus::{Date, Unit},
+    corpus::Date,
     index::Index,
     protocol::{Bin, Timeline},
 };
@@ -19,27 +19,19 @@ pub fn timeline(
 ) -> Option<Timeline> {
     let (column, dates) = index.columns.date(field)?;
     let documents = filters.apply_but(Some(&column.name), matched);
-    let mut everything = FixedBitSet::with_capacity(index.documents);
-    everything.insert_range(..);
-    let unit = dates.unit;
-    let (all, _) = column.count_bins(&everything, unit);
-    let bins = span(all.first_key_value()?.0, all.last_key_value()?.0, unit);
-    let (counts, unplaced) = column.count_bins(&documents, unit);
-    let bin = |bin: Date| Bin {
-        date: bin.label(unit),
-        count: counts.get(&bin).copied().unwrap_or(0),
-        all: all.get(&bin).copied().unwrap_or(0),
+    let bins = dates.bins();
+    let counts = column.counts_in(bins, &documents);
+    let unplaced = counts.last().copied().unwrap_or_default() as usize;
+    let counted = bins.dates.iter().zip(&counts).zip(&bins.totals);
+    let bin = |((date, &count), &all): ((&Date, &u32), &u32)| Bin {
+        date: date.label(bins.unit),
+        count: count as usize,
+        all: all as usize,
     };
     Some(Timeline {
         field: column.name.clone(),
-        bins: bins.into_iter().map(bin).collect(),
+        bins: counted.map(bin).collect(),
         placed: documents.count_ones(..) - unplaced,
         unplaced,
     })
-}
-
-/// All bins from a first to a last.
-fn span(first: &Date, last: &Date, unit: Unit) -> Vec<Date> {
-    let next = |bin: &Date| Date::containing(bin.last + 1, unit).filter(|next| next <= last);
-    std::iter::successors(Some(*first), next).collect()
 }

@@ -36,7 +36,7 @@ pub fn read(document: &Document, zones: &[Zone], lexicon: &Lexicon) -> Zones {
     };
     add(Zone::Title, 0, &document.title);
     for (number, part) in (0..).zip(&document.parts) {
-        add(Zone::of(part), number, &part.text);
+        add(Zone::of(part.is_around()), number, &part.text);
     }
     all
 }
@@ -78,14 +78,18 @@ pub fn matches(leaf: &LeafMatches, zone: Zone, tokens: &[Token]) -> Vec<Range<us
         .flat_map(|part| {
             let inside = |starts: &Vec<u32>| {
                 let inside = starts.iter().copied();
-                inside.filter(|&start| part.contains(&(start as usize))).collect()
+                inside
+                    .filter(|&start| part.contains(&(start as usize)))
+                    .collect()
             };
             let starts: Vec<Vec<u32>> = starts.iter().map(inside).collect();
             windows(&starts, near)
         })
         .flat_map(|window| {
             let places = window.into_iter().enumerate();
-            places.map(|(thing, start)| place(thing, start)).collect::<Vec<_>>()
+            places
+                .map(|(thing, start)| place(thing, start))
+                .collect::<Vec<_>>()
         })
         .collect();
     places.sort_unstable_by_key(|place| (place.start, place.end));
@@ -96,19 +100,21 @@ pub fn matches(leaf: &LeafMatches, zone: Zone, tokens: &[Token]) -> Vec<Range<us
 /// The words of each part.
 fn part_runs(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
-    tokens
-        .chunk_by(|a, b| a.part == b.part)
-        .map(move |run| {
-            let place = start..start + run.len();
-            start = place.end;
-            place
-        })
+    tokens.chunk_by(|a, b| a.part == b.part).map(move |run| {
+        let place = start..start + run.len();
+        start = place.end;
+        place
+    })
 }
 
 fn run_starts(run: &[Slot], tokens: &[Token]) -> Vec<u32> {
     let whole = |window: &[Token]| {
         let same_part = window[0].part == window[window.len() - 1].part;
-        same_part && run.iter().zip(window).all(|(slot, token)| slot.contains(token.word))
+        same_part
+            && run
+                .iter()
+                .zip(window)
+                .all(|(slot, token)| slot.contains(token.word))
     };
     let windows = (0_u32..).zip(tokens.windows(run.len().max(1)));
     windows

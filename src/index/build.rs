@@ -1,10 +1,11 @@
 //! The only mutable stage: documents are read once, word by word.
 
 use super::{
-    Interner, Lexicon, Postings, Strings, WordId, Zone,
+    Columns, Index, Interner, Lexicon, WordId, Zone,
     invert::{BREAK, Stream},
+    norms,
 };
-use crate::{corpus::Part, text};
+use crate::{corpus::PartRef, strings::Strings, text};
 
 /// Takes documents in order.
 #[derive(Debug, Default)]
@@ -15,13 +16,13 @@ pub struct Builder {
 
 impl Builder {
     /// Takes the next document.
-    pub fn push<'a>(&mut self, title: &str, parts: impl Iterator<Item = &'a Part>) {
+    pub fn push<'a>(&mut self, title: &str, parts: impl Iterator<Item = PartRef<'a>>) {
         for stream in &mut self.streams {
             stream.starts.push(stream.words.len() as u32);
         }
         self.part(Zone::Title, title);
         for part in parts {
-            self.part(Zone::of(part), &part.text);
+            self.part(Zone::of(part.is_around()), &part.text);
         }
     }
 
@@ -36,12 +37,19 @@ impl Builder {
         }
     }
 
-    /// The lexicon, and the postings by zone.
+    /// The index of what has been taken, with the metadata.
     #[must_use]
-    pub fn finish(self) -> (Lexicon, [Postings; 3]) {
+    pub fn finish(self, columns: Columns) -> Index {
+        let documents = self.streams[0].starts.len();
         let (lexicon, rank) = lexicon(&self.words.into_strings());
         let postings = self.streams.map(|stream| stream.inverted(&rank));
-        (lexicon, postings)
+        Index {
+            norms: norms(&postings),
+            lexicon,
+            postings,
+            columns,
+            documents,
+        }
     }
 }
 
@@ -82,7 +90,7 @@ fn lexicon(words: &Strings) -> (Lexicon, Vec<WordId>) {
 }
 
 /// The numbers of strings in the strings' order.
-pub(super) fn sorted(strings: &Strings) -> Vec<u32> {
+fn sorted(strings: &Strings) -> Vec<u32> {
     let head = |string: &str| {
         let mut eight = [0; 8];
         let length = string.len().min(8);

@@ -1,6 +1,6 @@
 //! Words → numbers in the order of first sight: the innermost loop of indexing.
 
-use super::Strings;
+use crate::strings::Strings;
 
 /// Numbers for strings. Short strings are compared as one integer.
 #[derive(Debug)]
@@ -116,7 +116,11 @@ fn head(bytes: &[u8], start: usize, length: usize) -> u64 {
             u64::from_le_bytes(eight)
         }
     };
-    if length < 8 { head & ((1 << (length * 8)) - 1) } else { head }
+    if length < 8 {
+        head & ((1 << (length * 8)) - 1)
+    } else {
+        head
+    }
 }
 
 #[inline(always)]

@@ -8,7 +8,8 @@ use std::{hash::BuildHasher, ops::Range};
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
-use super::{Strings, TermId, WordId};
+use super::{TermId, WordId};
+use crate::strings::Strings;
 
 /// The terms and words of a corpus. Costs about 30 bytes a word beside its letters.
 #[derive(Debug, Default)]

@@ -7,20 +7,16 @@ mod interner;
 mod invert;
 mod lexicon;
 mod postings;
-mod strings;
 
 pub use build::Builder;
-pub use columns::{Column, Columns, DateColumn};
+pub use columns::{Bins, Column, Columns, ColumnsBuilder, DateColumn};
 pub use interner::Interner;
 pub use lexicon::Lexicon;
 pub use postings::Postings;
-pub use strings::Strings;
 
 use std::ops::Range;
 
 use fixedbitset::FixedBitSet;
-
-use crate::corpus::{Corpus, Part};
 
 /// A document's number: its place in the corpus.
 pub type DocId = u32;
@@ -48,8 +44,8 @@ impl Zone {
 
     /// The zone of a part.
     #[must_use]
-    pub fn of(part: &Part) -> Self {
-        if part.is_around() {
+    pub fn of(is_around: bool) -> Self {
+        if is_around {
             Self::Around
         } else {
             Self::Article
@@ -75,7 +71,7 @@ fn norms(postings: &[Postings; 3]) -> Vec<f32> {
 }
 
 /// Everything that queries read. Costs about half a byte a byte of text beside the text itself.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Index {
     /// The words.
     pub lexicon: Lexicon,
@@ -90,35 +86,14 @@ pub struct Index {
 }
 
 impl Index {
-    /// Indexes a corpus; `progress(done, all)` is called now and then, in documents.
-    #[must_use]
-    pub fn build(corpus: &Corpus, progress: &dyn Fn(usize, usize)) -> Self {
-        let all = corpus.documents.len();
-        let mut builder = Builder::default();
-        for (number, document) in corpus.documents.iter().enumerate() {
-            builder.push(&document.title, document.parts.iter());
-            if number.is_multiple_of(256) {
-                progress(number, all);
-            }
-        }
-        let (lexicon, postings) = builder.finish();
-        progress(all, all);
-        Self {
-            norms: norms(&postings),
-            lexicon,
-            postings,
-            columns: Columns::build(corpus),
-            documents: all,
-        }
-    }
-
     /// In how many documents some words are, in some zones.
     #[must_use]
     pub fn documents_with(&self, words: Range<WordId>, zones: &[Zone]) -> usize {
         let mut documents = FixedBitSet::with_capacity(self.documents);
         for &zone in zones {
-            self.postings[zone as usize]
-                .each_document(words.clone(), |document, _| documents.insert(document as usize));
+            self.postings[zone as usize].each_document(words.clone(), |document, _| {
+                documents.insert(document as usize)
+            });
         }
         documents.count_ones(..)
     }
@@ -126,6 +101,9 @@ impl Index {
     /// Running words of all zones.
     #[must_use]
     pub fn tokens(&self) -> usize {
-        self.postings.iter().map(|zone| zone.tokens() as usize).sum()
+        self.postings
+            .iter()
+            .map(|zone| zone.tokens() as usize)
+            .sum()
     }
 }

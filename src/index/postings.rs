@@ -91,7 +91,10 @@ impl Postings {
     /// Calls `see` for each of some words that occurs, with the number of its documents.
     pub fn each_word(&self, words: Range<WordId>, mut see: impl FnMut(WordId, u32)) {
         for place in self.places(words) {
-            see(self.words[place], Bits::new(&self.bits, self.at[place]).gamma());
+            see(
+                self.words[place],
+                Bits::new(&self.bits, self.at[place]).gamma(),
+            );
         }
     }
 
@@ -107,8 +110,7 @@ impl Postings {
         let mut documents = Vec::new();
         for place in self.places(words) {
             documents.clear();
-            let mut list =
-                self.each_in(place, |document, count| documents.push((document, count)));
+            let mut list = self.each_in(place, |document, count| documents.push((document, count)));
             for &(document, count) in &documents {
                 let parameter = parameter(self.length(document), count + 1);
                 let mut position = self.start(document);

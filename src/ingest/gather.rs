@@ -117,15 +117,14 @@ impl Gathering {
     fn unique_ids(&mut self) {
         let mut ids = Ids::default();
         for draft in &mut self.drafts {
-            let wanted = draft.document.id.clone();
-            draft.document.id = ids.unique(wanted.clone());
-            if draft.document.id != wanted {
+            if let Some(id) = ids.give(&draft.document.id) {
+                let wanted = std::mem::replace(&mut draft.document.id, id.into());
                 self.notes.take(Note {
                     level: Level::Repaired,
                     code: "duplicate-id".into(),
                     message: format!(
-                        "{}: another document has the id “{wanted}”, so this one is called “{}”.",
-                        draft.place, draft.document.id
+                        "{}: another document has the id “{wanted}”, so this one is called “{id}”.",
+                        draft.place
                     ),
                     place: draft.place.clone(),
                 });

@@ -140,7 +140,7 @@ fn field_documents(
             column.documents_where(|value| keep[value])
         }),
         Leaf::Range { field, range } => of(field, &|column| column.documents_in(*range)),
-        Leaf::Numbers { field, range } => of(field, &|column| column.documents_numbered(*range)),
+        Leaf::Numbers { field, range } => of(field, &|column| column.documents_in_numbers(*range)),
     }
 }
 
@@ -189,8 +189,8 @@ fn count_word(slot: &Slot, pattern: &Pattern, zone: Zone, index: &Index, counts:
                 });
             }
         };
-        let middle = itself.start.clamp(words.start, words.end)
-            ..itself.end.clamp(words.start, words.end);
+        let middle =
+            itself.start.clamp(words.start, words.end)..itself.end.clamp(words.start, words.end);
         add(words.start..middle.start, weight * EXPANDED);
         add(middle.clone(), weight);
         add(middle.end..words.end, weight * EXPANDED);
@@ -218,7 +218,10 @@ fn count_together(sought: &Sought, zone: Zone, index: &Index, counts: &mut [f32]
 
 fn where_positive(counts: &[f32]) -> FixedBitSet {
     let block = |counts: &[f32]| {
-        counts.iter().rev().fold(0, |bits, &count| bits << 1 | usize::from(count > 0.0))
+        counts
+            .iter()
+            .rev()
+            .fold(0, |bits, &count| bits << 1 | usize::from(count > 0.0))
     };
     let blocks = counts.chunks(usize::BITS as usize).map(block);
     FixedBitSet::with_capacity_and_blocks(counts.len(), blocks)

@@ -16,5 +16,5 @@ pub use eval::{Evaluation, LeafMatches, Sought, Topics, evaluate};
 pub use expand::{Expander, Slot, Stemmer, ValueWords};
 pub use parse::parse;
 pub use rank::scores;
-pub use windows::windows;
 pub use syntax::{Leaf, Near, Node, Pattern, Query, Words, WrittenWord};
+pub use windows::windows;

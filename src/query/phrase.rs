@@ -20,7 +20,11 @@ pub fn places(run: Run<'_>, postings: &Postings) -> Places {
     let any = |slot: &Slot| postings.has_no_other(&slot.words);
     let mut places = Places { bits: Vec::new() };
     let mut next = Places { bits: Vec::new() };
-    for (offset, slot) in run.iter().enumerate().filter(|(offset, slot)| *offset == 0 || !any(slot)) {
+    for (offset, slot) in run
+        .iter()
+        .enumerate()
+        .filter(|(offset, slot)| *offset == 0 || !any(slot))
+    {
         let set = if offset == 0 { &mut places } else { &mut next };
         set.fill(slot, postings);
         if offset > 0 {
@@ -40,14 +44,18 @@ pub fn together(things: &[Places], postings: &Postings, mut see: impl FnMut(DocI
         .collect();
     let latest = |lists: &mut Vec<std::iter::Peekable<_>>| {
         lists.iter_mut().try_fold(0, |latest: DocId, list| {
-            list.peek().map(|(document, _): &(DocId, Vec<u32>)| latest.max(*document))
+            list.peek()
+                .map(|(document, _): &(DocId, Vec<u32>)| latest.max(*document))
         })
     };
     while let Some(document) = latest(&mut lists) {
         let mut starts = Vec::with_capacity(lists.len());
         for list in &mut lists {
             while list.next_if(|(first, _)| *first < document).is_some() {}
-            starts.extend(list.next_if(|(first, _)| *first == document).map(|(_, starts)| starts));
+            starts.extend(
+                list.next_if(|(first, _)| *first == document)
+                    .map(|(_, starts)| starts),
+            );
         }
         if starts.len() == things.len() {
             for part in postings.parts(document) {
@@ -93,7 +101,10 @@ impl Places {
         let ends = (1..=postings.documents() as DocId).map(|next| postings.start(next));
         let breaks = postings.breaks(0..postings.positions()).iter().copied();
         if length > 1 {
-            for position in ends.chain(breaks).flat_map(|end| end.saturating_sub(length - 1)..end) {
+            for position in ends
+                .chain(breaks)
+                .flat_map(|end| end.saturating_sub(length - 1)..end)
+            {
                 self.bits[position as usize / 64] &= !(1 << (position % 64));
             }
         }
@@ -101,7 +112,8 @@ impl Places {
 
     /// Calls `see` for each document that has any, with how many.
     pub fn each_count(&self, postings: &Postings, mut see: impl FnMut(DocId, u32)) {
-        let (mut document, mut end, mut count) = (0, postings.start(1.min(postings.documents() as DocId)), 0);
+        let (mut document, mut end, mut count) =
+            (0, postings.start(1.min(postings.documents() as DocId)), 0);
         for position in self.iter() {
             if position >= end {
                 if count > 0 {

@@ -74,6 +74,8 @@ impl Window<'_> {
         self.chosen
             .iter()
             .zip(self.lengths)
-            .all(|(chosen, &length)| chosen.is_none_or(|at| end <= at || at + length as u32 <= start))
+            .all(|(chosen, &length)| {
+                chosen.is_none_or(|at| end <= at || at + length as u32 <= start)
+            })
     }
 }

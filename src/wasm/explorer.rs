@@ -5,7 +5,8 @@ use wasm_bindgen::prelude::*;
 
 use super::{given, taken, thrown};
 use crate::{
-    corpus::{self, Reader},
+    builder::Builder,
+    corpus::{DocumentRef, Reader},
     explorer::Explorer as Core,
 };
 
@@ -15,7 +16,10 @@ const PIECE: usize = 1 << 20;
 /// A corpus whose bytes are still arriving.
 #[wasm_bindgen]
 #[derive(Default)]
-pub struct Opening(Reader);
+pub struct Opening {
+    reader: Reader,
+    builder: Builder,
+}
 
 #[wasm_bindgen]
 impl Opening {
@@ -29,22 +33,24 @@ impl Opening {
         Self::default()
     }
 
-    /// Takes the next bytes of the JSON Lines.
+    /// Takes the next bytes of the JSON Lines, and indexes the documents that are whole.
     ///
     /// # Errors
     /// An `Error` whose `name` is the error's code.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
-        self.0.push(bytes).map_err(thrown)
+        let take = &mut |document: DocumentRef<'_>| self.builder.push(document);
+        self.reader.push(bytes, take).map_err(thrown)
     }
 
-    /// Indexes what has arrived. `progress(done, all)` is called now and then, in documents.
+    /// Opens what has arrived.
     ///
     /// # Errors
     /// An `Error` whose `name` is the error's code.
-    pub fn finish(self, progress: &Function) -> Result<Explorer, JsValue> {
-        let report = |done, all| reported(progress, done, all);
-        let corpus = self.0.finish().map_err(thrown)?;
-        Ok(Explorer(Core::new(corpus, &report)))
+    pub fn finish(self) -> Result<Explorer, JsValue> {
+        let mut builder = self.builder;
+        let take = &mut |document: DocumentRef<'_>| builder.push(document);
+        let preface = self.reader.finish(take).map_err(thrown)?;
+        Ok(Explorer(Core::of(builder, preface)))
     }
 }
 
@@ -68,6 +74,14 @@ impl Explorer {
     /// A request of another shape.
     pub fn ask(&self, request: JsValue) -> Result<JsValue, JsValue> {
         given(&self.0.ask(&taken(request)?))
+    }
+
+    /// [`protocol::Request`](crate::protocol::Request) → the places in the corpus of all documents that match.
+    ///
+    /// # Errors
+    /// A request of another shape.
+    pub fn documents(&self, request: JsValue) -> Result<Vec<u32>, JsValue> {
+        Ok(self.0.documents(&taken(request)?))
     }
 
     /// [`protocol::ReadRequest`](crate::protocol::ReadRequest) → [`protocol::Reading`](crate::protocol::Reading).
@@ -95,7 +109,7 @@ impl Explorer {
             next: from,
             bytes: Vec::new(),
         };
-        for line in corpus::lines(self.0.corpus(), from) {
+        for line in self.0.lines(from) {
             lines.bytes.extend_from_slice(line.as_bytes());
             lines.next += 1;
             if lines.bytes.len() >= PIECE {

@@ -2,7 +2,6 @@
 
 use concord::{
     Explorer,
-    corpus::{self, Reader},
     protocol::{PartKind, ReadRequest, Revision, Scope, TopicInfo},
 };
 use serde_json::json;
@@ -88,7 +87,7 @@ fn topics_are_counted_anew_and_filter() {
 #[test]
 fn parts_are_set_aside_and_put_back_exactly() {
     let mut explorer = two();
-    let opened = corpus::write(explorer.corpus());
+    let opened: String = explorer.lines(0).collect();
     let hash = explorer.about().hash.clone();
     assert_eq!(found(&explorer, "wheat "), ["a", "b"]);
     assert!(found(&explorer, "cotton ").is_empty());
@@ -135,7 +134,7 @@ fn parts_are_set_aside_and_put_back_exactly() {
     );
 
     revise(&mut explorer, Vec::new());
-    assert_eq!(corpus::write(explorer.corpus()), opened);
+    assert_eq!(explorer.lines(0).collect::<String>(), opened);
     assert_eq!(parts(&explorer, "b")[0], "teaser 0.0: Cotton|Cotton falls.");
 }
 
@@ -143,15 +142,11 @@ fn parts_are_set_aside_and_put_back_exactly() {
 fn what_was_revised_is_saved_and_opened_again() {
     let mut explorer = two();
     revise(&mut explorer, vec![kind("a", 0, Some(1), "related")]);
-    let mut reader = Reader::default();
-    for from in 0..=2 {
-        let line = corpus::lines(explorer.corpus(), from).next().unwrap();
-        reader.push(line.as_bytes()).unwrap();
-    }
-    assert!(corpus::lines(explorer.corpus(), 3).next().is_none());
-    let saved = reader.finish().unwrap();
-    assert_eq!(saved, *explorer.corpus());
-    let again = Explorer::new(saved, &|_, _| {});
+    let lines = (0..=2).map(|from| explorer.lines(from).next().unwrap());
+    let saved: String = lines.collect();
+    assert!(explorer.lines(3).next().is_none());
+    let again = Explorer::open(saved.as_bytes()).unwrap();
+    assert_eq!(again.lines(0).collect::<String>(), saved);
     assert_eq!(again.about(), explorer.about());
     assert_eq!(found(&again, "wheat "), ["b"]);
 }

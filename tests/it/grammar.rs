@@ -1,18 +1,21 @@
 //! What each construct of the query language is read as, and where warnings point.
 
 use concord::{
-    corpus::Reader,
-    index::{Columns, Index},
+    builder::Builder,
+    corpus::{DocumentRef, Reader},
+    index::Columns,
     query::{Leaf, Node, Pattern, Query, Words, parse},
 };
 
 use crate::harness::marked;
 
 fn columns() -> Columns {
-    let mut reader = Reader::default();
     let line = br#"{"id": "a", "text": "x", "outlet": "Dawn", "date": "2018-03-03", "length": ["12", "3.5"]}"#;
-    reader.push(line).unwrap();
-    Index::build(&reader.finish().unwrap(), &|_, _| {}).columns
+    let (mut reader, mut builder) = (Reader::default(), Builder::default());
+    let mut take = |document: DocumentRef<'_>| builder.push(document);
+    reader.push(line, &mut take).unwrap();
+    let preface = reader.finish(&mut take).unwrap();
+    builder.finish(preface).1.columns
 }
 
 /// A query as it was read: words by their patterns, `a·b` one after another, `a~5~b` near, `{…}` a field.

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use hashbrown::HashMap;
 use hifijson::value::Value;
 
 use super::{
@@ -47,7 +46,7 @@ impl Objects {
         match value {
             Value::Object(members) if self.is_header(&members) => {
                 self.written = true;
-                match json::header(&members) {
+                match json::header(members) {
                     Ok(header) => intake.header(header),
                     Err(cause) => {
                         let what = format!("is a header that was passed over: {cause}");
@@ -74,15 +73,13 @@ impl Objects {
     /// A document as Concord writes it.
     fn document(&mut self, members: Vec<Member<'_>>, line: Option<u64>, intake: &mut Intake<'_>) {
         self.number += 1;
-        let (mut document, sound) = json::document(members);
-        if !sound {
+        let number = line.unwrap_or(self.number as u64);
+        let (document, bad_parts) = json::document(members, number);
+        if bad_parts {
             note_parts(line, intake);
         }
-        if document.id.is_empty() {
-            document.id = format!("line-{}", line.unwrap_or(self.number as u64));
-        }
         intake.draft(Draft {
-            document,
+            document: document.into(),
             place: intake.place(line),
             ..Draft::default()
         });
@@ -161,10 +158,11 @@ fn parts(members: &mut Vec<Member<'_>>, line: Option<u64>, intake: &mut Intake<'
     let Some(at) = members.iter().rposition(|(key, _)| key == "parts") else {
         return Vec::new();
     };
-    json::parts(&members.remove(at).1).unwrap_or_else(|| {
+    let parts = json::parts(members.remove(at).1).unwrap_or_else(|| {
         note_parts(line, intake);
         Vec::new()
-    })
+    });
+    parts.into_iter().map(Part::from).collect()
 }
 
 fn note_parts(line: Option<u64>, intake: &mut Intake<'_>) {
@@ -174,15 +172,15 @@ fn note_parts(line: Option<u64>, intake: &mut Intake<'_>) {
 
 fn judge(objects: &[Waiting], intake: &mut Intake<'_>) -> Names {
     let mut columns: Vec<Column<'_>> = Vec::new();
-    let mut places: HashMap<&str, usize, foldhash::fast::FixedState> = HashMap::default();
     let has_parts = objects.iter().any(|object| !object.parts.is_empty());
     for (name, value) in objects.iter().flat_map(|object| &object.record) {
-        let place = *places.entry(name).or_insert(columns.len());
-        if place == columns.len() {
-            let cells = Vec::new();
-            columns.push(Column { name, cells });
+        match columns.iter_mut().find(|column| column.name == name) {
+            Some(column) => column.cells.push(value),
+            None => columns.push(Column {
+                name,
+                cells: vec![value],
+            }),
         }
-        columns[place].cells.push(value);
     }
     let chosen = roles::choose(&columns, has_parts, intake);
     let name = |at: Option<usize>| at.map(|at| columns[at].name.to_string());

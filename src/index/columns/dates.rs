@@ -1,0 +1,120 @@
+//! The dates of a field, and the bins of time that they fall into.
+
+use super::cells::Cells;
+use crate::{
+    corpus::{Date, Unit},
+    strings::Strings,
+};
+
+/// The dates of a field.
+#[derive(Debug)]
+pub struct DateColumn {
+    /// By value: the date; `None` where the value is not one.
+    pub dates: Vec<Option<Date>>,
+    /// By year.
+    pub years: Bins,
+    finer: Option<Bins>,
+}
+
+/// Bins of time, one after another without gaps.
+#[derive(Debug)]
+pub struct Bins {
+    /// How long each is.
+    pub unit: Unit,
+    /// The bins in order.
+    pub dates: Vec<Date>,
+    /// By bin: the documents of the corpus that have a date in it; behind the last, those that have none in any.
+    pub totals: Vec<u32>,
+    /// By value: the number of its bin, or of the place behind the last.
+    bins: Vec<u32>,
+}
+
+impl DateColumn {
+    /// A field holds dates when four in five of its values are dates. Bare numbers of four digits are years only in a field
+    /// that says so by its name.
+    pub(super) fn of(
+        name: &str,
+        values: &Strings,
+        cells: &Cells,
+        documents: usize,
+    ) -> Option<Self> {
+        let named = ["date", "year", "day", "published"]
+            .iter()
+            .any(|word| name.to_lowercase().contains(word));
+        let (mut dates, mut others) = (Vec::new(), 0);
+        for value in values.iter() {
+            let date = Date::parse(value);
+            others += usize::from(date.is_none());
+            if others * 5 > values.len() {
+                return None;
+            }
+            dates.push(date);
+        }
+        if !named && !values.iter().any(|value| value.contains('-')) {
+            return None;
+        }
+        let bins = |unit| Bins::of(&dates, unit, cells, documents);
+        let unit = unit(&dates)?;
+        Some(Self {
+            years: bins(Unit::Year),
+            finer: (unit != Unit::Year).then(|| bins(unit)),
+            dates,
+        })
+    }
+
+    /// The timeline's bins: days over three months at the most and where all dates are days, months over twelve years and a
+    /// half, else years.
+    #[must_use]
+    pub fn bins(&self) -> &Bins {
+        self.finer.as_ref().unwrap_or(&self.years)
+    }
+}
+
+fn unit(dates: &[Option<Date>]) -> Option<Unit> {
+    let known = || dates.iter().flatten();
+    let first = known().map(|date| date.first).min()?;
+    let last = known().map(|date| date.last).max()?;
+    let months = known().any(|date| date.bin(Unit::Month).is_some());
+    Some(match i64::from(last) - i64::from(first) {
+        ..=92 if known().all(|date| date.first == date.last) => Unit::Day,
+        ..=4_600 if months => Unit::Month,
+        _ => Unit::Year,
+    })
+}
+
+impl Bins {
+    fn of(values: &[Option<Date>], unit: Unit, cells: &Cells, documents: usize) -> Self {
+        let bin_of = |date: &Option<Date>| date.and_then(|date| date.bin(unit));
+        let first = values.iter().filter_map(bin_of).min();
+        let last = values.iter().filter_map(bin_of).max();
+        let next =
+            |bin: &Date| Date::containing(bin.last + 1, unit).filter(|bin| Some(*bin) <= last);
+        let dates: Vec<Date> = std::iter::successors(first, next).collect();
+        let number = |bin: Option<Date>| {
+            bin.map_or(dates.len(), |bin| {
+                dates.partition_point(|other| *other < bin)
+            }) as u32
+        };
+        let bins: Vec<u32> = values.iter().map(|date| number(bin_of(date))).collect();
+        let mut bins = Self {
+            unit,
+            dates,
+            totals: Vec::new(),
+            bins,
+        };
+        bins.totals = bins.tally(cells, &super::everything(documents));
+        bins
+    }
+
+    /// As [`Bins::totals`], of some documents.
+    pub(super) fn tally(&self, cells: &Cells, documents: &fixedbitset::FixedBitSet) -> Vec<u32> {
+        cells.tally(documents, self.dates.len(), |value| {
+            self.bins[value as usize] as usize
+        })
+    }
+
+    /// The bin that a value is in.
+    pub(super) fn has(&self, value: usize) -> bool {
+        (self.bins[value] as usize) < self.dates.len()
+    }
+}

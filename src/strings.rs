@@ -1,0 +1,157 @@
+//! Many strings held as one, and the numbers that stand for them.
+
+use std::{hash::BuildHasher, ops::Index};
+
+use foldhash::fast::FixedState;
+use hashbrown::{HashTable, hash_table::Entry};
+
+/// Strings by number, end to end: four bytes each beside their letters, of which there may be 4 GB.
+#[derive(Clone, Debug, Default)]
+pub struct Strings {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Strings {
+    /// None yet, with room for so many bytes.
+    #[must_use]
+    pub fn with_room(bytes: usize) -> Self {
+        Self {
+            text: String::with_capacity(bytes),
+            ends: Vec::new(),
+        }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// Bytes of all of them.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Puts one behind the last.
+    pub fn push(&mut self, string: &str) {
+        self.text.push_str(string);
+        self.ends.push(self.text.len() as u32);
+    }
+
+    /// The string of a number.
+    #[must_use]
+    pub fn get(&self, number: u32) -> &str {
+        let start = match number.checked_sub(1) {
+            None => 0,
+            Some(before) => self.ends[before as usize] as usize,
+        };
+        &self.text[start..self.ends[number as usize] as usize]
+    }
+
+    /// All of them in order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &str> {
+        (0..self.len()).map(|number| self.get(number as u32))
+    }
+
+    /// The number of a string, where they are sorted.
+    #[must_use]
+    pub fn find_sorted(&self, string: &str) -> Option<u32> {
+        let (mut low, mut high) = (0, self.len() as u32);
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.get(middle) < string {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        ((low as usize) < self.len() && self.get(low) == string).then_some(low)
+    }
+
+    /// Gives back memory that is held for more.
+    pub fn shrink_to_fit(&mut self) {
+        self.text.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+}
+
+impl Index<usize> for Strings {
+    type Output = str;
+
+    fn index(&self, number: usize) -> &str {
+        self.get(number as u32)
+    }
+}
+
+/// Strings → numbers in the order of first sight.
+#[derive(Debug, Default)]
+pub struct Interner {
+    strings: Strings,
+    table: HashTable<u32>,
+    state: FixedState,
+}
+
+impl Interner {
+    /// The string's number, and whether it is new.
+    pub fn intern(&mut self, string: &str) -> (u32, bool) {
+        let Self {
+            strings,
+            table,
+            state,
+        } = self;
+        let hash = |string: &str| state.hash_one(string.as_bytes());
+        let same = |&number: &u32| strings.get(number) == string;
+        match table.entry(hash(string), same, |&number| hash(strings.get(number))) {
+            Entry::Occupied(entry) => (*entry.get(), false),
+            Entry::Vacant(entry) => {
+                let number = strings.len() as u32;
+                entry.insert(number);
+                strings.push(string);
+                (number, true)
+            }
+        }
+    }
+
+    /// The number of a string that has been seen.
+    #[must_use]
+    pub fn find(&self, string: &str) -> Option<u32> {
+        let same = |&number: &u32| self.strings.get(number) == string;
+        let hash = self.state.hash_one(string.as_bytes());
+        self.table.find(hash, same).copied()
+    }
+
+    /// The strings by number.
+    #[must_use]
+    pub fn strings(&self) -> &Strings {
+        &self.strings
+    }
+
+    /// The strings by number, without the way back to numbers.
+    #[must_use]
+    pub fn into_strings(self) -> Strings {
+        self.strings
+    }
+
+    /// The strings sorted, and for each number given out the place in them.
+    #[must_use]
+    pub fn into_sorted(self) -> (Strings, Vec<u32>) {
+        let strings = self.into_strings();
+        let mut order: Vec<u32> = (0..strings.len() as u32).collect();
+        order.sort_unstable_by_key(|&number| strings.get(number));
+        let mut sorted = Strings::with_room(strings.bytes());
+        let mut rank = vec![0; order.len()];
+        for (place, &number) in order.iter().enumerate() {
+            sorted.push(strings.get(number));
+            rank[number as usize] = place as u32;
+        }
+        (sorted, rank)
+    }
+}
