@@ -3,11 +3,15 @@
 mod build;
 mod columns;
 mod dictionary;
+mod lexicon;
 mod postings;
+mod strings;
 
 pub use columns::{Column, Columns, DateColumn};
 pub use dictionary::{Dictionary, Interner};
+pub use lexicon::Lexicon;
 pub use postings::{BREAK, Checkpoint, Postings, Stream};
+pub use strings::Strings;
 
 use crate::corpus::Corpus;
 
@@ -16,6 +20,9 @@ pub type DocId = u32;
 
 /// A term's number: its place in the sorted dictionary.
 pub type TermId = u32;
+
+/// A word's number: its place in the order of terms, then of the ways in which they are written.
+pub type WordId = u32;
 
 /// The zones of a document, searched apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

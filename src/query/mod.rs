@@ -2,6 +2,7 @@
 
 mod cut;
 mod eval;
+pub mod expand;
 mod leaves;
 mod near;
 mod parse;
