@@ -182,7 +182,7 @@ pub struct Warning {
 }
 
 /// The words that one word of a query stands for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Expansion {
     /// The word as it is written in the query, with its signs.
     pub written: String,
@@ -197,10 +197,11 @@ pub struct Expansion {
 }
 
 /// By what a word of a query stands for others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ExpansionKind {
     /// It is being typed: words that begin so.
+    #[default]
     Typing,
     /// `energ*`
     Prefix,

@@ -25,42 +25,29 @@ pub(crate) fn value<'a>(next: u8, lexer: &mut SliceLexer<'a>) -> Result<Json<'a>
     hifijson::value::parse_bounded(MOST_DEPTH, next, lexer)
 }
 
-/// What an object gives.
-#[derive(Debug, Default)]
-pub(crate) struct Taken {
-    pub(crate) id: Option<String>,
-    /// All but its id.
-    pub(crate) document: Document,
-    /// Its parts are of no shape that can be taken.
-    pub(crate) bad_parts: bool,
-}
-
-/// The document of an object: `id`, `title`, `text` and `parts`; every other key is a field.
-pub(crate) fn document(members: Vec<Member<'_>>) -> Taken {
+/// The document of an object: `id`, `title`, `text` and `parts`; every other key is a field. Its id is empty where none is
+/// given. Beside it, whether its parts are of a shape that can be taken.
+pub(crate) fn document(members: Vec<Member<'_>>) -> (Document, bool) {
     let text_of = |name| member(&members, name).and_then(scalar);
-    let mut taken = Taken {
-        id: text_of("id"),
-        ..Taken::default()
+    let part = |text| Part {
+        kind: "text".into(),
+        text,
     };
-    taken.document.title = text_of("title").unwrap_or_default();
-    taken
-        .document
-        .parts
-        .extend(text_of("text").map(|text| Part {
-            kind: "text".into(),
-            text,
-        }));
-    match member(&members, "parts").map(parts) {
-        None => {}
-        Some(Some(more)) => taken.document.parts.extend(more),
-        Some(None) => taken.bad_parts = true,
-    }
+    let parts = member(&members, "parts").map_or(Some(Vec::new()), parts);
+    let sound = parts.is_some();
+    let text = text_of("text").map(part).into_iter();
+    let mut document = Document {
+        id: text_of("id").unwrap_or_default(),
+        title: text_of("title").unwrap_or_default(),
+        parts: text.chain(parts.into_iter().flatten()).collect(),
+        ..Document::default()
+    };
     for (key, value) in members {
         if !matches!(&*key, "id" | "title" | "text" | "parts") {
-            flatten(key.into_owned(), value, &mut taken.document);
+            flatten(key.into_owned(), value, &mut document);
         }
     }
-    taken
+    (document, sound)
 }
 
 /// The last member of a name, as JSON has it.
@@ -179,10 +166,7 @@ fn flatten(key: String, value: Json<'_>, document: &mut Document) {
             .for_each(|item| flatten(key.clone(), item, document)),
         value => {
             if let Some(text) = scalar(&value).filter(|text| !text.trim().is_empty()) {
-                let values = document.fields.entry(key).or_default();
-                if !values.contains(&text) {
-                    values.push(text);
-                }
+                document.fields.entry(key).or_default().push(text);
             }
         }
     }

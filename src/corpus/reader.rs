@@ -8,7 +8,7 @@ use xxhash_rust::xxh64::Xxh64;
 
 use super::{
     Corpus, Ids,
-    json::{self, Member, Taken},
+    json::{self, Member},
 };
 use crate::{Error, protocol::Warning};
 
@@ -102,7 +102,8 @@ impl Reader {
         }
         match json::parse(text) {
             Ok(Value::Object(members)) if self.is_header(&members) => {
-                self.corpus.header = json::header(&members).map_err(|what| self.malformed(what))?;
+                let header = json::header(&members).map_err(|what| self.malformed(what))?;
+                self.corpus.header.merge(header);
             }
             Ok(Value::Object(members)) => self.document(members),
             Ok(_) => self.warn(
@@ -129,23 +130,22 @@ impl Reader {
     }
 
     fn document(&mut self, members: Vec<Member<'_>>) {
-        let Taken {
-            id,
-            mut document,
-            bad_parts,
-        } = json::document(members);
-        if bad_parts {
+        let (mut document, sound) = json::document(members);
+        if !sound {
             self.warn(
                 "bad-parts",
                 "its parts are not a list of objects with kind and text, so they are left out",
             );
         }
-        document.id = self.unique(id);
+        document.id = self.unique(document.id);
+        document.settle_fields();
         self.corpus.documents.push(document);
     }
 
-    fn unique(&mut self, id: Option<String>) -> String {
-        let wanted = id.unwrap_or_else(|| format!("line-{}", self.number));
+    fn unique(&mut self, mut wanted: String) -> String {
+        if wanted.is_empty() {
+            wanted = format!("line-{}", self.number);
+        }
         let id = self.ids.unique(wanted.clone());
         if id != wanted {
             self.warn(

@@ -19,7 +19,7 @@ pub fn about(corpus: &Corpus, index: &Index) -> (About, Topics) {
     let mut topics = Topics::new();
     for topic in &corpus.header.topics {
         let query = query::parse(&topic.query, false, &index.columns);
-        let documents = query::evaluate(&query, index, &topics, false).documents;
+        let documents = query::evaluate(&query, index, &topics, false, None).documents;
         let warnings = query.warnings.into_iter();
         about
             .warnings
@@ -86,12 +86,8 @@ fn without_topics(corpus: &Corpus, index: &Index) -> About {
             .iter()
             .filter(|document| document.parts.iter().any(Part::is_around))
             .count(),
-        tokens: index
-            .streams
-            .iter()
-            .map(|stream| stream.total() as usize)
-            .sum(),
-        terms: index.dictionary.len(),
+        tokens: index.tokens(),
+        terms: index.lexicon.terms(),
         bytes: corpus
             .documents
             .iter()

@@ -112,13 +112,14 @@ impl Column {
         let (mut starts, mut ids) = (vec![0], Vec::new());
         for document in &corpus.documents {
             let values = document.fields.get(name).into_iter().flatten();
-            ids.extend(values.map(|value| interner.intern(value).0));
+            ids.extend(values.map(|value| interner.intern(value, 0..value.len()).0));
             starts.push(ids.len() as u32);
         }
-        let (dictionary, rank) = interner.into_dictionary();
-        let values: Vec<String> = (0..dictionary.len() as u32)
-            .map(|id| dictionary.term(id).into())
-            .collect();
+        let strings = interner.into_strings();
+        let order = super::build::sorted(&strings);
+        let mut rank = vec![0; order.len()];
+        for (place, &id) in (0..).zip(&order) { rank[id as usize] = place; }
+        let values: Vec<String> = order.iter().map(|&id| strings.get(id).into()).collect();
         ids.iter_mut().for_each(|id| *id = rank[*id as usize]);
         let dates = DateColumn::of(name, &values);
         let own = values.len() * 10 > corpus.documents.len() * 9;
@@ -175,6 +176,12 @@ impl Column {
                 .as_ref()
                 .is_some_and(|column| column.dates[value].is_some_and(|date| range.contains(date)))
         })
+    }
+
+    /// TEMP
+    #[must_use]
+    pub fn documents_numbered(&self, range: crate::corpus::NumberRange) -> FixedBitSet {
+        self.documents_where(|value| crate::corpus::number(&self.values[value]).is_some_and(|n| range.contains(n)))
     }
 
     /// The documents that have no place on the field's timeline: without a date, or with none as fine as its bins.

@@ -29,7 +29,9 @@ pub struct Lexicon {
 
 impl Lexicon {
     /// Terms in order, each with its words in order.
-    pub(super) fn new<'a>(terms: impl Iterator<Item = (&'a str, Vec<&'a str>)>) -> Self {
+    pub(super) fn new<'a, W: Iterator<Item = &'a str>>(
+        terms: impl Iterator<Item = (&'a str, W)>,
+    ) -> Self {
         let mut lexicon = Self {
             first_words: vec![0],
             ..Self::default()
@@ -134,6 +136,6 @@ impl<'a> FromIterator<&'a str> for Lexicon {
             by_term.entry(text::term(word)).or_default().insert(word);
         }
         let terms = by_term.iter();
-        Self::new(terms.map(|(term, words)| (term.as_str(), words.iter().copied().collect())))
+        Self::new(terms.map(|(term, words)| (term.as_str(), words.iter().copied())))
     }
 }

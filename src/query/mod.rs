@@ -2,15 +2,19 @@
 
 mod cut;
 mod eval;
-pub mod expand;
+mod expand;
 mod leaves;
 mod near;
 mod parse;
+pub mod phrase;
 mod rank;
 mod syntax;
+mod windows;
 mod words;
 
-pub use eval::{Evaluation, Topics, evaluate};
+pub use eval::{Evaluation, LeafMatches, Sought, Topics, evaluate};
+pub use expand::{Expander, Slot, Stemmer, ValueWords};
 pub use parse::parse;
 pub use rank::scores;
+pub use windows::windows;
 pub use syntax::{Leaf, Near, Node, Pattern, Query, Words, WrittenWord};

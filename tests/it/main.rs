@@ -12,6 +12,7 @@ mod expand;
 mod fold;
 mod grammar;
 mod harness;
+mod headers;
 mod html;
 mod office;
 mod oracle;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use hashbrown::HashMap;
 use hifijson::value::Value;
 
 use super::{
@@ -11,7 +12,7 @@ use super::{
 use crate::{
     corpus::{
         Part,
-        json::{self, Json, Member, Taken},
+        json::{self, Json, Member},
     },
     ingest::{Draft, intake::Intake},
     protocol::Level,
@@ -73,16 +74,13 @@ impl Objects {
     /// A document as Concord writes it.
     fn document(&mut self, members: Vec<Member<'_>>, line: Option<u64>, intake: &mut Intake<'_>) {
         self.number += 1;
-        let Taken {
-            id,
-            mut document,
-            bad_parts,
-        } = json::document(members);
-        if bad_parts {
+        let (mut document, sound) = json::document(members);
+        if !sound {
             note_parts(line, intake);
         }
-        let number = line.unwrap_or(self.number as u64);
-        document.id = id.unwrap_or_else(|| format!("line-{number}"));
+        if document.id.is_empty() {
+            document.id = format!("line-{}", line.unwrap_or(self.number as u64));
+        }
         intake.draft(Draft {
             document,
             place: intake.place(line),
@@ -176,15 +174,15 @@ fn note_parts(line: Option<u64>, intake: &mut Intake<'_>) {
 
 fn judge(objects: &[Waiting], intake: &mut Intake<'_>) -> Names {
     let mut columns: Vec<Column<'_>> = Vec::new();
+    let mut places: HashMap<&str, usize, foldhash::fast::FixedState> = HashMap::default();
     let has_parts = objects.iter().any(|object| !object.parts.is_empty());
     for (name, value) in objects.iter().flat_map(|object| &object.record) {
-        match columns.iter_mut().find(|column| column.name == name) {
-            Some(column) => column.cells.push(value),
-            None => columns.push(Column {
-                name,
-                cells: vec![value],
-            }),
+        let place = *places.entry(name).or_insert(columns.len());
+        if place == columns.len() {
+            let cells = Vec::new();
+            columns.push(Column { name, cells });
         }
+        columns[place].cells.push(value);
     }
     let chosen = roles::choose(&columns, has_parts, intake);
     let name = |at: Option<usize>| at.map(|at| columns[at].name.to_string());

@@ -36,6 +36,17 @@ pub struct Slot {
     pub cut: bool,
 }
 
+impl Slot {
+    /// Whether it has a word.
+    #[must_use]
+    pub fn contains(&self, word: WordId) -> bool {
+        let behind = self.words.partition_point(|words| words.end <= word);
+        self.words
+            .get(behind)
+            .is_some_and(|words| words.start <= word)
+    }
+}
+
 /// Expands the patterns of one query.
 pub struct Expander<'a> {
     lexicon: &'a Lexicon,
