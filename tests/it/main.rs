@@ -1,6 +1,7 @@
 //! One integration binary: tables of cases and properties, nearly all through the façade.
 
 mod archives;
+mod classes;
 mod cleaning;
 mod cli;
 mod copies;
