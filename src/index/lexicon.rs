@@ -3,13 +3,17 @@
 //! A term is what folding leaves of a word; `Paris` and `paris` are two words of the term `paris`. Words are numbered in
 //! the order of their terms, so the words of a term, or of all terms with a prefix, are one range of numbers.
 
-use std::{hash::BuildHasher, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    hash::BuildHasher,
+    ops::Range,
+};
 
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
 use super::{TermId, WordId};
-use crate::strings::Strings;
+use crate::{strings::Strings, text};
 
 /// The terms and words of a corpus. Costs about 30 bytes a word beside its letters.
 #[derive(Debug, Default)]
@@ -121,5 +125,17 @@ impl Lexicon {
             }
         }
         low
+    }
+}
+
+/// The lexicon of some words, in any order; each may come often.
+impl<'a> FromIterator<&'a str> for Lexicon {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(words: I) -> Self {
+        let mut by_term: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+        for word in words {
+            by_term.entry(text::term(word)).or_default().insert(word);
+        }
+        let terms = by_term.iter();
+        Self::new(terms.map(|(term, words)| (term.as_str(), words.iter().copied())))
     }
 }

@@ -126,10 +126,14 @@ impl Parser<'_> {
     pub(super) fn leaf(&mut self, leaf: Leaf, places: Vec<Range<usize>>) -> Option<Node> {
         /// Conditions beyond this many are left out.
         const MOST_LEAVES: usize = 1_024;
+        if self.full {
+            return None;
+        }
         let leaves = &mut self.query.leaves;
         let known = leaves.iter().position(|known| *known == leaf);
         let number = known.unwrap_or(leaves.len());
         if number == MOST_LEAVES {
+            self.full = true;
             let message = format!(
                 "A query has {MOST_LEAVES} different conditions at the most; the rest was left out."
             );

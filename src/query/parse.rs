@@ -28,6 +28,7 @@ pub fn parse(text: &str, typing: bool, columns: &Columns) -> Query {
         scope: None,
         typing: typing && known.len() == text.len(),
         columns,
+        full: false,
         query: Query::default(),
     };
     if known.len() < text.len() {
@@ -50,6 +51,8 @@ pub(super) struct Parser<'a> {
     pub(super) scope: Option<&'a str>,
     pub(super) typing: bool,
     pub(super) columns: &'a Columns,
+    /// Whether there is room for no more leaves.
+    pub(super) full: bool,
     pub(super) query: Query,
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     Pattern,
     cut::{Behind, Cut, Kind, closing_slash},
+    expand,
     parse::Parser,
 };
 use crate::text;
@@ -79,13 +80,19 @@ impl Parser<'_> {
         let spans = spans(written);
         let last = spans.len().saturating_sub(1);
         let one = spans.len() == 1;
-        let word = |(number, span): (usize, Range<usize>)| {
-            let typing = typing && number == last;
-            let pattern = pattern(&written[span.clone()], form, typing)?;
+        let mut thing = Thing::new();
+        for (number, span) in spans.into_iter().enumerate() {
             let place = body.start + span.start..body.start + span.end;
-            Some((pattern, if one { piece.clone() } else { place }))
-        };
-        spans.into_iter().enumerate().filter_map(word).collect()
+            match pattern(&written[span], form, typing && number == last) {
+                Some(pattern) if expand::fault(&pattern).is_some() => {
+                    let message = "A word with * or ? in it is too long, so it was passed over.";
+                    self.warn("too-long", place, message);
+                }
+                Some(pattern) => thing.push((pattern, if one { piece.clone() } else { place })),
+                None => {}
+            }
+        }
+        thing
     }
 
     /// How a piece is meant by its own signs, and where it is without them.
@@ -123,9 +130,32 @@ impl Parser<'_> {
 
     fn regular(&mut self, body: Range<usize>, typing: bool) -> Option<(Pattern, Range<usize>)> {
         let written = &self.text[body.clone()];
-        let open = if typing { ".*" } else { "" };
-        Some((Pattern::Regex(format!("{written}{open}")), body))
+        if typing {
+            return Some((begun_regex(written)?, body));
+        }
+        let pattern = Pattern::Regex(written.into());
+        if let Some(fault) = expand::fault(&pattern) {
+            let message =
+                format!("“{written}” is no regular expression, since {fault}; it was passed over.");
+            self.warn("bad-regex", body, &message);
+            return None;
+        }
+        Some((pattern, body))
     }
+}
+
+/// As much of a regular expression that is being typed as is one, and whatever may follow.
+fn begun_regex(written: &str) -> Option<Pattern> {
+    /// Letters behind which the rest of an expression may stand that is not closed yet.
+    const UNCLOSED: usize = 100;
+    let ends = written
+        .char_indices()
+        .map(|(start, c)| start + c.len_utf8());
+    let mut begun = ends.rev().take(UNCLOSED).map(|end| {
+        let known = &written[..end];
+        Pattern::Regex(format!("(?:{known}).*"))
+    });
+    begun.find(|pattern| expand::fault(pattern).is_none())
 }
 
 /// The pieces between white space.

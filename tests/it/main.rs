@@ -9,6 +9,7 @@ mod damage;
 mod dates;
 mod dating;
 mod edits;
+mod expand;
 mod fold;
 mod grammar;
 mod harness;
