@@ -18,6 +18,7 @@ mod html;
 mod office;
 mod oracle;
 mod pack;
+mod parts;
 mod queries;
 mod readings;
 mod scripts;
