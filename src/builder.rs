@@ -1,7 +1,7 @@
 //! Documents, one by one → store and index: each is looked at once, and nothing of it is kept twice.
 
 use crate::{
-    corpus::{DocumentRef, Preface, Store},
+    corpus::{DocumentRef, PartRef, Preface, Store},
     index::{self, Columns, ColumnsBuilder, Index},
 };
 
@@ -18,7 +18,7 @@ impl Builder {
     pub fn push(&mut self, document: DocumentRef<'_>) -> Option<String> {
         self.columns.push(&document.fields);
         self.index
-            .push(&document.title, document.parts.iter().cloned());
+            .push(&document.title, document.parts.iter().map(PartRef::from));
         self.store.push(&document).map(String::from)
     }
 

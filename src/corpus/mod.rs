@@ -6,6 +6,7 @@ mod gzip;
 mod ids;
 pub(crate) mod json;
 mod lent;
+mod lexer;
 mod mend;
 mod number;
 mod reader;

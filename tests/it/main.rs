@@ -11,6 +11,7 @@ mod edits;
 mod fold;
 mod harness;
 mod html;
+mod many;
 mod office;
 mod oracle;
 mod pack;
