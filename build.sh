@@ -75,6 +75,16 @@ verb_bench() { # Speed is measured, not guessed: prints the figures that the REA
   node tests/page/ingest.bench.mjs
 }
 
+verb_peers() { # Fast is a comparison: the shipped build beside its peers, by a harness (FOLDER or BENCH; ../shared/bench); takes --sizes, --peers, --quick.
+  local harness=${BENCH:-../shared/bench}
+  [[ ${1:---} == --* ]] || { harness=$1 && shift; }
+  [ -f "$harness/run.mjs" ] || fail "the harness is missing: $harness has no run.mjs. Name its folder: ./build.sh peers FOLDER, or BENCH=FOLDER."
+  have python3 || fail 'python3 is missing: it makes the documents that are searched.'
+  verb_wasm
+  CONCORD_WITHOUT='firefox webkit' need_browsers
+  node tests/bench/peers.mjs "$harness" "$@"
+}
+
 verb_serve() { # Some things differ over HTTP: serves dist/site on this machine only; takes a port.
   [ -d dist/site ] || verb_all
   have python3 || fail 'python3 is missing: any web server on dist/site does as well.'

@@ -8,6 +8,7 @@ use crate::{
     corpus::{self, Corpus, Document, DocumentRef, Preface, Reader, Store},
     explore::{
         about, expansions, facets, filters::Filters, marks, passages, read, relax, sort, timeline,
+        tokens,
     },
     index::{DocId, Index, Zone},
     protocol::{About, Answer, Hit, ReadRequest, Reading, Request, Revision, Scope},
@@ -138,7 +139,7 @@ impl Explorer {
                 .chain(&filters.warnings)
                 .cloned()
                 .collect(),
-            expansions: expansions::expansions(query, evaluation, &self.index),
+            expansions: expansions::expansions(&request.query, query, evaluation, &self.index),
             relax,
         }
     }
@@ -155,7 +156,7 @@ impl Explorer {
             &self.document(number),
             number,
             &self.store,
-            &self.index,
+            &self.index.lexicon,
             &self.topics,
             &query,
             &evaluation,
@@ -184,7 +185,8 @@ impl Explorer {
 
     fn evaluate(&self, text: &str, scope: Scope) -> (Query, Evaluation) {
         let query = query::parse(text, true, &self.index.columns);
-        let evaluation = query::evaluate(&query, &self.index, &self.topics, scope == Scope::All);
+        let evaluation =
+            query::evaluate(&query, &self.index, &self.topics, scope == Scope::All, None);
         (query, evaluation)
     }
 
@@ -202,20 +204,17 @@ impl Explorer {
 
     fn hit(&self, number: DocId, found: &Found, score: f32) -> Hit {
         let document = self.document(number);
-        let places = Zone::ALL
-            .map(|zone| marks::places(&found.query, &found.evaluation, &self.index, zone, number));
+        let lexicon = &self.index.lexicon;
+        let zones = marks::zones(&found.query, &found.evaluation);
+        let tokens = tokens::read(&document, &zones, lexicon);
+        let places = marks::places(&found.query, &found.evaluation, &tokens);
+        let matches = places.each_ref().map(|places| marks::merged(places));
+        let title = Zone::Title as usize;
+        let title = marks::part_spans(0, &tokens[title], &matches[title]);
         Hit {
-            marked_title: marks::title(
-                &document,
-                &self.index.streams[Zone::Title as usize],
-                number,
-                &places[Zone::Title as usize],
-            ),
-            snippets: passages::snippets(&document, number, &self.index, &places),
-            matches: places
-                .iter()
-                .map(|places| marks::merged(places).len())
-                .sum(),
+            marked_title: marks::pieces(&document.title, 0, &title),
+            snippets: passages::snippets(&document, &tokens, &places, lexicon),
+            matches: matches.iter().map(Vec::len).sum(),
             score,
             id: document.id,
             title: document.title,

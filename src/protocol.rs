@@ -89,7 +89,7 @@ pub struct Answer {
     pub timeline: Option<Timeline>,
     /// What in the request could not be taken as it was written.
     pub warnings: Vec<Warning>,
-    /// For each prefix in the query, the words of the corpus that it stands for.
+    /// For each word of the query that stands for others, the words of the corpus that it stands for.
     pub expansions: Vec<Expansion>,
     /// With a total of 0: what to drop, and how many documents that brings back, most first.
     pub relax: Vec<Relax>,
@@ -168,7 +168,7 @@ pub struct Bin {
 }
 
 /// Something that was not taken as written, and what was done instead.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Warning {
     /// A short name that a catalogue of words can use: `unclosed-quote`, `unknown-field`, …
     pub code: String,
@@ -176,19 +176,45 @@ pub struct Warning {
     pub part: String,
     /// One English sentence.
     pub message: String,
+    /// The query with the place concerned marked; empty where no place is.
+    #[serde(default)]
+    pub marked: Vec<Piece>,
 }
 
-/// The words that a prefix stands for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The words that one word of a query stands for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Expansion {
-    /// The prefix as it was typed.
-    pub prefix: String,
-    /// Whether the prefix is the word still being typed, rather than written with `*`.
-    pub typing: bool,
-    /// How many words of the corpus begin so.
+    /// The word as it is written in the query, with its signs.
+    pub written: String,
+    /// By what it stands for others.
+    pub kind: ExpansionKind,
+    /// How many words of the corpus it stands for.
     pub words: usize,
     /// The most frequent of them, with documents of the corpus; ten at the most.
     pub top: Vec<FacetCount>,
+    /// Whether it stands for more words than are taken.
+    pub cut: bool,
+}
+
+/// By what a word of a query stands for others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ExpansionKind {
+    /// It is being typed: words that begin so.
+    #[default]
+    Typing,
+    /// `energ*`
+    Prefix,
+    /// `*stan`, `wom?n`
+    Wildcard,
+    /// `=Janjua*`
+    Exact,
+    /// `word~`, or a word that was not found and may be misspelt.
+    Fuzzy,
+    /// `/…/`
+    Regex,
+    /// `run^`, or any word where word forms are asked for.
+    Stems,
 }
 
 /// One way out of an empty result.

@@ -42,8 +42,9 @@ export interface Piece { text: string; mark: boolean; }
 export interface FacetCount { value: string; count: number; }
 export interface Timeline { field: string; bins: Bin[]; placed: number; unplaced: number; }
 export interface Bin { date: string; count: number; all: number; }
-export interface Warning { code: string; part: string; message: string; }
-export interface Expansion { prefix: string; typing: boolean; words: number; top: FacetCount[]; }
+export interface Warning { code: string; part: string; message: string; marked: Piece[]; }
+export type ExpansionKind = 'typing' | 'prefix' | 'wildcard' | 'exact' | 'fuzzy' | 'regex' | 'stems';
+export interface Expansion { written: string; kind: ExpansionKind; words: number; top: FacetCount[]; cut: boolean; }
 export interface Relax { field: string; part: string; query: string; total: number; }
 
 export interface ReadRequest { id: string; query?: string; scope?: Scope; }

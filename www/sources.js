@@ -7,9 +7,10 @@ import { failure } from './errors.js';
 
 /**
  * @param {HTMLElement} element
+ * @param {import('./bytes.js').Bytes} [kept] instead of its own corpus
  * @returns {import('./worker.js').Sources}
  */
-export const sourcesOf = (element) => ({ wasm: wasmSource(element), corpus: corpusSource(element) });
+export const sourcesOf = (element, kept) => ({ wasm: wasmSource(element), corpus: kept ? { chunks: [kept] } : corpusSource(element) });
 
 /** The readers of foreign formats; null where the page has been saved without them. @param {HTMLElement} element @returns {Source | null} */
 export function formatsOf({ ownerDocument }) {

@@ -1,5 +1,6 @@
 // The interface in English.
 
+import { changing } from './words.en.change.js';
 import { openFailures, opening } from './words.en.open.js';
 
 /** @param {import('./words.js').Formats} formats */
@@ -90,49 +91,6 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     /** @param {string} topic */
     definitionOf: (topic) => `Definition of ${topic}`,
     searchThese: 'Search for these words',
-    editTopics: 'Edit topics',
-    addTopics: 'Add topics',
-
-    topicsPage: 'Edit the topics',
-    topicsKept: 'What is changed here counts at once and goes along when the documents are saved.',
-    topicsKeptInLink: 'What is changed here counts at once, stands in the address of the page, and goes along when it is saved. The back button undoes it.',
-    addTopic: 'Add a topic',
-    exportTopics: 'Export topics.toml',
-    importTopics: 'Import topics.toml',
-    resetTopics: 'Undo all changes',
-    /** @type {Record<string, string>} */
-    topicMarks: { added: 'new', changed: 'changed', removed: 'removed' },
-    change: 'Change',
-    remove: 'Remove',
-    bringBack: 'Bring back',
-    /** @param {string} topic */
-    changeTopic: (topic) => `Change ${topic}`,
-    /** @param {string} topic */
-    removeTopic: (topic) => `Remove ${topic}`,
-    /** @param {string} topic */
-    bringTopicBack: (topic) => `Bring back ${topic}`,
-    topicName: 'Name',
-    topicTaken: 'Another topic has this name.',
-    topicQuery: 'Query',
-    topicGroup: 'Heading',
-    keepTopic: 'Keep',
-    cancel: 'Cancel',
-    /** @param {number} count */
-    finds: (count) => (count ? `Finds ${documents(count)}` : 'Finds nothing'),
-    /** @param {string} code @param {string} message @param {string} line */
-    topicsProblem: (code, message, line) => (code === 'topics-malformed' ? `The file was not taken. Line ${line}: ${message}.` : 'The file was not taken: there is no [[topic]] in it.'),
-
-    save: 'Save',
-    saveTitle: 'Title',
-    savePage: 'Save as a page',
-    savePageHint: 'One file that any browser opens, without a network.',
-    /** @param {string} size */
-    saveReaders: (size) => `With the readers of other formats, so that documents can be opened in it${size && ` (+${size})`}`,
-    saveCorpus: 'Save the documents alone',
-    savingFile: 'The file is being made…',
-    /** @param {string} name */
-    saved: (name) => `Given to the browser as ${name}`,
-    saveCorpusHint: 'Gzipped JSON Lines, for other programs.',
 
     timeline: 'Timeline',
     timelineField: 'Dates of the timeline',
@@ -159,7 +117,6 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     previousMatch: 'Previous match',
     /** @param {number} match @param {number} all */
     position: (match, all) => (match ? `${number(match)} of ${number(all)}` : matches(all)),
-    noMatches: 'No match in the text',
     metadata: 'About this document',
     /** @param {string} field @param {string} value */
     filterBy: (field, value) => `Filter by ${field}: ${value}`,
@@ -172,16 +129,6 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     /** @param {string[]} parts */
     aroundParts: (parts) => `Not part of the article: ${list(parts)}`,
     reading: 'Opening the document…',
-    mend: 'Mend',
-    mendHint: 'Put back into the article what belongs to it, set aside what does not: search and counts follow.',
-    putBack: 'Put back into the article',
-    putBackShort: 'Put back',
-    setAside: 'Set aside',
-    /** @param {string} act @param {string} text its beginning */
-    mendPart: (act, text) => `${act}: ${text}`,
-    undo: 'Undo',
-    mending: 'Indexing again…',
-    putAllBack: 'Put all of it back',
     /** What stands before what was seen. @param {string} day empty where there is none @param {string} confidence */
     evidence: (day, confidence) => (day ? `${date(day)} · ${confidences[confidence] ?? confidence}:` : 'No date:'),
     /** @param {number} count */
@@ -221,6 +168,7 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
       time: 'dated in this time',
     },
 
+    ...changing({ documents }),
     ...opening({ number, plural, bytes, documents, moment }),
 
     progress: 'Opening the documents',

@@ -35,7 +35,6 @@ export function opening({ number, plural, bytes, documents, moment }) {
     openUndo: 'Undo',
     openUndoHint: 'Back to the documents that were open before',
     openDismiss: 'Close this line',
-    openUndone: 'The documents that were open before are back.',
 
     report: 'How these documents were read',
     reportHide: 'Hide the report',

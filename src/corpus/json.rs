@@ -42,13 +42,16 @@ pub(crate) fn document(members: Vec<Member<'_>>, line: u64) -> (DocumentRef<'_>,
             _ => flatten(key, value, &mut document.fields),
         }
     }
-    document.id = id.unwrap_or_else(|| format!("line-{line}").into());
+    document.id = id
+        .filter(|id| !id.is_empty())
+        .unwrap_or_else(|| format!("line-{line}").into());
     document.parts.extend(text.map(|text| PartRef {
         kind: "text".into(),
         text,
     }));
     let bad_parts = more.is_none();
     document.parts.extend(more.unwrap_or_default());
+    document.settle_fields();
     (document, bad_parts)
 }
 
@@ -187,12 +190,7 @@ fn flatten<'a>(key: Cow<'a, str>, value: Json<'a>, fields: &mut Vec<(Cow<'a, str
             .into_iter()
             .for_each(|item| flatten(key.clone(), item, fields)),
         value => {
-            let known = |text: &str| {
-                let mut known = fields.iter();
-                known.any(|(name, value)| *name == key && *value == text)
-            };
-            if let Some(text) = scalar(value).filter(|text| !text.trim().is_empty() && !known(text))
-            {
+            if let Some(text) = scalar(value).filter(|text| !text.trim().is_empty()) {
                 fields.push((key, text));
             }
         }

@@ -2,7 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::{Document, Part};
+use foldhash::fast::FixedState;
+use hashbrown::HashSet;
+
+use super::{Document, OWN, Part};
+
+/// Fields among which a repeated one is sought one by one.
+const FEW: usize = 16;
 
 /// A document on its way; only what had to be unescaped is its own.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +21,27 @@ pub struct DocumentRef<'a> {
     pub parts: Vec<PartRef<'a>>,
     /// Names and values; a field's values are in their order, but others may stand between them.
     pub fields: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+}
+
+impl DocumentRef<'_> {
+    /// Makes its fields such as can be saved: those that are called as a document's own members get another name,
+    /// `text.other`, and each value stands once.
+    pub(super) fn settle_fields(&mut self) {
+        for (name, _) in &mut self.fields {
+            if OWN.contains(&&**name) {
+                *name = format!("{name}.other").into();
+            }
+        }
+        let repeated = |names: &[(Cow<'_, str>, Cow<'_, str>)]| {
+            names.windows(2).any(|two| two[0].0 == two[1].0)
+                || names.len() > FEW
+                || (1..names.len()).any(|at| names[..at].contains(&names[at]))
+        };
+        if repeated(&self.fields) {
+            let mut met: HashSet<(Cow<'_, str>, Cow<'_, str>), FixedState> = HashSet::default();
+            self.fields.retain(|field| met.insert(field.clone()));
+        }
+    }
 }
 
 /// One part of a document.

@@ -3,6 +3,7 @@
 mod block;
 mod date;
 mod gzip;
+mod header;
 mod ids;
 pub(crate) mod json;
 mod lent;
@@ -15,6 +16,7 @@ mod write;
 
 pub use date::{Date, DateRange, Unit};
 pub use gzip::{gzip, packing, read, read_from};
+pub use header::{FieldLabel, Header};
 pub use ids::Ids;
 pub use lent::{DocumentRef, PartRef};
 pub use mend::{paragraphs, separator};
@@ -23,11 +25,12 @@ pub use reader::{Reader, Take};
 pub use store::Store;
 pub use write::{header_line, line, lines, write};
 
+use foldhash::fast::FixedState;
+use hashbrown::HashSet;
 use serde::{Deserialize, Serialize};
-
 use xxhash_rust::xxh64::Xxh64;
 
-use crate::protocol::{Note, TopicInfo, Values, Warning};
+use crate::protocol::{Values, Warning};
 
 /// The format's version, in the header's key `concord`.
 const VERSION: u64 = 1;
@@ -74,15 +77,18 @@ impl Document {
         self.id.len() + self.title.len() + parts.chain(values).sum::<usize>()
     }
 
-    /// Gives fields that are called as a document's own members another name: `text.other`.
-    pub fn rename_own_fields(&mut self) {
+    /// Makes its fields such as can be saved: those that are called as a document's own members get another name,
+    /// `text.other`, and each value stands once.
+    pub fn settle_fields(&mut self) {
         for name in OWN {
             if let Some(values) = self.fields.remove(name) {
-                self.fields
-                    .entry(format!("{name}.other"))
-                    .or_default()
-                    .extend(values);
+                let other = self.fields.entry(format!("{name}.other"));
+                other.or_default().extend(values);
             }
+        }
+        for values in self.fields.values_mut().filter(|values| values.len() > 1) {
+            let mut met: HashSet<String, FixedState> = HashSet::default();
+            values.retain(|value| met.insert(value.clone()));
         }
     }
 }
@@ -103,47 +109,6 @@ pub fn hash(lines: impl Iterator<Item = String>) -> String {
 
 fn named(hash: &Xxh64) -> String {
     format!("{:016x}", hash.digest())
-}
-
-/// What a corpus says of itself: the first line of the JSON Lines.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Header {
-    /// A title for the page.
-    pub title: String,
-    /// What it holds.
-    pub description: String,
-    /// Labels and order of fields; fields that are not named follow by name.
-    pub fields: Vec<FieldLabel>,
-    /// Named queries, in order.
-    pub topics: Vec<TopicInfo>,
-    /// What was repaired, passed over or guessed when it was made of files.
-    pub notes: Vec<Note>,
-}
-
-impl Header {
-    /// Takes what another source says: words replace words, lists go on.
-    pub fn merge(&mut self, other: Self) {
-        for (mine, theirs) in [
-            (&mut self.title, other.title),
-            (&mut self.description, other.description),
-        ] {
-            if !theirs.is_empty() {
-                *mine = theirs;
-            }
-        }
-        self.fields.extend(other.fields);
-        self.topics.extend(other.topics);
-        self.notes.extend(other.notes);
-    }
-}
-
-/// A field's name for readers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FieldLabel {
-    /// Its name in queries and filters.
-    pub name: String,
-    /// Its name for readers.
-    pub label: String,
 }
 
 /// One document.

@@ -85,6 +85,7 @@ impl Reader {
                 code: "more".into(),
                 part,
                 message,
+                ..Warning::default()
             });
         }
         if self.documents == 0 {
@@ -112,7 +113,8 @@ impl Reader {
         }
         match json::parse(text) {
             Ok(Value::Object(members)) if self.is_header(&members) => {
-                self.preface.header = json::header(members).map_err(|what| self.malformed(what))?;
+                let header = json::header(members).map_err(|what| self.malformed(what))?;
+                self.preface.header.merge(header);
             }
             Ok(Value::Object(members)) => self.document(members, take),
             Ok(_) => self.warn(
@@ -163,6 +165,7 @@ impl Reader {
                 code: code.into(),
                 message: format!("Line {}: {what}.", self.lines),
                 part,
+                ..Warning::default()
             });
         } else {
             self.unlisted += 1;

@@ -19,7 +19,7 @@ pub fn about(store: &Store, index: &Index) -> (About, Topics) {
     let mut topics = Topics::new();
     for topic in &store.preface.header.topics {
         let query = query::parse(&topic.query, false, &index.columns);
-        let documents = query::evaluate(&query, index, &topics, false).documents;
+        let documents = query::evaluate(&query, index, &topics, false, None).documents;
         let warnings = query.warnings.into_iter();
         about
             .warnings
@@ -38,6 +38,7 @@ fn in_topic(label: &str, warning: Warning) -> Warning {
         code: "topic".into(),
         part: label.into(),
         message: format!("In the topic “{label}”: {}", warning.message),
+        ..Warning::default()
     }
 }
 
@@ -53,12 +54,8 @@ fn without_topics(store: &Store, index: &Index) -> About {
             .clone()
             .filter(|&number| store.parts(number).any(|part| part.is_around()))
             .count(),
-        tokens: index
-            .streams
-            .iter()
-            .map(|stream| stream.total() as usize)
-            .sum(),
-        terms: index.dictionary.len(),
+        tokens: index.tokens(),
+        terms: index.lexicon.terms(),
         bytes: all.map(|number| bytes(store, number)).sum(),
         fields: index.columns.iter().map(field).collect(),
         topics: Vec::new(),
@@ -100,5 +97,6 @@ fn bad_dates(column: &Column) -> impl Iterator<Item = Warning> {
             "In the field “{}”, “{value}” is not a date, so it is on no timeline.",
             column.name
         ),
+        ..Warning::default()
     })
 }

@@ -80,6 +80,7 @@ impl Filters {
             code: code.into(),
             part: part.into(),
             message,
+            ..Warning::default()
         });
     }
 

@@ -1,115 +1,77 @@
-//! Matches → marked text. Positions become bytes here, and bytes become pieces; neither goes further.
+//! Matches → marked text. Words become bytes here, and bytes become pieces; neither goes further.
 
 use std::ops::Range;
 
-use super::top;
+use super::tokens::{self, Token, Zones};
 use crate::{
-    corpus::Document,
-    index::{DocId, Index, Stream, Zone},
+    index::Zone,
     protocol::Piece,
     query::{Evaluation, Query},
-    text,
 };
 
-/// One place that matches: positions in a zone, and the leaf that it is a match of.
+/// One place that matches: words of a zone, and the leaf that it is a match of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    pub(super) positions: Range<u32>,
+    pub(super) words: Range<usize>,
     pub(super) leaf: usize,
 }
 
-/// The places of a zone in the order in which they stand.
+/// The zones in which the words of a query are sought.
 #[must_use]
-pub fn places(
-    query: &Query,
-    evaluation: &Evaluation,
-    index: &Index,
-    zone: Zone,
-    document: DocId,
-) -> Vec<Place> {
-    let mut keys = Vec::new();
+pub fn zones(query: &Query, evaluation: &Evaluation) -> Vec<Zone> {
+    let mut zones = Vec::new();
+    query.root.positive_leaves(&mut |leaf| {
+        let sought = evaluation.leaves[leaf].sought.iter();
+        for zone in sought.flat_map(|sought| sought.zones) {
+            if !zones.contains(zone) {
+                zones.push(*zone);
+            }
+        }
+    });
+    zones
+}
+
+/// The places of each zone of a document, in the order in which they stand.
+#[must_use]
+pub fn places(query: &Query, evaluation: &Evaluation, zones: &Zones) -> [Vec<Place>; 3] {
+    let mut places: [Vec<Place>; 3] = Default::default();
     let mut seen = vec![false; evaluation.leaves.len()];
     query.root.positive_leaves(&mut |leaf| {
         if !std::mem::replace(&mut seen[leaf], true) {
-            let starts = evaluation.leaves[leaf].places(zone, document, &index.streams);
-            keys.extend(starts.into_iter().map(|start| top::key(start, leaf as u32)));
+            for zone in Zone::ALL {
+                let found = tokens::matches(&evaluation.leaves[leaf], zone, &zones[zone as usize]);
+                let found = found.into_iter().map(|words| Place { words, leaf });
+                places[zone as usize].extend(found);
+            }
         }
     });
-    keys.sort_unstable();
-    let place = |key: u64| {
-        let (start, leaf) = ((key >> 32) as u32, key as u32 as usize);
-        Place {
-            positions: start..start + evaluation.leaves[leaf].slots.len() as u32,
-            leaf,
-        }
-    };
-    keys.into_iter().map(place).collect()
+    for places in &mut places {
+        places.sort_unstable_by_key(|place| (place.words.start, place.leaf, place.words.end));
+    }
+    places
 }
 
-/// Places that share a position are marked, and counted, as one.
+/// Places that share a word are marked, and counted, as one.
 #[must_use]
-pub fn merged(places: &[Place]) -> Vec<Range<u32>> {
-    let mut merged: Vec<Range<u32>> = Vec::with_capacity(places.len());
+pub fn merged(places: &[Place]) -> Vec<Range<usize>> {
+    let mut merged: Vec<Range<usize>> = Vec::with_capacity(places.len());
     for place in places {
         match merged.last_mut() {
-            Some(last) if place.positions.start < last.end => {
-                last.end = last.end.max(place.positions.end)
-            }
-            _ => merged.push(place.positions.clone()),
+            Some(last) if place.words.start < last.end => last.end = last.end.max(place.words.end),
+            _ => merged.push(place.words.clone()),
         }
     }
     merged
 }
 
-/// The title with its matches marked.
-#[must_use]
-pub fn title(document: &Document, stream: &Stream, number: DocId, places: &[Place]) -> Vec<Piece> {
-    pieces(
-        &document.title,
-        0,
-        &part_spans(&document.title, 0, stream, number, &merged(places)),
-    )
-}
-
 /// The bytes of all matches in one part of a document, in order.
 #[must_use]
-pub fn part_spans(
-    text: &str,
-    part: u32,
-    stream: &Stream,
-    document: DocId,
-    matches: &[Range<u32>],
-) -> Vec<Range<usize>> {
-    let Some(first) = stream
-        .checkpoints(document)
+pub fn part_spans(part: u32, tokens: &[Token], matches: &[Range<usize>]) -> Vec<Range<usize>> {
+    let from = |part: u32| matches.partition_point(|words| tokens[words.start].part < part);
+    matches[from(part)..from(part + 1)]
         .iter()
-        .find(|checkpoint| checkpoint.part == part)
-    else {
-        return Vec::new();
-    };
-    let mut matches = matches[matches.partition_point(|range| range.end <= first.position)..]
-        .iter()
-        .peekable();
-    let mut spans: Vec<Range<usize>> = Vec::new();
-    for (position, token) in (first.position..).zip(tokens_from(text, first.byte)) {
-        while matches.next_if(|range| range.end <= position).is_some() {}
-        match matches.peek() {
-            None => break,
-            Some(range) if range.start == position => spans.push(token),
-            Some(range) if range.start < position => {
-                if let Some(span) = spans.last_mut() {
-                    span.end = token.end;
-                }
-            }
-            Some(_) => {}
-        }
-    }
-    spans
-}
-
-pub(super) fn tokens_from(text: &str, byte: u32) -> impl Iterator<Item = Range<usize>> {
-    let byte = byte as usize;
-    text::tokens(&text[byte..]).map(move |token| byte + token.start..byte + token.end)
+        .map(|words| tokens[words.start].start as usize..tokens[words.end - 1].end as usize)
+        .collect()
 }
 
 /// Cuts a text at marks given in bytes; `offset` is where the text begins in what the marks count from.

@@ -10,4 +10,5 @@ pub mod read;
 pub mod relax;
 pub mod sort;
 pub mod timeline;
+pub mod tokens;
 pub mod top;

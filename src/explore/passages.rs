@@ -2,15 +2,18 @@
 
 use std::ops::Range;
 
-use super::marks::{self, Place};
+use super::{
+    marks::{self, Place},
+    tokens::{self, Token, Zones},
+};
 use crate::{
     corpus::{Document, Part},
-    index::{BREAK, Checkpoint, DocId, Index, Stream, TermId, Zone},
+    index::{Lexicon, Zone},
     protocol::{Piece, Snippet},
 };
 
 /// Words of a passage.
-const PASSAGE: u32 = 36;
+const PASSAGE: usize = 36;
 
 /// Passages from one document at the most.
 const MOST_PASSAGES: usize = 2;
@@ -22,47 +25,49 @@ const MOST_PIECE: usize = 300;
 #[must_use]
 pub fn snippets(
     document: &Document,
-    number: DocId,
-    index: &Index,
-    by_zone: &[Vec<Place>; 3],
+    zones: &Zones,
+    places: &[Vec<Place>; 3],
+    lexicon: &Lexicon,
 ) -> Vec<Snippet> {
     let mut snippets = Vec::new();
     for zone in [Zone::Article, Zone::Around] {
-        let stream = &index.streams[zone as usize];
+        let (tokens, places) = (&zones[zone as usize], &places[zone as usize]);
         let mut seen = Vec::new();
-        for window in best_windows(&by_zone[zone as usize], stream.tokens(number), &mut seen) {
-            snippets.extend(passage(
-                document,
-                number,
-                stream,
-                window,
-                &by_zone[zone as usize],
-            ));
+        for window in best_windows(places, tokens, &mut seen) {
+            snippets.push(passage(document, tokens, window, places));
         }
     }
     if snippets.is_empty() {
-        snippets.extend(passage(
-            document,
-            number,
-            &index.streams[Zone::Article as usize],
-            0..1,
-            &[],
-        ));
+        snippets.extend(beginning(document, lexicon));
     }
     snippets
 }
 
+/// The beginning of the first part of the article that has words.
+fn beginning(document: &Document, lexicon: &Lexicon) -> Option<Snippet> {
+    let parts = (0..).zip(&document.parts);
+    parts
+        .filter(|(_, part)| !part.is_around())
+        .map(|(number, part)| {
+            let first = tokens::tokens(number, &part.text, lexicon).take(PASSAGE + 1);
+            first.collect::<Vec<Token>>()
+        })
+        .find(|tokens| !tokens.is_empty())
+        .map(|tokens| passage(document, &tokens, 0..1, &[]))
+}
+
 /// Windows of [`PASSAGE`] words, the one with most different leaves, then most places, first; a further one only for leaves
 /// that the first did not show.
-fn best_windows(places: &[Place], tokens: &[TermId], seen: &mut Vec<usize>) -> Vec<Range<u32>> {
+fn best_windows(places: &[Place], tokens: &[Token], seen: &mut Vec<usize>) -> Vec<Range<usize>> {
     let mut windows = Vec::new();
     while windows.len() < MOST_PASSAGES {
         let Some(window) = best_window(places, tokens, seen) else {
             break;
         };
-        for place in places.iter().filter(|place| {
-            window.start <= place.positions.start && place.positions.end <= window.end
-        }) {
+        for place in places
+            .iter()
+            .filter(|place| window.start <= place.words.start && place.words.end <= window.end)
+        {
             if !seen.contains(&place.leaf) {
                 seen.push(place.leaf);
             }
@@ -73,27 +78,20 @@ fn best_windows(places: &[Place], tokens: &[TermId], seen: &mut Vec<usize>) -> V
 }
 
 /// The best window inside one part.
-fn best_window(places: &[Place], tokens: &[TermId], seen: &[usize]) -> Option<Range<u32>> {
+fn best_window(places: &[Place], tokens: &[Token], seen: &[usize]) -> Option<Range<usize>> {
     let leaves = places.iter().map(|place| place.leaf + 1).max()?;
     let mut counts = vec![0_u32; leaves];
     let (mut fresh, mut first) = (0_u32, 0);
-    let mut best: Option<((u32, usize), Range<u32>)> = None;
-    let mut part = 0;
+    let mut best: Option<((u32, usize), Range<usize>)> = None;
+    let part = |place: &Place| tokens[place.words.start].part;
     for (last, place) in places.iter().enumerate() {
-        if tokens[part as usize..place.positions.start as usize].contains(&BREAK) {
+        if part(place) != part(&places[first]) {
             (first, fresh) = (last, 0);
             counts.fill(0);
         }
-        part = place.positions.start;
         counts[place.leaf] += 1;
         fresh += u32::from(counts[place.leaf] == 1 && !seen.contains(&place.leaf));
-        while place
-            .positions
-            .end
-            .saturating_sub(places[first].positions.start)
-            > PASSAGE
-            && first < last
-        {
+        while place.words.end.saturating_sub(places[first].words.start) > PASSAGE && first < last {
             let leaving = places[first].leaf;
             counts[leaving] -= 1;
             fresh -= u32::from(counts[leaving] == 0 && !seen.contains(&leaving));
@@ -101,63 +99,43 @@ fn best_window(places: &[Place], tokens: &[TermId], seen: &[usize]) -> Option<Ra
         }
         let worth = (fresh, last - first + 1);
         if fresh > 0 && best.as_ref().is_none_or(|(known, _)| worth > *known) {
-            best = Some((worth, places[first].positions.start..place.positions.end));
+            best = Some((worth, places[first].words.start..place.words.end));
         }
     }
     best.map(|(_, window)| window)
 }
 
-/// A passage around a window of positions, inside the part in which the window begins.
+/// A passage around some words, inside their part.
 fn passage(
     document: &Document,
-    number: DocId,
-    stream: &Stream,
-    window: Range<u32>,
+    tokens: &[Token],
+    window: Range<usize>,
     places: &[Place],
-) -> Option<Snippet> {
-    let tokens = stream.tokens(number);
-    let part_start = tokens[..(window.start as usize).min(tokens.len())]
-        .iter()
-        .rposition(|&term| term == BREAK)
-        .map_or(0, |at| at + 1);
-    let part_end = tokens[part_start..]
-        .iter()
-        .position(|&term| term == BREAK)
-        .map_or(tokens.len(), |at| part_start + at);
-    let (part_start, part_end) = (part_start as u32, part_end as u32);
-    let before = PASSAGE.saturating_sub(window.end - window.start) / 3;
+) -> Snippet {
+    let part = tokens[window.start].part;
+    let part_start = tokens.partition_point(|token| token.part < part);
+    let part_end = tokens.partition_point(|token| token.part <= part);
+    let before = PASSAGE.saturating_sub(window.len()) / 3;
     let start = window.start.saturating_sub(before).max(part_start);
     let end = (start + PASSAGE).max(window.end).min(part_end);
-    let from = *stream
-        .checkpoints(number)
-        .iter()
-        .rfind(|checkpoint| checkpoint.position <= start)?;
-    let part = &document.parts[from.part as usize];
-    let spans = bytes_of(&part.text, from, start..end);
-    let cut_before = start > part_start;
-    let cut_after = end < part_end;
-    let from_byte = if cut_before { spans.first()?.start } else { 0 };
-    let to_byte = if cut_after {
-        spans.last()?.end
+    let (cut_before, cut_after) = (start > part_start, end < part_end);
+    let part = &document.parts[part as usize];
+    let from = if cut_before {
+        tokens[start].start as usize
+    } else {
+        0
+    };
+    let to = if cut_after {
+        tokens[end - 1].end as usize
     } else {
         part.text.len()
     };
     let marks: Vec<Range<usize>> = marks::merged(places)
         .into_iter()
-        .filter(|range| range.start >= start && range.end <= end)
-        .map(|range| {
-            spans[(range.start - start) as usize].start..spans[(range.end - start) as usize - 1].end
-        })
+        .filter(|words| words.start >= start && words.end <= end)
+        .map(|words| tokens[words.start].start as usize..tokens[words.end - 1].end as usize)
         .collect();
-    Some(cut(part, from_byte..to_byte, &marks, cut_before, cut_after))
-}
-
-fn bytes_of(text: &str, from: Checkpoint, positions: Range<u32>) -> Vec<Range<usize>> {
-    let skip = (positions.start - from.position) as usize;
-    marks::tokens_from(text, from.byte)
-        .skip(skip)
-        .take(positions.len())
-        .collect()
+    cut(part, from..to, &marks, cut_before, cut_after)
 }
 
 fn cut(

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::marks;
+use super::{marks, tokens};
 use crate::{
     corpus::{self, Document, Part, Store},
-    index::{DocId, Index, Zone},
+    index::{DocId, Lexicon, Zone},
     protocol::{Piece, ReadPart, Reading},
     query::{Evaluation, Query, Topics},
 };
@@ -16,42 +16,27 @@ pub fn reading(
     document: &Document,
     number: DocId,
     store: &Store,
-    index: &Index,
+    lexicon: &Lexicon,
     topics: &Topics,
     query: &Query,
     evaluation: &Evaluation,
 ) -> Reading {
-    let places = Zone::ALL.map(|zone| marks::places(query, evaluation, index, zone, number));
+    let zones = tokens::read(document, &Zone::ALL, lexicon);
+    let places = marks::places(query, evaluation, &zones);
     let matches = places.each_ref().map(|places| marks::merged(places));
-    let part = |(place, part): (usize, &Part)| {
-        let zone = if part.is_around() {
-            Zone::Around
-        } else {
-            Zone::Article
-        } as usize;
-        let spans = marks::part_spans(
-            &part.text,
-            place as u32,
-            &index.streams[zone],
-            number,
-            &matches[zone],
-        );
-        ReadPart {
-            kind: part.kind.clone(),
-            around: part.is_around(),
-            paragraphs: paragraphs(&part.text, &spans),
-            origin: store.origin(number, place),
-        }
+    let spans = |zone: Zone, part: u32| {
+        marks::part_spans(part, &zones[zone as usize], &matches[zone as usize])
+    };
+    let part = |(place, part): (u32, &Part)| ReadPart {
+        kind: part.kind.clone(),
+        around: part.is_around(),
+        paragraphs: paragraphs(&part.text, &spans(Zone::of(part.is_around()), place)),
+        origin: store.origin(number, place as usize),
     };
     Reading {
         id: document.id.clone(),
-        title: marks::title(
-            document,
-            &index.streams[Zone::Title as usize],
-            number,
-            &places[Zone::Title as usize],
-        ),
-        parts: document.parts.iter().enumerate().map(part).collect(),
+        title: marks::pieces(&document.title, 0, &spans(Zone::Title, 0)),
+        parts: (0..).zip(&document.parts).map(part).collect(),
         matches: matches.iter().map(Vec::len).sum(),
         fields: document.fields.clone(),
         topics: topics

@@ -1,20 +1,16 @@
-//! The only mutable stage: a corpus is read once, word by word.
+//! The only mutable stage: documents are read once, word by word.
 
-use super::{BREAK, Checkpoint, Columns, Index, Interner, Postings, Stream, TermId, Zone};
-use crate::{corpus::PartRef, text};
+use super::{
+    Columns, Index, Interner, Lexicon, WordId, Zone,
+    invert::{BREAK, Stream},
+    norms,
+};
+use crate::{corpus::PartRef, strings::Strings, text};
 
-/// Tokens between two checkpoints: what must be read again at the most to find a token's bytes.
-const CHECKPOINT_EVERY: u32 = 256;
-
-/// Takes the texts of documents in order.
-#[derive(Default)]
+/// Takes documents in order.
+#[derive(Debug, Default)]
 pub struct Builder {
-    /// Words as they are written; each is folded only when first seen.
     words: Interner,
-    terms: Interner,
-    /// Word → term.
-    term_of: Vec<u32>,
-    term: String,
     streams: [Stream; 3],
 }
 
@@ -22,83 +18,89 @@ impl Builder {
     /// Takes the next document.
     pub fn push<'a>(&mut self, title: &str, parts: impl Iterator<Item = PartRef<'a>>) {
         for stream in &mut self.streams {
-            stream.starts.push(stream.terms.len() as u32);
-            stream
-                .checkpoint_starts
-                .push(stream.checkpoints.len() as u32);
-            stream.lengths.push(0);
+            stream.starts.push(stream.words.len() as u32);
         }
-        self.part(Zone::Title, 0, title);
-        for (number, part) in parts.enumerate() {
-            let zone = if part.is_around() {
-                Zone::Around
-            } else {
-                Zone::Article
-            };
-            self.part(zone, number as u32, &part.text);
+        self.part(Zone::Title, title);
+        for part in parts {
+            self.part(Zone::of(part.is_around()), &part.text);
         }
     }
 
-    fn part(&mut self, zone: Zone, part: u32, text: &str) {
+    fn part(&mut self, zone: Zone, text: &str) {
         let stream = &mut self.streams[zone as usize];
-        let document_start = stream.starts.last().copied().unwrap_or_default();
-        if stream.terms.len() as u32 > document_start {
-            stream.terms.push(BREAK);
+        if stream.starts.last().copied() < Some(stream.words.len() as u32) {
+            stream.words.push(BREAK);
         }
-        let part_start = stream.terms.len();
-        let mut checkpoint_due = part_start as u32;
-        let mut tokens = text::tokens(text);
-        let mut chunk = usize::MAX;
-        while let Some(token) = tokens.next() {
-            let place = stream.terms.len() as u32;
-            let chunk_start = tokens.chunk_start();
-            if place >= checkpoint_due && chunk_start != chunk {
-                stream.checkpoints.push(Checkpoint {
-                    position: place - document_start,
-                    part,
-                    byte: chunk_start as u32,
-                });
-                checkpoint_due = place + CHECKPOINT_EVERY;
-            }
-            chunk = chunk_start;
-            let (word, new) = self.words.intern(&text[token.start..token.end]);
-            if new {
-                text::term_into(&text[token.start..token.end], &mut self.term);
-                self.term_of.push(self.terms.intern(&self.term).0);
-            }
-            stream.terms.push(self.term_of[word as usize]);
-        }
-        let length = (stream.terms.len() - part_start) as u32;
-        if let Some(total) = stream.lengths.last_mut() {
-            *total += length;
+        for token in text::tokens(text) {
+            let (word, _) = self.words.intern(text, token.start..token.end);
+            stream.words.push(word);
         }
     }
 
-    /// The index of all documents, with their columns.
+    /// The index of what has been taken, with the metadata.
     #[must_use]
     pub fn finish(self, columns: Columns) -> Index {
-        let (dictionary, rank) = self.terms.into_dictionary();
-        let streams = self.streams.map(|stream| sealed(stream, &rank));
-        let postings = std::array::from_fn(|zone| Postings::of(&streams[zone], dictionary.len()));
+        let documents = self.streams[0].starts.len();
+        let (lexicon, rank) = lexicon(&self.words.into_strings());
+        let postings = self.streams.map(|stream| stream.inverted(&rank));
         Index {
-            dictionary,
+            norms: norms(&postings),
+            lexicon,
             postings,
-            streams,
-            documents: columns.documents(),
             columns,
+            documents,
         }
     }
 }
 
-/// Closes the lists of starts, and numbers the terms by their place in the dictionary.
-fn sealed(mut stream: Stream, rank: &[TermId]) -> Stream {
-    stream.starts.push(stream.terms.len() as u32);
-    stream
-        .checkpoint_starts
-        .push(stream.checkpoints.len() as u32);
-    for term in stream.terms.iter_mut().filter(|term| **term != BREAK) {
-        *term = rank[*term as usize];
+/// The lexicon of some words, and for each its number there.
+fn lexicon(words: &Strings) -> (Lexicon, Vec<WordId>) {
+    let mut terms = Interner::default();
+    let mut term = String::new();
+    let term_of: Vec<u32> = words
+        .iter()
+        .map(|word| {
+            text::term_into(word, &mut term);
+            terms.intern(&term, 0..term.len()).0
+        })
+        .collect();
+    let terms = terms.into_strings();
+    let mut rank_of_term = vec![0; terms.len()];
+    for (rank, &term) in (0_u32..).zip(&sorted(&terms)) {
+        rank_of_term[term as usize] = rank;
     }
-    stream.terms.shrink_to_fit();
-    stream
+    let mut order: Vec<u64> = (0_u32..)
+        .zip(&term_of)
+        .map(|(word, &term)| u64::from(rank_of_term[term as usize]) << 32 | u64::from(word))
+        .collect();
+    order.sort_unstable();
+    let same_term = |a: &u64, b: &u64| a >> 32 == b >> 32;
+    for run in order.chunk_by_mut(same_term) {
+        run.sort_unstable_by_key(|&key| words.get(key as u32));
+    }
+    let mut rank = vec![0; words.len()];
+    for (number, &key) in (0..).zip(&order) {
+        rank[key as u32 as usize] = number;
+    }
+    let groups = order.chunk_by(same_term).map(|run| {
+        let forms = run.iter().map(|&key| words.get(key as u32));
+        (terms.get(term_of[run[0] as u32 as usize]), forms)
+    });
+    (Lexicon::new(groups), rank)
+}
+
+/// The numbers of strings in the strings' order.
+fn sorted(strings: &Strings) -> Vec<u32> {
+    let head = |string: &str| {
+        let mut eight = [0; 8];
+        let length = string.len().min(8);
+        eight[..length].copy_from_slice(&string.as_bytes()[..length]);
+        u64::from_be_bytes(eight)
+    };
+    let mut order: Vec<(u64, u32)> = strings.iter().map(head).zip(0..).collect();
+    order.sort_unstable_by(|a, b| {
+        let rest = || strings.get(a.1).cmp(strings.get(b.1));
+        a.0.cmp(&b.0).then_with(rest)
+    });
+    order.into_iter().map(|(_, number)| number).collect()
 }

@@ -1,128 +1,162 @@
-//! One zone of the documents both ways round: term → documents, and document → terms.
+//! One zone of the documents: word → documents and positions.
+//!
+//! A position is a place in the zone of the whole corpus: the documents' tokens one after another, with one place left
+//! free between two parts of a document, so that no phrase crosses from one to the next. A word's list is the number of
+//! its documents (an Elias gamma code); then, in blocks, for each document the gap from the one before and how often the
+//! word is there, each in as many bits as the block's largest needs; then for each document the gaps between the word's
+//! places in it (Golomb–Rice codes, whose parameter follows from the document's length and the count).
 
 use std::ops::Range;
 
-use super::{DocId, TermId};
+use super::{
+    DocId, WordId,
+    bits::{Bits, parameter, plain},
+};
 
-/// Stands between two parts in a [`Stream`], so that no phrase crosses from one to the next.
-pub const BREAK: TermId = TermId::MAX;
+/// Documents of a list that share their widths.
+pub(super) const BLOCK: u32 = 64;
 
-/// For each term the documents that have it, in order, with how often.
+/// Bits of a width.
+pub(super) const WIDTH: u32 = 6;
+
+/// Lists of all words of one zone.
 #[derive(Debug, Default)]
 pub struct Postings {
-    starts: Vec<u32>,
-    documents: Vec<DocId>,
-    counts: Vec<u32>,
+    /// By document: its first position; one more at the end.
+    pub(super) starts: Vec<u32>,
+    /// The words that occur in the zone, in order.
+    pub(super) words: Vec<WordId>,
+    /// By place in `words`: the first bit of its list.
+    pub(super) at: Vec<u32>,
+    pub(super) bits: Vec<u8>,
+    /// The positions that are left free between parts, in order.
+    pub(super) breaks: Vec<u32>,
 }
 
 impl Postings {
-    /// Turns a stream round; cost: two passes over it.
+    /// How many documents there are.
     #[must_use]
-    pub fn of(stream: &Stream, terms: usize) -> Self {
-        let mut starts = vec![0_u32; terms + 1];
-        let mut last = vec![DocId::MAX; terms];
-        for (document, tokens) in stream.iter() {
-            for &term in tokens.iter().filter(|&&term| term != BREAK) {
-                if std::mem::replace(&mut last[term as usize], document) != document {
-                    starts[term as usize + 1] += 1;
-                }
-            }
-        }
-        for term in 0..terms {
-            starts[term + 1] += starts[term];
-        }
-        let all = starts[terms] as usize;
-        let mut postings = Self {
-            starts,
-            documents: vec![0; all],
-            counts: vec![0; all],
-        };
-        let mut next: Vec<u32> = postings.starts[..terms].to_vec();
-        last.fill(DocId::MAX);
-        for (document, tokens) in stream.iter() {
-            for &term in tokens.iter().filter(|&&term| term != BREAK) {
-                let term = term as usize;
-                if std::mem::replace(&mut last[term], document) != document {
-                    postings.documents[next[term] as usize] = document;
-                    next[term] += 1;
-                }
-                postings.counts[next[term] as usize - 1] += 1;
-            }
-        }
-        postings
+    pub fn documents(&self) -> usize {
+        self.starts.len() - 1
     }
 
-    /// The documents that have any of some terms, term by term, and how often each has it.
-    pub fn of_terms(&self, terms: Range<TermId>) -> impl Iterator<Item = (DocId, u32)> {
-        let range =
-            self.starts[terms.start as usize] as usize..self.starts[terms.end as usize] as usize;
-        self.documents[range.clone()]
-            .iter()
-            .copied()
-            .zip(self.counts[range].iter().copied())
-    }
-
-    /// In how many documents a term is.
+    /// Positions in all documents.
     #[must_use]
-    pub fn documents_with(&self, term: TermId) -> usize {
-        (self.starts[term as usize + 1] - self.starts[term as usize]) as usize
+    pub fn positions(&self) -> u32 {
+        self.starts.last().copied().unwrap_or_default()
     }
-}
 
-/// The terms of each document in the order in which they stand, with a [`BREAK`] between parts.
-/// A token's place in its document's slice is its position.
-#[derive(Debug, Default)]
-pub struct Stream {
-    /// By document: where it begins in `terms`; one more at the end.
-    pub(super) starts: Vec<u32>,
-    pub(super) terms: Vec<TermId>,
-    /// By document: how many tokens it has.
-    pub(super) lengths: Vec<u32>,
-    pub(super) checkpoints: Vec<Checkpoint>,
-    /// By document: where it begins in `checkpoints`; one more at the end.
-    pub(super) checkpoint_starts: Vec<u32>,
-}
-
-/// A place from which a part can be read anew: the position and the byte of a token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Checkpoint {
-    /// Position of the token.
-    pub position: u32,
-    /// Which part of the document, counting all its parts.
-    pub part: u32,
-    /// Byte in the part's text.
-    pub byte: u32,
-}
-
-impl Stream {
-    /// A document's terms by position.
+    /// Running words.
     #[must_use]
-    pub fn tokens(&self, document: DocId) -> &[TermId] {
-        &self.terms
-            [self.starts[document as usize] as usize..self.starts[document as usize + 1] as usize]
+    pub fn tokens(&self) -> u32 {
+        self.positions() - self.breaks.len() as u32
     }
 
-    /// A document's length in tokens.
+    /// A document's length in positions.
     #[must_use]
     pub fn length(&self, document: DocId) -> u32 {
-        self.lengths[document as usize]
+        self.start(document + 1) - self.start(document)
     }
 
-    /// Tokens in all documents.
+    /// A document's first position.
     #[must_use]
-    pub fn total(&self) -> u64 {
-        self.lengths.iter().map(|&length| u64::from(length)).sum()
+    pub fn start(&self, document: DocId) -> u32 {
+        self.starts[document as usize]
     }
 
-    /// A document's checkpoints in order: at the first token of each part, and every few hundred tokens.
+    /// The free positions between the parts of documents, in some positions.
     #[must_use]
-    pub fn checkpoints(&self, document: DocId) -> &[Checkpoint] {
-        let bounds = self.checkpoint_starts[document as usize] as usize
-            ..self.checkpoint_starts[document as usize + 1] as usize;
-        &self.checkpoints[bounds]
+    pub fn breaks(&self, positions: Range<u32>) -> &[u32] {
+        let from = |position: u32| self.breaks.partition_point(|&free| free < position);
+        &self.breaks[from(positions.start)..from(positions.end)]
     }
 
-    fn iter(&self) -> impl Iterator<Item = (DocId, &[TermId])> {
-        (0..self.lengths.len() as DocId).map(|document| (document, self.tokens(document)))
+    /// The positions of a document's parts, from its first position on.
+    pub fn parts(&self, document: DocId) -> impl Iterator<Item = Range<u32>> {
+        let (start, end) = (self.start(document), self.start(document + 1));
+        let breaks = self.breaks(start..end).iter().copied();
+        breaks.chain([end]).scan(start, move |next, free| {
+            let part = *next - start..free - start;
+            *next = free + 1;
+            Some(part)
+        })
+    }
+
+    /// Whether there is no word besides these.
+    #[must_use]
+    pub fn has_no_other(&self, words: &[Range<WordId>]) -> bool {
+        matches!((words, &self.words[..]), ([all], [first, .., last]) if all.start <= *first && *last < all.end)
+    }
+
+    /// Calls `see` for each of some words that occurs, with the number of its documents.
+    pub fn each_word(&self, words: Range<WordId>, mut see: impl FnMut(WordId, u32)) {
+        for place in self.places(words) {
+            see(
+                self.words[place],
+                Bits::new(&self.bits, self.at[place]).gamma(),
+            );
+        }
+    }
+
+    /// Calls `see` for each document that has some words, word by word, with how often it has the word.
+    pub fn each_document(&self, words: Range<WordId>, mut see: impl FnMut(DocId, u32)) {
+        for place in self.places(words) {
+            self.each_in(place, &mut see);
+        }
+    }
+
+    /// Calls `see` for each position at which some words stand, word by word.
+    pub fn each_position(&self, words: Range<WordId>, mut see: impl FnMut(u32)) {
+        let mut documents = Vec::new();
+        for place in self.places(words) {
+            documents.clear();
+            let mut list = self.each_in(place, |document, count| documents.push((document, count)));
+            for &(document, count) in &documents {
+                let parameter = parameter(self.length(document), count + 1);
+                let mut position = self.start(document);
+                for _ in 0..count {
+                    position += list.rice(parameter);
+                    see(position);
+                    position += 1;
+                }
+            }
+        }
+    }
+
+    fn places(&self, words: Range<WordId>) -> Range<usize> {
+        let from = |word: WordId| self.words.partition_point(|&known| known < word);
+        from(words.start)..from(words.end)
+    }
+
+    /// Calls `see` with the documents of one list and their counts; what follows are the gaps of its positions.
+    #[inline(always)]
+    fn each_in(&self, place: usize, mut see: impl FnMut(DocId, u32)) -> Bits<'_> {
+        let mut list = Bits::new(&self.bits, self.at[place]);
+        let mut left = list.gamma();
+        let mut document = 0;
+        while left > 0 {
+            let block = left.min(BLOCK);
+            let widths = list.plain(2 * WIDTH);
+            let (gaps, counts) = (widths & ((1 << WIDTH) - 1), widths >> WIDTH);
+            let mut at = list.at();
+            list = Bits::new(&self.bits, at + (gaps + counts) * block);
+            for _ in 0..block {
+                document += plain(&self.bits, at, gaps);
+                let count = plain(&self.bits, at + gaps, counts) + 1;
+                at += gaps + counts;
+                see(document, count);
+                document += 1;
+            }
+            left -= block;
+        }
+        list
+    }
+
+    /// Gives back memory that is held for more.
+    pub(super) fn shrink_to_fit(&mut self) {
+        self.starts.shrink_to_fit();
+        self.words.shrink_to_fit();
+        self.at.shrink_to_fit();
+        self.breaks.shrink_to_fit();
     }
 }

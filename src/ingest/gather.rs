@@ -50,6 +50,7 @@ impl Gathering {
     }
 
     fn draft(&mut self, mut draft: Draft) {
+        draft.document.settle_fields();
         self.bytes += draft.document.bytes();
         let room = self.options.room.unwrap_or(ROOM);
         if self.bytes > room {
@@ -64,7 +65,6 @@ impl Gathering {
                 place: draft.place,
             });
         }
-        draft.document.rename_own_fields();
         self.drafts.push(draft);
     }
 
@@ -98,20 +98,18 @@ impl Gathering {
         if self.drafts.is_empty() {
             return (Err(Error::NoDocuments), report);
         }
+        let documents = self.drafts.into_iter().map(|draft| draft.document);
         let mut corpus = Corpus {
-            header: Header {
-                notes: report.notes.clone(),
-                ..self.header
-            },
-            documents: self
-                .drafts
-                .into_iter()
-                .map(|draft| draft.document)
-                .collect(),
+            header: self.header,
+            documents: documents.collect(),
             ..Corpus::default()
         };
+        let earlier = corpus.header.notes.len();
+        corpus.header.notes.append(&mut report.notes);
         self.options.shape(&mut corpus);
-        report.notes.clone_from(&corpus.header.notes);
+        report
+            .notes
+            .extend_from_slice(&corpus.header.notes[earlier..]);
         corpus.name();
         (Ok(corpus), report)
     }

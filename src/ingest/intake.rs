@@ -19,8 +19,11 @@ const MOST_WHOLE: u64 = 256 << 20;
 /// Bytes that all entries of one archive may unpack to.
 const MOST_UNPACKED: u64 = 2 << 30;
 
-/// Archives inside one another beyond which none is opened.
+/// Files around an archive beyond which it is not opened.
 const MOST_DEPTH: usize = 4;
+
+/// Files around any other beyond which it is not read: mails are in mails.
+const MOST_DEPTH_OF_MAILS: usize = 16;
 
 /// A file that is being read.
 pub(super) struct Intake<'a> {
@@ -30,7 +33,7 @@ pub(super) struct Intake<'a> {
     path: String,
     pub(super) options: &'a Options,
     depth: usize,
-    /// Bytes of archives around it that are in memory.
+    /// Bytes of archives and mails around it that are in memory.
     pub(super) held: u64,
     take: &'a mut dyn FnMut(Item),
     /// Bytes unpacked so far by the archive that the face gave.
@@ -59,8 +62,13 @@ impl Intake<'_> {
         let Some(format) = self.format(bytes) else {
             return;
         };
-        if format.is_archive() && self.depth == MOST_DEPTH {
-            let what = "is an archive inside too many others, so it was not opened";
+        let most = if format.is_archive() {
+            MOST_DEPTH
+        } else {
+            MOST_DEPTH_OF_MAILS
+        };
+        if self.depth >= most {
+            let what = "is inside too many other files, so it was not opened";
             return self.note(Level::Skipped, "too-deep", None, what);
         }
         let length = bytes.seek(SeekFrom::End(0)).unwrap_or(0);

@@ -1,17 +1,22 @@
 //! Tree → documents: each leaf once, as a set; the tree is then unions, intersections and complements of sets.
 
-use std::ops::Range;
-
 use fixedbitset::FixedBitSet;
 
-use super::{Ending, Leaf, Node, Query};
-use crate::{
-    index::{Column, DocId, Index, Stream, TermId, Zone},
-    text,
+use super::{
+    Expander, Leaf, Near, Node, Pattern, Query, Slot, Stemmer, ValueWords, Words,
+    phrase::{self, Run},
+    windows::windows,
 };
+use crate::index::{Column, DocId, Index, WordId, Zone};
 
 /// The topics that a query can name: label and documents.
 pub type Topics = [(String, FixedBitSet)];
+
+/// A word in the title counts as three in the article, one around it as half.
+const WEIGHTS: [f32; 3] = [3.0, 1.0, 0.5];
+
+/// What stands for a word without being it counts as half.
+const EXPANDED: f32 = 0.5;
 
 /// What a query matches.
 #[derive(Debug)]
@@ -27,21 +32,43 @@ pub struct Evaluation {
 pub struct LeafMatches {
     /// The documents.
     pub documents: FixedBitSet,
-    /// The terms that each of its words stands for; none for a condition on a field.
-    pub slots: Vec<Range<TermId>>,
-    /// Where its words are sought.
-    pub zones: &'static [Zone],
-    /// For a phrase: how often it is in the zone of a document.
-    pub phrases: Vec<(Zone, DocId, u32)>,
+    /// What its words stand for; absent for a condition on a field.
+    pub sought: Option<Sought>,
+    /// By document: how often it matches, weighted; empty for a condition on a field.
+    pub counts: Vec<f32>,
 }
 
-/// Evaluates a query. Costs the postings of its terms, and for phrases the streams of documents that have all words.
+/// Words that stand one after another, or near one another.
+#[derive(Debug, Default)]
+pub struct Sought {
+    /// The words of the corpus that each word of the query stands for.
+    pub slots: Vec<Slot>,
+    /// How near; one after another where absent.
+    pub near: Option<Near>,
+    /// Where they are sought.
+    pub zones: &'static [Zone],
+}
+
+/// Evaluates a query. Costs the documents of its words, and for words that stand together also their positions.
 #[must_use]
-pub fn evaluate(query: &Query, index: &Index, topics: &Topics, around: bool) -> Evaluation {
+pub fn evaluate(
+    query: &Query,
+    index: &Index,
+    topics: &Topics,
+    around: bool,
+    stems: Option<Stemmer<'_>>,
+) -> Evaluation {
+    let mut expander = Expander::new(&index.lexicon, stems);
     let leaves: Vec<LeafMatches> = query
         .leaves
         .iter()
-        .map(|leaf| leaf_matches(leaf, index, topics, around))
+        .map(|leaf| match leaf {
+            Leaf::Words(words) => words_matches(words, &mut expander, index, around),
+            leaf => LeafMatches {
+                documents: field_documents(leaf, index, topics, stems),
+                ..LeafMatches::default()
+            },
+        })
         .collect();
     let documents = node_documents(&query.root, &leaves, index.documents);
     Evaluation { documents, leaves }
@@ -67,7 +94,10 @@ fn node_documents(node: &Node, leaves: &[LeafMatches], all: usize) -> FixedBitSe
         Node::Or(nodes) => nodes
             .iter()
             .fold(FixedBitSet::with_capacity(all), |mut found, node| {
-                found.union_with(&documents(node));
+                match node {
+                    Node::Leaf(leaf) => found.union_with(&leaves[*leaf].documents),
+                    node => found.union_with(&documents(node)),
+                }
                 found
             }),
     }
@@ -79,174 +109,139 @@ fn everything(all: usize) -> FixedBitSet {
     documents
 }
 
-fn leaf_matches(leaf: &Leaf, index: &Index, topics: &Topics, around: bool) -> LeafMatches {
+fn field_documents(
+    leaf: &Leaf,
+    index: &Index,
+    topics: &Topics,
+    stems: Option<Stemmer<'_>>,
+) -> FixedBitSet {
+    let none = || FixedBitSet::with_capacity(index.documents);
+    let of = |field: &str, of: &dyn Fn(&Column) -> FixedBitSet| {
+        index.columns.get(field).map_or_else(none, of)
+    };
     match leaf {
-        Leaf::Words {
-            terms,
-            ending,
-            title_only,
-        } => words_matches(
-            slots(terms, *ending, index),
-            Leaf::zones(*title_only, around),
-            index,
-        ),
-        Leaf::Value {
-            field,
-            terms,
-            ending,
-        } if field == "topic" && index.columns.get(field).is_none() => {
-            let mut documents = FixedBitSet::with_capacity(index.documents);
-            for (_, matched) in topics
+        Leaf::Words(_) => none(),
+        Leaf::Value { field, words } if field == "topic" && index.columns.get(field).is_none() => {
+            let mut wanted = ValueWords::new(words, stems);
+            let mut documents = none();
+            topics
                 .iter()
-                .filter(|(label, _)| has_words(label, terms, *ending))
-            {
-                documents.union_with(matched);
-            }
-            LeafMatches {
-                documents,
-                ..LeafMatches::default()
-            }
+                .filter(|(label, _)| wanted.in_text(label))
+                .for_each(|(_, matched)| documents.union_with(matched));
+            documents
         }
-        Leaf::Value {
-            field,
-            terms,
-            ending,
-        } => {
-            let of = |column: &Column| {
-                column.documents_where(|value| has_words(&column.values[value], terms, *ending))
-            };
-            LeafMatches {
-                documents: of_column(index, field, of),
-                ..LeafMatches::default()
-            }
-        }
-        Leaf::Range { field, range } => LeafMatches {
-            documents: of_column(index, field, |column| column.documents_in(*range)),
-            ..LeafMatches::default()
-        },
+        Leaf::Value { field, words } => of(field, &|column| {
+            let mut wanted = ValueWords::new(words, stems);
+            let keep: Vec<bool> = column
+                .values
+                .iter()
+                .map(|value| wanted.in_text(value))
+                .collect();
+            column.documents_where(|value| keep[value])
+        }),
+        Leaf::Range { field, range } => of(field, &|column| column.documents_in(*range)),
+        Leaf::Numbers { field, range } => of(field, &|column| column.documents_in_numbers(*range)),
     }
 }
 
-fn of_column(index: &Index, field: &str, of: impl Fn(&Column) -> FixedBitSet) -> FixedBitSet {
-    index
-        .columns
-        .get(field)
-        .map_or_else(|| FixedBitSet::with_capacity(index.documents), of)
-}
-
-/// Whether a text has words one after another, the last of them perhaps only begun.
-fn has_words(text: &str, words: &[String], ending: Ending) -> bool {
-    text::terms(text).windows(words.len()).any(|window| {
-        window
+fn words_matches(
+    words: &Words,
+    expander: &mut Expander<'_>,
+    index: &Index,
+    around: bool,
+) -> LeafMatches {
+    let sought = Sought {
+        slots: words
+            .words
             .iter()
-            .zip(words)
-            .enumerate()
-            .all(|(place, (term, word))| {
-                term == word
-                    || (place + 1 == words.len()
-                        && ending != Ending::Whole
-                        && term.starts_with(word.as_str()))
-            })
-    })
-}
-
-fn slots(terms: &[String], ending: Ending, index: &Index) -> Vec<Range<TermId>> {
-    let last = terms.len() - 1;
-    let slot = |(place, term): (usize, &String)| {
-        if place == last && ending != Ending::Whole {
-            index.dictionary.prefixed(term)
-        } else {
-            index.dictionary.exact(term)
-        }
+            .map(|pattern| expander.slot(pattern))
+            .collect(),
+        near: words.near.clone(),
+        zones: Leaf::zones(words.title_only, around),
     };
-    terms.iter().enumerate().map(slot).collect()
-}
-
-fn words_matches(slots: Vec<Range<TermId>>, zones: &'static [Zone], index: &Index) -> LeafMatches {
-    let mut documents = FixedBitSet::with_capacity(index.documents);
-    let mut phrases = Vec::new();
-    for &zone in zones {
-        if let [slot] = &slots[..] {
-            add_documents(&mut documents, slot, zone, index);
-            continue;
-        }
-        for document in candidates(&slots, zone, index).ones() {
-            let tokens = index.streams[zone as usize].tokens(document as DocId);
-            let count = phrase_places(tokens, &slots).len();
-            if count > 0 {
-                documents.insert(document);
-                phrases.push((zone, document as DocId, count as u32));
-            }
+    let mut counts = vec![0.0; index.documents];
+    for &zone in sought.zones {
+        match (&sought.slots[..], &words.words[..]) {
+            ([slot], [pattern]) => count_word(slot, pattern, zone, index, &mut counts),
+            _ => count_together(&sought, zone, index, &mut counts),
         }
     }
     LeafMatches {
-        documents,
-        slots,
-        zones,
-        phrases,
+        documents: where_positive(&counts),
+        sought: Some(sought),
+        counts,
     }
 }
 
-fn add_documents(documents: &mut FixedBitSet, slot: &Range<TermId>, zone: Zone, index: &Index) {
-    for (document, _) in index.postings[zone as usize].of_terms(slot.clone()) {
-        documents.insert(document as usize);
-    }
-}
-
-/// Documents that have all words of a phrase in a zone, in any order.
-fn candidates(slots: &[Range<TermId>], zone: Zone, index: &Index) -> FixedBitSet {
-    let mut left = everything(index.documents);
-    for slot in slots {
-        let mut documents = FixedBitSet::with_capacity(index.documents);
-        add_documents(&mut documents, slot, zone, index);
-        left.intersect_with(&documents);
-    }
-    left
-}
-
-/// Positions at which words stand one after another. Runs without the first word are passed over many at a time.
-fn phrase_places(tokens: &[TermId], slots: &[Range<TermId>]) -> Vec<u32> {
-    const RUN: usize = 32;
-    let mut places = Vec::new();
-    let Some((first, rest)) = slots.split_first() else {
-        return places;
+fn count_word(slot: &Slot, pattern: &Pattern, zone: Zone, index: &Index, counts: &mut [f32]) {
+    let itself = match pattern {
+        Pattern::Typing(term) | Pattern::Fuzzy { term, .. } | Pattern::Stem(term) => {
+            index.lexicon.words_of(index.lexicon.exact(term))
+        }
+        _ => 0..WordId::MAX,
     };
-    let length = first.end - first.start;
-    // One subtraction and one comparison, so that the compiler can take several terms at once.
-    let is_first = |term: TermId| term.wrapping_sub(first.start) < length;
-    for (run, terms) in tokens.chunks(RUN).enumerate() {
-        if !terms.iter().fold(false, |any, &term| any | is_first(term)) {
-            continue;
-        }
-        for (place, _) in terms
-            .iter()
-            .enumerate()
-            .filter(|(_, term)| is_first(**term))
-        {
-            let start = run * RUN + place;
-            let after = tokens
-                .get(start + 1..start + slots.len())
-                .unwrap_or_default();
-            if after.len() == rest.len()
-                && rest
-                    .iter()
-                    .zip(after)
-                    .all(|(slot, term)| slot.contains(term))
-            {
-                places.push(start as u32);
+    for words in &slot.words {
+        let weight = WEIGHTS[zone as usize];
+        let mut add = |words: std::ops::Range<WordId>, weight: f32| {
+            if !words.is_empty() {
+                index.postings[zone as usize].each_document(words, |document, count| {
+                    counts[document as usize] += weight * count as f32
+                });
             }
-        }
+        };
+        let middle =
+            itself.start.clamp(words.start, words.end)..itself.end.clamp(words.start, words.end);
+        add(words.start..middle.start, weight * EXPANDED);
+        add(middle.clone(), weight);
+        add(middle.end..words.end, weight * EXPANDED);
     }
-    places
 }
 
-impl LeafMatches {
-    /// Where matches begin in one zone of a document, in order. Each is as long as there are slots.
-    pub fn places(&self, zone: Zone, document: DocId, streams: &[Stream; 3]) -> Vec<u32> {
-        if self.zones.contains(&zone) {
-            phrase_places(streams[zone as usize].tokens(document), &self.slots)
-        } else {
-            Vec::new()
+fn count_together(sought: &Sought, zone: Zone, index: &Index, counts: &mut [f32]) {
+    let postings = &index.postings[zone as usize];
+    let runs = sought.runs();
+    let places: Vec<_> = runs
+        .iter()
+        .map(|run| phrase::places(run, postings))
+        .collect();
+    let mut add = |document: DocId, found: u32| {
+        counts[document as usize] += WEIGHTS[zone as usize] * found as f32
+    };
+    match (&sought.near, &places[..]) {
+        (None, [places]) => places.each_count(postings, add),
+        (Some(near), places) => phrase::together(places, postings, |document, starts| {
+            add(document, windows(starts, near).len() as u32)
+        }),
+        (None, _) => {}
+    }
+}
+
+fn where_positive(counts: &[f32]) -> FixedBitSet {
+    let block = |counts: &[f32]| {
+        counts
+            .iter()
+            .rev()
+            .fold(0, |bits, &count| bits << 1 | usize::from(count > 0.0))
+    };
+    let blocks = counts.chunks(usize::BITS as usize).map(block);
+    FixedBitSet::with_capacity_and_blocks(counts.len(), blocks)
+}
+
+impl Sought {
+    /// The words that stand one after another: all of them, or those of each thing that stands near the others.
+    #[must_use]
+    pub fn runs(&self) -> Vec<Run<'_>> {
+        match &self.near {
+            None => vec![&self.slots[..]],
+            Some(near) => {
+                let mut rest = &self.slots[..];
+                let run = |&length: &usize| {
+                    let (run, after) = rest.split_at(length.min(rest.len()));
+                    rest = after;
+                    run
+                };
+                near.lengths.iter().map(run).collect()
+            }
         }
     }
 }

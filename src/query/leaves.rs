@@ -1,136 +1,191 @@
-//! Conditions without parts, made of what the parser has cut out of the query.
+//! Conditions without parts, made of what has been cut out of the query.
 
-use super::{Ending, Leaf, Node, parse::Parser};
-use crate::{corpus::DateRange, protocol::Warning, text};
+use std::ops::Range;
 
-/// Conditions beyond this many are left out.
-const MOST_LEAVES: usize = 1_024;
+use super::{
+    Leaf, Node, Pattern, Words,
+    cut::{Behind, Cut, Kind},
+    parse::{Parser, up_to},
+};
+use crate::{
+    corpus::{DateRange, NumberRange, number},
+    index::Column,
+};
 
-/// A word or a phrase as it stands in the query.
-pub(super) struct Written<'a> {
-    pub(super) body: &'a str,
-    /// Whether more of it may be typed at its end.
-    pub(super) open: bool,
-    pub(super) quoted: bool,
-}
-
-impl Written<'_> {
-    fn ending(&self, typing: bool) -> Ending {
-        match (self.body.ends_with('*'), typing) {
-            (true, _) => Ending::Star,
-            (_, true) => Ending::Typing,
-            _ => Ending::Whole,
+impl Parser<'_> {
+    /// `condition = (field ":")? (group | phrase | regex | word)`
+    pub(super) fn condition(&mut self) -> Option<Node> {
+        if self.rest().is_empty() || self.rest().starts_with(')') {
+            return None;
         }
-    }
-}
-
-impl<'a> Parser<'a> {
-    pub(super) fn words_leaf(
-        &mut self,
-        written: Written<'a>,
-        typing: bool,
-        title_only: bool,
-    ) -> Option<Node> {
-        let terms = text::terms(written.body);
-        if terms.is_empty() {
-            if !written
-                .body
-                .trim_matches(['-', '+', '*', '"', ' '])
-                .is_empty()
-            {
-                self.warn(
-                    "no-word",
-                    written.body,
-                    "There is no word in this, so it was passed over.",
-                );
+        let start = self.at;
+        let named = self.field();
+        let field = named.or(self.scope);
+        if named.is_some() && self.rest().starts_with('(') {
+            let outside = std::mem::replace(&mut self.scope, named);
+            let node = self.group();
+            self.scope = outside;
+            return node;
+        }
+        let cut = self.cut();
+        if field.is_some() && cut.body.is_empty() {
+            if !self.typing || self.at < self.text.len() {
+                let message = "A field's name stands without a value, so it was passed over.";
+                self.warn("no-value", start..cut.whole.start.max(start + 1), message);
             }
             return None;
         }
-        self.leaf(Leaf::Words {
-            terms,
-            ending: written.ending(typing),
-            title_only,
-        })
+        let typing = self.typing && !self.negated && cut.open && cut.whole.end == self.text.len();
+        match field {
+            Some(field) => self.field_leaf(field, &cut, typing),
+            None => self.words_leaf(&cut, typing, false),
+        }
     }
 
-    pub(super) fn field_leaf(
-        &mut self,
-        field: &str,
-        written: Written<'a>,
-        typing: bool,
-    ) -> Option<Node> {
-        if written.body.is_empty() {
-            self.warn(
-                "no-value",
-                field,
-                "A field's name stands without a value, so it was passed over.",
-            );
+    fn words_leaf(&mut self, cut: &Cut, typing: bool, title_only: bool) -> Option<Node> {
+        let mut things = self.patterns(cut, typing);
+        if !title_only && matches!(&things[..], [thing] if is_any(thing)) {
+            // `-*` is most often the beginning of a word's end that is excluded.
+            let begun = self.negated && self.typing && cut.whole.end == self.text.len();
+            return (!begun).then_some(Node::Everything);
+        }
+        if things.is_empty() {
+            self.warn_no_word(cut);
             return None;
         }
-        if field == "title" && self.columns.get("title").is_none() {
-            return self.words_leaf(written, typing, true);
+        match cut.kind {
+            Kind::Phrase(Behind::Near(within)) => self.near_leaf(things, within, title_only),
+            _ => {
+                let all = things.drain(..).flatten();
+                let (words, places) = all.unzip();
+                let words = Words {
+                    words,
+                    near: None,
+                    title_only,
+                };
+                self.leaf(Leaf::Words(words), places)
+            }
         }
-        if self
-            .columns
-            .get(field)
-            .is_some_and(|column| column.dates.is_some())
-            && !written.quoted
-        {
-            return self.range_leaf(field, written.body, typing);
+    }
+
+    fn field_leaf(&mut self, field: &str, cut: &Cut, typing: bool) -> Option<Node> {
+        let body = &self.text[cut.body.clone()];
+        let column = self.columns.get(field);
+        if field == "title" && column.is_none() {
+            return self.words_leaf(cut, typing, true);
         }
-        let terms = text::terms(written.body);
-        if terms.is_empty() {
+        if cut.kind == Kind::Word && !cut.exact && body != "*" {
+            if column.is_some_and(|column| column.dates.is_some()) {
+                return self.date_leaf(field, cut, typing);
+            }
+            if column.is_some_and(|column| is_range(body) && holds_numbers(column)) {
+                return self.number_leaf(field, cut, typing);
+            }
+        }
+        let things = self.patterns(cut, typing);
+        if things.is_empty() {
+            self.warn_no_word(cut);
             return None;
         }
-        self.leaf(Leaf::Value {
-            field: field.into(),
-            terms,
-            ending: written.ending(typing),
-        })
+        if matches!(cut.kind, Kind::Phrase(Behind::Near(_))) {
+            let message = "Words are near each other in the text only; in a field they were taken as a phrase.";
+            self.warn("near", cut.whole.clone(), message);
+        }
+        let (words, places) = things.into_iter().flatten().unzip();
+        let field = field.into();
+        self.leaf(Leaf::Value { field, words }, places)
+    }
+
+    fn warn_no_word(&mut self, cut: &Cut) {
+        let written = &self.text[cut.whole.clone()];
+        let signs = |c: char| c.is_whitespace() || "-+*=~^/\"“”„«»".contains(c);
+        if !written.trim_matches(signs).is_empty() {
+            let message = "There is no word in this, so it was passed over.";
+            self.warn("no-word", cut.whole.clone(), message);
+        }
     }
 
     /// A half-typed date is taken as far as it goes: `2018-0` as `2018`.
-    fn range_leaf(&mut self, field: &str, body: &str, typing: bool) -> Option<Node> {
+    fn date_leaf(&mut self, field: &str, cut: &Cut, typing: bool) -> Option<Node> {
+        let (range, known) = self.range(cut, typing, DateRange::parse);
+        self.warn_range(
+            "bad-date",
+            "a date or a range of dates (2018, 2018-03..2018-12, >2020)",
+            cut,
+            known,
+        );
+        let field = field.into();
+        self.leaf(
+            Leaf::Range {
+                field,
+                range: range?,
+            },
+            Vec::new(),
+        )
+    }
+
+    fn number_leaf(&mut self, field: &str, cut: &Cut, typing: bool) -> Option<Node> {
+        let (range, known) = self.range(cut, typing, NumberRange::parse);
+        self.warn_range(
+            "bad-number",
+            "a range of numbers (10..20, >5, <=3.5)",
+            cut,
+            known,
+        );
+        let field = field.into();
+        self.leaf(
+            Leaf::Numbers {
+                field,
+                range: range?,
+            },
+            Vec::new(),
+        )
+    }
+
+    /// What a range says, and which of its bytes say it: while it is being typed, not all need to.
+    fn range<T>(
+        &self,
+        cut: &Cut,
+        typing: bool,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> (Option<T>, Range<usize>) {
+        let body = &self.text[cut.body.clone()];
         let mut known = body;
-        while typing && !known.is_empty() && DateRange::parse(known).is_none() {
-            known = &known[..known.len() - known.chars().next_back().map_or(1, char::len_utf8)];
+        while typing && !known.is_empty() && parse(known).is_none() {
+            known = up_to(known, known.len() - 1);
         }
-        let range = DateRange::parse(known);
-        if range.is_none() || known.len() < body.len() {
-            let taken = if range.is_some() {
-                format!("it was taken as {known}")
-            } else {
-                "it was passed over".into()
-            };
-            self.warn("bad-date", body, &format!("“{body}” is not a date or a range of dates (2018, 2018-03..2018-12, >2020), so {taken}."));
-        }
-        self.leaf(Leaf::Range {
-            field: field.into(),
-            range: range?,
-        })
+        let range = parse(known);
+        let length = if range.is_some() { known.len() } else { 0 };
+        (range, cut.body.start..cut.body.start + length)
     }
 
-    fn leaf(&mut self, leaf: Leaf) -> Option<Node> {
-        let leaves = &mut self.query.leaves;
-        if let Some(number) = leaves.iter().position(|known| *known == leaf) {
-            return Some(Node::Leaf(number));
+    fn warn_range(&mut self, code: &str, wanted: &str, cut: &Cut, known: Range<usize>) {
+        let body = &self.text[cut.body.clone()];
+        let only_signs = body.bytes().all(|byte| b"<>=.".contains(&byte));
+        let begun = self.typing && only_signs && cut.body.end == self.text.len();
+        if known == cut.body || begun {
+            return;
         }
-        if leaves.len() == MOST_LEAVES {
-            self.warn("too-long", "", &format!("A query has {MOST_LEAVES} different conditions at the most; the rest was left out."));
-            return None;
-        }
-        leaves.push(leaf);
-        Some(Node::Leaf(leaves.len() - 1))
-    }
-
-    pub(super) fn warn(&mut self, code: &str, part: &str, message: &str) {
-        let warning = Warning {
-            code: code.into(),
-            part: part.into(),
-            message: message.into(),
+        let taken = match &self.text[known] {
+            "" => "it was passed over".into(),
+            known => format!("it was taken as {known}"),
         };
-        if !self.query.warnings.contains(&warning) && self.query.warnings.len() < 20 {
-            self.query.warnings.push(warning);
-        }
+        let message = format!("“{body}” is not {wanted}, so {taken}.");
+        self.warn(code, cut.body.clone(), &message);
     }
+}
+
+/// A lone `*`.
+fn is_any(thing: &[(Pattern, Range<usize>)]) -> bool {
+    matches!(thing, [(Pattern::Glob(glob), _)] if glob == "*")
+}
+
+fn is_range(body: &str) -> bool {
+    body.starts_with(['<', '>']) || body.contains("..")
+}
+
+/// Whether four in five values of a column are numbers.
+fn holds_numbers(column: &Column) -> bool {
+    let known = column.values.iter().filter(|value| number(value).is_some());
+    !column.values.is_empty() && known.count() * 5 >= column.values.len() * 4
 }

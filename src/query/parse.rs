@@ -1,49 +1,63 @@
-//! The query language. Any text parses; what cannot be meant as written becomes a warning.
-//!
-//! ```text
-//! either    = all ("OR" all)*
-//! all       = item ("AND"? item)*
-//! item      = ("-" | "NOT")? (group | condition)
-//! group     = "(" either ")"
-//! condition = (field ":")? (phrase | word)
-//! phrase    = '"' … '"'         word = … "*"?     (or “ … ”, « … »)
-//! ```
+//! Words → syntax tree: what joins conditions. Any text parses; what cannot be meant as written becomes a warning.
+//! The whole grammar is in `language.md`.
 
-use super::{Node, Query, leaves::Written};
-use crate::index::Columns;
+use super::{Node, Query, cut::QUOTES};
+use crate::{
+    index::Columns,
+    protocol::{Piece, Warning},
+};
 
-/// What begins and ends a phrase: keyboards of phones and typographers' write the others.
-const QUOTES: [char; 6] = ['"', '“', '”', '„', '«', '»'];
+/// What of a query is read, in bytes.
+const MOST_BYTES: usize = 1 << 16;
 
 /// Parentheses beyond this depth are passed over.
 const MOST_DEPTH: usize = 64;
 
+/// Warnings of one query.
+const MOST_WARNINGS: usize = 20;
+
 /// Parses a query. With `typing`, a word that ends the text is taken as the beginning of a word.
 #[must_use]
 pub fn parse(text: &str, typing: bool, columns: &Columns) -> Query {
+    let known = up_to(text, MOST_BYTES);
     let mut parser = Parser {
-        text,
+        text: known,
         at: 0,
         depth: 0,
-        typing,
+        negated: false,
+        scope: None,
+        typing: typing && known.len() == text.len(),
         columns,
+        full: false,
         query: Query::default(),
     };
+    if known.len() < text.len() {
+        let message =
+            format!("A query is read up to {MOST_BYTES} bytes; what is behind was left out.");
+        parser.warn("too-long", known.len()..known.len(), &message);
+    }
     parser.query.root = parser.either().unwrap_or_default();
+    parser.drop_unused_leaves();
     parser.query
 }
 
 pub(super) struct Parser<'a> {
-    text: &'a str,
-    at: usize,
+    pub(super) text: &'a str,
+    pub(super) at: usize,
     depth: usize,
-    typing: bool,
+    /// Whether what is read now is under a NOT.
+    pub(super) negated: bool,
+    /// The field of `field:(…)`.
+    pub(super) scope: Option<&'a str>,
+    pub(super) typing: bool,
     pub(super) columns: &'a Columns,
+    /// Whether there is room for no more leaves.
+    pub(super) full: bool,
     pub(super) query: Query,
 }
 
 impl<'a> Parser<'a> {
-    fn rest(&self) -> &'a str {
+    pub(super) fn rest(&self) -> &'a str {
         &self.text[self.at..]
     }
 
@@ -51,18 +65,32 @@ impl<'a> Parser<'a> {
         self.at = self.text.len() - self.rest().trim_start().len();
     }
 
-    /// Takes an operator written as a word in capitals.
-    fn keyword(&mut self, keyword: &str) -> bool {
+    /// Takes an operator written as a word in capitals; its place.
+    fn keyword(&mut self, keyword: &str) -> Option<std::ops::Range<usize>> {
         self.skip_space();
-        let found = self.rest().strip_prefix(keyword).is_some_and(|after| {
-            after.is_empty()
-                || after.starts_with([' ', '\t', '\n', '('])
-                || after.starts_with(QUOTES)
-        });
-        if found {
+        let after = self.rest().strip_prefix(keyword)?;
+        let start = self.at;
+        ends_keyword(after).then(|| {
             self.at += keyword.len();
+            start..self.at
+        })
+    }
+
+    /// Takes `NEAR` or `NEAR/5`; its place, and the number.
+    pub(super) fn near_keyword(&mut self) -> Option<(std::ops::Range<usize>, Option<u32>)> {
+        self.skip_space();
+        let after = self.rest().strip_prefix("NEAR")?;
+        let digits = after.strip_prefix('/').unwrap_or("");
+        let digits = &digits[..digits
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(digits.len())];
+        let length = "NEAR".len() + usize::from(after.starts_with('/')) + digits.len();
+        if !ends_keyword(&self.rest()[length..]) {
+            return None;
         }
-        found
+        let place = self.at..self.at + length;
+        self.at = place.end;
+        Some((place, whole_number(digits)))
     }
 
     fn either(&mut self) -> Option<Node> {
@@ -70,31 +98,26 @@ impl<'a> Parser<'a> {
         let start = self.at;
         let conditions_before = self.query.conditions.len();
         let mut nodes = Vec::new();
-        let mut choices = 0;
+        let mut choices = Vec::new();
         loop {
             nodes.extend(self.all());
-            if !self.keyword("OR") {
-                break;
+            match self.keyword("OR") {
+                Some(place) => choices.push(place),
+                None => break,
             }
-            choices += 1;
         }
-        if outermost && choices > 0 {
+        if outermost && !choices.is_empty() {
             self.query.conditions.truncate(conditions_before);
             self.query.conditions.push(start..self.at);
         }
-        match nodes.len() {
-            0 | 1 => {
-                if choices > 0 {
-                    self.warn(
-                        "dangling-or",
-                        "OR",
-                        "OR stands between two conditions; here one is missing.",
-                    );
-                }
-                nodes.pop()
-            }
-            _ => Some(Node::Or(nodes)),
+        if nodes.len() > 1 {
+            return Some(Node::Or(nodes));
         }
+        if let Some(place) = choices.pop() {
+            let message = "OR stands between two conditions; here one is missing.";
+            self.warn("dangling-or", place, message);
+        }
+        nodes.pop()
     }
 
     fn all(&mut self) -> Option<Node> {
@@ -103,74 +126,74 @@ impl<'a> Parser<'a> {
             self.skip_space();
             if self.rest().starts_with(')') && self.depth == 0 {
                 self.at += 1;
-                self.warn(
-                    "stray-parenthesis",
-                    ")",
-                    "A closing parenthesis has no opening one; it was passed over.",
-                );
+                let message = "A closing parenthesis has no opening one; it was passed over.";
+                self.warn("stray-parenthesis", self.at - 1..self.at, message);
                 continue;
             }
             if self.rest().is_empty() || self.rest().starts_with(')') || self.at_or() {
                 break;
             }
-            if self.keyword("AND") {
+            if self.keyword("AND").is_some() {
                 continue;
             }
             let start = self.at;
-            let node = self.item();
+            let node = self.near();
             if self.depth == 0 && node.is_some() {
                 self.query.conditions.push(start..self.at);
             }
             nodes.extend(node);
         }
-        (!nodes.is_empty()).then(|| all_of(nodes))
+        match nodes.len() {
+            0 | 1 => nodes.pop(),
+            _ => Some(Node::And(nodes)),
+        }
     }
 
     fn at_or(&mut self) -> bool {
         let at = self.at;
-        let found = self.keyword("OR");
+        let found = self.keyword("OR").is_some();
         self.at = at;
         found
     }
 
-    fn item(&mut self) -> Option<Node> {
-        let mut negated = false;
-        loop {
-            if self.keyword("NOT") {
-                negated = !negated;
-                self.skip_space();
-            } else if self.rest().starts_with('-')
-                && !self.rest()[1..].starts_with(|c: char| c.is_whitespace() || c == '-')
-                && self.at + 1 < self.text.len()
-            {
-                negated = !negated;
-                self.at += 1;
-            } else {
-                break;
-            }
+    pub(super) fn item(&mut self) -> Option<Node> {
+        let outside = self.negated;
+        while self.negation() {
+            self.negated = !self.negated;
         }
         let node = if self.rest().starts_with('(') {
             self.group()
         } else {
-            self.condition(negated)
+            self.condition()
         };
-        if negated {
-            node.map(|node| Node::Not(Box::new(node)))
-        } else {
-            node
+        let negated = self.negated != outside;
+        self.negated = outside;
+        match node {
+            Some(node) if negated => Some(Node::Not(Box::new(node))),
+            node => node,
         }
     }
 
-    fn group(&mut self) -> Option<Node> {
+    fn negation(&mut self) -> bool {
+        if self.keyword("NOT").is_some() {
+            self.skip_space();
+            return true;
+        }
+        let sign = self.rest().strip_prefix('-').is_some_and(|after| {
+            !after.is_empty() && !after.starts_with(|c: char| c.is_whitespace() || c == '-')
+        });
+        self.at += usize::from(sign);
+        sign
+    }
+
+    pub(super) fn group(&mut self) -> Option<Node> {
+        let opening = self.at..self.at + 1;
         self.at += 1;
         if self.depth >= MOST_DEPTH {
-            self.warn(
-                "too-deep",
-                "(",
-                &format!(
-                    "Parentheses are taken {MOST_DEPTH} deep; those further in were passed over."
-                ),
+            let message = format!(
+                "Parentheses are taken {MOST_DEPTH} deep; those further in were passed over."
             );
+            self.warn("too-deep", opening, &message);
             return None;
         }
         self.depth += 1;
@@ -179,101 +202,89 @@ impl<'a> Parser<'a> {
         if self.rest().starts_with(')') {
             self.at += 1;
         } else {
-            self.warn(
-                "unclosed-parenthesis",
-                "(",
-                "A parenthesis is not closed; it is taken to close at the end.",
-            );
+            let message = "A parenthesis is not closed; it is taken to close at the end.";
+            self.warn("unclosed-parenthesis", opening, message);
         }
         node
     }
 
-    fn condition(&mut self, negated: bool) -> Option<Node> {
-        if self.rest().is_empty() || self.rest().starts_with(')') {
-            return None;
+    /// Leaves that only served to make others are gone, and the rest numbered anew.
+    fn drop_unused_leaves(&mut self) {
+        let Query {
+            root,
+            leaves,
+            words,
+            ..
+        } = &mut self.query;
+        let mut number_of = vec![None; leaves.len()];
+        root.each_leaf(&mut |leaf| number_of[*leaf] = Some(0));
+        for (next, number) in number_of.iter_mut().flatten().enumerate() {
+            *number = next;
         }
-        let field = self.field();
-        let written = if self.rest().starts_with(QUOTES) {
-            self.phrase()
-        } else {
-            self.word()
-        };
-        let typing = self.typing && !negated && written.open && self.at == self.text.len();
-        match field {
-            Some(field) => self.field_leaf(field, written, typing),
-            None => self.words_leaf(written, typing, false),
-        }
+        root.each_leaf(&mut |leaf| *leaf = number_of[*leaf].unwrap_or_default());
+        let mut used = number_of.iter().map(Option::is_some);
+        leaves.retain(|_| used.next().unwrap_or_default());
+        words.retain_mut(|word| match number_of[word.leaf] {
+            Some(number) => {
+                word.leaf = number;
+                true
+            }
+            None => false,
+        });
     }
 
-    /// A known field's name before a colon.
-    fn field(&mut self) -> Option<&'a str> {
-        let rest = self.rest();
-        let ends =
-            |c: char| c.is_whitespace() || matches!(c, '(' | ')' | ':') || QUOTES.contains(&c);
-        let end = rest.find(ends)?;
-        let (name, after) = (&rest[..end], rest[end..].strip_prefix(':')?);
-        if name.is_empty() || after.starts_with("//") {
-            return None;
-        }
-        let known = matches!(name, "topic" | "title") || self.columns.get(name).is_some();
-        if known {
-            self.at += name.len() + 1;
-        } else if after.starts_with(|c: char| !c.is_whitespace()) {
-            let message =
-                format!("There is no field “{name}”, so the words are searched as they are.");
-            self.warn("unknown-field", name, &message);
-        }
-        known.then_some(name)
-    }
-
-    /// A phrase up to a quotation mark that is not inside a word (as it is in Hebrew abbreviations).
-    fn phrase(&mut self) -> Written<'a> {
-        self.at += self.rest().chars().next().map_or(0, char::len_utf8);
-        let body = self.rest();
-        let mut closing = body.match_indices(QUOTES);
-        let inner = |at: usize, quote: &str| {
-            let word = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !c.is_ascii());
-            word(body[..at].chars().next_back()) && word(body[at + quote.len()..].chars().next())
-        };
-        if let Some((end, quote)) = closing.find(|(at, quote)| !inner(*at, quote)) {
-            self.at += end + quote.len();
-            return Written {
-                body: &body[..end],
-                open: false,
-                quoted: true,
-            };
-        }
-        self.at = self.text.len();
-        self.warn(
-            "unclosed-quote",
-            "\"",
-            "A quotation mark is not closed; the phrase is taken to end with the query.",
-        );
-        Written {
-            body,
-            open: !body.ends_with(char::is_whitespace),
-            quoted: true,
-        }
-    }
-
-    fn word(&mut self) -> Written<'a> {
-        let rest = self.rest();
-        let end = rest
-            .find(|c: char| c.is_whitespace() || matches!(c, '(' | ')'))
-            .unwrap_or(rest.len());
-        self.at += end;
-        Written {
-            body: &rest[..end],
-            open: true,
-            quoted: false,
+    /// A warning, once for the same words.
+    pub(super) fn warn(&mut self, code: &str, place: std::ops::Range<usize>, message: &str) {
+        let part = &self.text[place.clone()];
+        let warnings = &mut self.query.warnings;
+        let known = |known: &Warning| known.code == code && known.part == part;
+        if warnings.len() < MOST_WARNINGS && !warnings.iter().any(known) {
+            warnings.push(Warning {
+                code: code.into(),
+                part: part.into(),
+                message: message.into(),
+                marked: marked(self.text, place),
+            });
         }
     }
 }
 
-fn all_of(mut nodes: Vec<Node>) -> Node {
-    match nodes.len() {
-        0 => Node::Everything,
-        1 => nodes.swap_remove(0),
-        _ => Node::And(nodes),
+/// The beginning of a text, of that many bytes at the most.
+pub(super) fn up_to(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
     }
+    &text[..end]
+}
+
+fn ends_keyword(after: &str) -> bool {
+    let ends = |c: char| c.is_whitespace() || matches!(c, '(' | ')') || QUOTES.contains(&c);
+    after.is_empty() || after.starts_with(ends)
+}
+
+/// A number of digits; `None` for none of them, the greatest there is for too many.
+pub(super) fn whole_number(digits: &str) -> Option<u32> {
+    (!digits.is_empty()).then(|| digits.parse().unwrap_or(u32::MAX))
+}
+
+/// The text in pieces, with one place marked; no pieces where the place is empty.
+fn marked(text: &str, place: std::ops::Range<usize>) -> Vec<Piece> {
+    if place.is_empty() {
+        return Vec::new();
+    }
+    let pieces = [
+        (&text[..place.start], false),
+        (&text[place.clone()], true),
+        (&text[place.end..], false),
+    ];
+    let piece = |(text, mark): (&str, bool)| Piece {
+        text: text.into(),
+        mark,
+    };
+    pieces
+        .into_iter()
+        .filter(|(text, _)| !text.is_empty())
+        .map(piece)
+        .collect()
 }

@@ -7,6 +7,8 @@
 
 use std::sync::LazyLock;
 
+use super::varint::Numbers;
+
 /// The folding of every character that does not fold to itself, as the test wrote it: three columns of variable-length
 /// numbers behind a count: steps between characters, lengths, and steps between the characters folded to (zigzag).
 pub const TABLE: &[u8] = include_bytes!("fold.bin");
@@ -24,9 +26,9 @@ static FOLDINGS: LazyLock<Table> = LazyLock::new(|| Table::read(TABLE));
 impl Table {
     fn read(bytes: &[u8]) -> Self {
         let mut numbers = Numbers(bytes.iter());
-        let count = numbers.next() as usize;
-        let steps: Vec<u32> = (0..count).map(|_| numbers.next()).collect();
-        let lengths: Vec<u32> = (0..count).map(|_| numbers.next()).collect();
+        let count = numbers.next().unwrap_or_default() as usize;
+        let steps: Vec<u32> = numbers.by_ref().take(count).collect();
+        let lengths: Vec<u32> = numbers.by_ref().take(count).collect();
         let mut table = Self {
             pages: (0..=0x10_FFFF / PAGE).map(|_| None).collect(),
             foldings: Vec::with_capacity(count),
@@ -34,8 +36,7 @@ impl Table {
         let (mut from, mut to) = (0_u32, 0_u32);
         for (step, length) in steps.into_iter().zip(lengths) {
             from += step;
-            let folding = (0..length).filter_map(|_| {
-                let zigzag = numbers.next();
+            let folding = numbers.by_ref().take(length as usize).filter_map(|zigzag| {
                 to = to.wrapping_add((zigzag >> 1) ^ (zigzag & 1).wrapping_neg());
                 char::from_u32(to)
             });
@@ -55,29 +56,12 @@ impl Table {
     }
 }
 
-struct Numbers<'a>(std::slice::Iter<'a, u8>);
-
-impl Numbers<'_> {
-    fn next(&mut self) -> u32 {
-        let (mut value, mut shift) = (0, 0);
-        for &byte in self.0.by_ref() {
-            value |= u32::from(byte & 0x7F) << shift;
-            if byte < 0x80 {
-                break;
-            }
-            shift += 7;
-        }
-        value
-    }
-}
-
 /// Appends the folding of a text.
 pub fn fold_into(text: &str, out: &mut String) {
     if text.is_ascii() {
-        out.extend(
-            text.bytes()
-                .map(|byte| char::from(byte.to_ascii_lowercase())),
-        );
+        let start = out.len();
+        out.push_str(text);
+        out[start..].make_ascii_lowercase();
         return;
     }
     for c in text.chars() {

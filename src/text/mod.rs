@@ -2,7 +2,11 @@
 //!
 //! Total functions: any text gives tokens, and the same code serves the corpus and the query.
 
+mod blocks;
+pub mod classes;
 mod fold;
+mod pieces;
+mod varint;
 mod words;
 
 pub use fold::{TABLE, fold_char_by, fold_into};

@@ -623,3 +623,30 @@ fn stories_behind_the_line_on_publication_are_not_the_article() {
         1
     );
 }
+
+#[test]
+fn long_pages_take_time_by_their_length() {
+    let story = "Both sides spoke at length of prices, of water and of the road between the towns, they said.\n";
+    let page = |rows: &str, end: &str| {
+        let head = "Skip to main content\nTalks on water go on\n";
+        let foot = "Share this article\nAll rights reserved\n";
+        format!("{head}{}{foot}Comments\n{rows}{end}", story.repeat(4))
+    };
+    for row in [
+        "Home\n",
+        "A name\n",
+        "All rights reserved\n",
+        "Read also:\n",
+    ] {
+        for end in ["", "Reply\n"] {
+            let text = page(&row.repeat(5_000), end);
+            let (corpus, _) = made(&[("a.txt", text)]);
+            let document = &corpus.documents[0];
+            let told = |part: &&Part| part.text.contains(story.trim());
+            let told = document.parts.iter().find(told);
+            assert!(told.is_some_and(|part| !part.is_around()), "{row}{end}");
+            let aside = document.parts.iter().filter(|part| part.is_around());
+            assert!(aside.count() > 1, "{row}{end}");
+        }
+    }
+}

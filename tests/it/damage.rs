@@ -75,7 +75,7 @@ fn one_empty_document_and_none_but_fields() {
 
 #[test]
 fn broken_lines_are_told_and_the_rest_is_read() {
-    let explorer = opened(b"{\"id\":\"a\",\"text\":\"good\"}\n{\"id\": broken\n\"text\"\n{\"id\":\"a\",\"text\":\"gut \xFF\"}\n{\"id\":\"b\",\"parts\":7,\"text\":\"good\"}").unwrap();
+    let explorer = opened(b"{\"id\":\"a\",\"text\":\"good\"}\n{\"id\": broken\n\"text\"\n{\"id\":\"a\",\"text\":\"gut \xFF\"}\n{\"id\":\"b\",\"parts\":7,\"text\":\"good\"}\n{\"id\":\"\",\"text\":\"good\"}").unwrap();
     let codes: Vec<_> = explorer
         .about()
         .warnings
@@ -92,7 +92,7 @@ fn broken_lines_are_told_and_the_rest_is_read() {
             ("bad-parts", "line 5")
         ]
     );
-    assert_eq!(found(&explorer, "g"), ["a", "a~2", "b"]);
+    assert_eq!(found(&explorer, "g"), ["a", "a~2", "b", "line-6"]);
     let many = opened(("{\"text\":\"x\"}\n".to_string() + &"?\n".repeat(500)).as_bytes()).unwrap();
     assert_eq!(many.about().warnings.len(), 101);
     assert_eq!(many.about().warnings[100].part, "400");

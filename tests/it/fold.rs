@@ -3,6 +3,8 @@
 use concord::text;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::harness::varint;
+
 const PLACE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/text/fold.bin");
 
 /// The characters that can stand in a word.
@@ -33,30 +35,22 @@ fn table() -> Vec<u8> {
         .filter(|(c, folding)| *folding != c.to_string())
         .collect();
     let mut bytes = Vec::new();
-    number(&mut bytes, foldings.len() as u32);
+    varint(&mut bytes, foldings.len() as u32);
     let mut last = 0;
     for (c, _) in &foldings {
-        number(&mut bytes, *c as u32 - last);
+        varint(&mut bytes, *c as u32 - last);
         last = *c as u32;
     }
     for (_, folding) in &foldings {
-        number(&mut bytes, folding.chars().count() as u32);
+        varint(&mut bytes, folding.chars().count() as u32);
     }
     let mut last = 0_i32;
     for c in foldings.iter().flat_map(|(_, folding)| folding.chars()) {
         let step = c as i32 - last;
-        number(&mut bytes, ((step << 1) ^ (step >> 31)) as u32);
+        varint(&mut bytes, ((step << 1) ^ (step >> 31)) as u32);
         last = c as i32;
     }
     bytes
-}
-
-fn number(bytes: &mut Vec<u8>, mut value: u32) {
-    while value >= 0x80 {
-        bytes.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    bytes.push(value as u8);
 }
 
 /// `UPDATE=1 cargo test` writes the table anew.

@@ -133,3 +133,12 @@ pub(crate) fn cases(cases: u32) -> Config {
         ..Config::default()
     }
 }
+
+/// Appends a number of variable length, as the tables of characters have them.
+pub(crate) fn varint(bytes: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        bytes.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+}

@@ -1,6 +1,7 @@
 //! One integration binary: tables of cases and properties, nearly all through the façade.
 
 mod archives;
+mod classes;
 mod cleaning;
 mod cli;
 mod copies;
@@ -8,8 +9,11 @@ mod damage;
 mod dates;
 mod dating;
 mod edits;
+mod expand;
 mod fold;
+mod grammar;
 mod harness;
+mod headers;
 mod html;
 mod many;
 mod office;

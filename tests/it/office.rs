@@ -856,3 +856,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn mails_inside_one_another_are_opened_so_deep_and_no_deeper() {
+    let head = "From: a@b.example\nSubject: Passed on\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n";
+    for (deep, read) in [(3, 4), (10_000, 16)] {
+        let mail = head.repeat(deep) + "From: c@d.example\nSubject: First\n\nWords.\n";
+        let (corpus, report) = made(&[("m.eml", mail)]);
+        assert_eq!(corpus.documents.len(), read, "{deep}");
+        assert_eq!(notes(&report).contains(&"too-deep"), deep > read);
+    }
+}
+
+#[test]
+fn a_mail_of_empty_lines_takes_no_longer_than_another() {
+    let empty = "\n".repeat(300_000);
+    let mail = format!("From: a@b.example\nSubject: s\n\nHello.\n{empty}Yours\n");
+    assert_eq!(shown(&one("m.eml", mail).0), "text: Hello. / Yours\n");
+}

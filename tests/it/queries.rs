@@ -2,7 +2,7 @@
 
 use concord::{
     Explorer,
-    protocol::{Request, Scope, Sort},
+    protocol::{ExpansionKind, Request, Scope, Sort},
 };
 use serde_json::json;
 
@@ -360,9 +360,15 @@ fn prefixes_show_their_words() {
     let shown: Vec<_> = answer
         .expansions
         .iter()
-        .map(|expansion| (expansion.prefix.as_str(), expansion.typing, expansion.words))
+        .map(|expansion| (expansion.written.as_str(), expansion.kind, expansion.words))
         .collect();
-    assert_eq!(shown, [("energ", false, 2), ("sp", true, 1)]);
+    assert_eq!(
+        shown,
+        [
+            ("energ*", ExpansionKind::Prefix, 2),
+            ("sp", ExpansionKind::Typing, 1)
+        ]
+    );
     let top: Vec<_> = answer.expansions[0]
         .top
         .iter()

@@ -1167,3 +1167,18 @@ fn a_corpus_takes_what_it_has_room_for_and_names_the_rest() {
     assert_eq!(left_out.len(), 5);
     assert_eq!(left_out[0].place, "a.csv, line 5");
 }
+
+#[test]
+fn objects_of_very_many_keys_and_values_are_read() {
+    let many = 50_000;
+    let keys: Vec<String> = (0..many).map(|at| format!("\"word{at}\": {at}")).collect();
+    let values: Vec<String> = (0..many).map(|at| format!("{at}.5")).collect();
+    let bytes = format!(
+        "{{\"place\": [{}], {}}}",
+        values.join(", "),
+        keys.join(", ")
+    );
+    let (corpus, _) = made(&[("words.json", bytes)]);
+    let fields = &corpus.documents[0].fields;
+    assert_eq!((fields.len(), fields["place"].len()), (many + 1, many));
+}

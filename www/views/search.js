@@ -33,28 +33,28 @@ function submit(event, room) {
 
 /** Warnings, and the words that a prefix stands for. @param {Room} room */
 export function taken({ model: { answer, state }, words, send }) {
-  const prefixes = answer.expansions.filter(({ words: count, prefix, top }) => count > 1 || (count === 1 && top[0].value !== prefix));
+  const prefixes = answer.expansions.filter(({ words: count, written, top }) => count > 1 || (count === 1 && top[0].value !== written));
   return html`<div class="taken" id="taken">
     ${state.query ? nothing : html`<p class="expansion" dir="auto">${words.searchHint}</p>`}
     ${answer.warnings.length ? html`
       <ul class="warnings" data-part="warnings">
         ${answer.warnings.map(({ code, message }) => html`<li data-code=${code}>${message}</li>`)}
       </ul>` : nothing}
-    ${prefixes.map(({ prefix, top, words: count }) => html`
-      <p class="expansion" data-part="expansion" data-prefix=${prefix}>
-        <bdi>${words.expands(prefix)}</bdi>
+    ${prefixes.map(({ written, top, words: count }) => html`
+      <p class="expansion" data-part="expansion" data-written=${written}>
+        <bdi>${words.expands(written)}</bdi>
         ${top.slice(0, SHOWN).map(({ value, count: documents }) => html`
           <button type="button" data-word=${value} aria-label=${words.expansionLabel(value, documents)}
-            @click=${() => send({ type: 'ask', query: completed(state.query, prefix, value) })}><bdi>${value}</bdi></button> `)}
+            @click=${() => send({ type: 'ask', query: completed(state.query, written, value) })}><bdi>${value}</bdi></button> `)}
         ${count > SHOWN ? words.moreWords(count - SHOWN) : nothing}
       </p>`)}
   </div>`;
 }
 
-/** The query with the last place of a prefix written out. @param {string} query @param {string} prefix @param {string} word */
-function completed(query, prefix, word) {
-  const at = query.toLowerCase().lastIndexOf(prefix.toLowerCase());
+/** The query with another word in the last place of one that is written in it. @param {string} query @param {string} written @param {string} word */
+function completed(query, written, word) {
+  const at = query.lastIndexOf(written);
   if (at < 0) return `${query} ${word} `;
-  const rest = query.slice(at + prefix.length).replace(/^\*/, '').trimStart();
+  const rest = query.slice(at + written.length).trimStart();
   return `${query.slice(0, at)}${word} ${rest}`;
 }

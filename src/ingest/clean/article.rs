@@ -73,15 +73,15 @@ pub(super) fn comments(lines: &[Seen<'_>]) -> Option<usize> {
 
 /// Weight of a list of links or a line in it, which is light where the list is short and no teasers follow.
 fn link_weight(lines: &[Seen<'_>]) -> i64 {
-    let list = &lines[1..];
-    let length = list
-        .iter()
-        .take_while(|line| line.cue.is_none() && line.is_label())
-        .count();
-    match lines[0].cue {
-        None => -10,
-        Some(_) if length > 4 || list.iter().take(8).any(Seen::is_date) => -300,
-        Some(_) => -30,
+    if lines[0].cue.is_none() {
+        return -10;
+    }
+    let list = || lines[1..].iter();
+    let links = list().take_while(|line| line.cue.is_none() && line.is_label());
+    if links.take(5).count() == 5 || list().take(8).any(Seen::is_date) {
+        -300
+    } else {
+        -30
     }
 }
 

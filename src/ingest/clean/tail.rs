@@ -28,14 +28,14 @@ const FOOT: usize = 6;
 /// Adds the kinds of all lines from `start`.
 pub(super) fn kinds(lines: &[Seen<'_>], start: usize, kinds: &mut Vec<Kind>) {
     let end = evidence(lines, start);
-    let comments = Comments::of(&lines[start..]);
+    let comments = Comments::of(lines, start);
     let mut zone = Zone::Article;
     for at in start..lines.len() {
         let line = &lines[at];
         if at >= end && zone == Zone::Article {
             zone = Zone::Stories;
         }
-        zone = next(zone, lines, at);
+        zone = next(zone, lines, at, &comments);
         let begins = match zone {
             Zone::Comments => comments.begins(lines, at),
             Zone::Stories => begins_story(lines, at),
@@ -72,9 +72,10 @@ fn evidence(lines: &[Seen<'_>], start: usize) -> usize {
     }
 }
 
-fn next(zone: Zone, lines: &[Seen<'_>], at: usize) -> Zone {
+fn next(zone: Zone, lines: &[Seen<'_>], at: usize, comments: &Comments) -> Zone {
     let line = &lines[at];
-    let labels = lines[at..].iter().take_while(|line| is_foot(line)).count();
+    let feet = lines[at..].iter().take(FOOT);
+    let labels = feet.take_while(|line| is_foot(line)).count();
     match line.cue.map(|cue| cue.says) {
         Some(Says::Comments) => Zone::Comments,
         Some(Says::Reply) => Zone::Comments,
@@ -82,27 +83,16 @@ fn next(zone: Zone, lines: &[Seen<'_>], at: usize) -> Zone {
             Zone::Stories
         }
         Some(Says::Notice) if zone != Zone::Comments || line.size < 200 => match zone {
-            Zone::Comments if lines[at + 1..].iter().any(|line| line.says(Says::Reply)) => zone,
+            Zone::Comments if at + 1 < comments.replied => zone,
             _ => Zone::Foot,
         },
-        Some(Says::Menu) if zone == Zone::Comments && !commented(&lines[at..]) => Zone::Foot,
-        _ if zone == Zone::Comments && (labels >= FOOT || is_end(&lines[at..])) => Zone::Foot,
+        Some(Says::Menu) if zone == Zone::Comments && at >= comments.end => Zone::Foot,
+        _ if zone == Zone::Comments && labels >= FOOT => Zone::Foot,
+        _ if zone == Zone::Comments && labels >= 3 && comments.are_over(lines, at + labels) => {
+            Zone::Foot
+        }
         _ => zone,
     }
-}
-
-/// Whether a comment's date or what stands under one is still to come.
-fn commented(lines: &[Seen<'_>]) -> bool {
-    lines
-        .iter()
-        .any(|line| line.says(Says::Reply) || (line.is_date() && line.cue.is_none()))
-}
-
-/// Whether there is nothing behind the comments but a few short lines and a notice.
-fn is_end(lines: &[Seen<'_>]) -> bool {
-    let labels = lines.iter().take_while(|line| is_foot(line)).count();
-    let rest = &lines[labels..];
-    labels >= 3 && rest.first().is_some_and(|line| line.says(Says::Notice)) && !commented(rest)
 }
 
 /// Whether a line is such as sites have in their foot.
@@ -152,23 +142,39 @@ fn begins_story(lines: &[Seen<'_>], at: usize) -> bool {
     line.line.gap || last.is_some_and(|last| last.stops() && line.is_label() && !line.is_date())
 }
 
-/// How the comments of a page are told from one another.
+/// How the comments of a page are told from one another, and where they end.
 struct Comments {
     /// By the dates beside their authors' names.
     dated: bool,
     /// By blank lines.
     gaps: bool,
+    /// Behind the last line that stands under comments.
+    replied: usize,
+    /// Behind that line and the last date.
+    end: usize,
 }
 
 impl Comments {
-    fn of(lines: &[Seen<'_>]) -> Self {
-        let from = lines.iter().position(|line| line.says(Says::Comments));
-        let lines = &lines[from.unwrap_or(lines.len())..];
+    fn of(all: &[Seen<'_>], start: usize) -> Self {
+        let behind = |is: fn(&Seen<'_>) -> bool| all.iter().rposition(is).map_or(0, |at| at + 1);
+        let replied = behind(|line| line.says(Says::Reply));
+        let last_date = behind(|line| line.is_date() && line.cue.is_none());
+        let from = all[start..]
+            .iter()
+            .position(|line| line.says(Says::Comments));
+        let lines = &all[from.map_or(all.len(), |from| start + from)..];
         let gaps = lines.iter().filter(|line| line.line.gap).count();
         Self {
             dated: lines.iter().filter(|line| line.stamp.is_some()).count() >= 2,
             gaps: gaps >= 2 && gaps * 4 > lines.len(),
+            replied,
+            end: replied.max(last_date),
         }
+    }
+
+    /// Whether a line is a notice, and no comment follows it.
+    fn are_over(&self, lines: &[Seen<'_>], at: usize) -> bool {
+        lines.get(at).is_some_and(|line| line.says(Says::Notice)) && at >= self.end
     }
 
     fn begins(&self, lines: &[Seen<'_>], at: usize) -> bool {

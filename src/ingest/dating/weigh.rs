@@ -1,5 +1,7 @@
 //! What everything together says of a document's day, how sure that is, and why.
 
+use std::collections::BTreeMap;
+
 use time::Date as Day;
 
 use super::{
@@ -98,11 +100,15 @@ pub(super) fn weigh(
     }
     candidates.sort_by_key(|candidate| candidate.source);
     let whole = candidates.clone();
+    let mut years = BTreeMap::new();
     for candidate in &mut candidates {
-        if let Stated::Yearless(month, day) = candidate.stated
-            && let Some((stated, from)) = year_from(&whole, bounds, month, day)
-        {
-            candidate.stated = stated;
+        let Stated::Yearless(month, day) = candidate.stated else {
+            continue;
+        };
+        let year = years.entry((month, day));
+        let year = year.or_insert_with(|| year_from(&whole, bounds, month, day));
+        if let Some((stated, from)) = year {
+            candidate.stated = *stated;
             let year = format!("the year of “{}” is that of “{from}”", candidate.quote);
             verdict.evidence.push(year);
         }

@@ -30,7 +30,7 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
         }
     }
     reader.finish(intake);
-    if reader.documents == 0 {
+    if !reader.any {
         intake.note(Level::Skipped, "empty", None, "holds no sentence");
     }
 }
@@ -49,7 +49,8 @@ struct Reader {
     covered: u64,
     /// Nothing in the file says where there is no space.
     guesses: bool,
-    documents: usize,
+    /// There was a document.
+    any: bool,
 }
 
 impl Reader {
@@ -152,13 +153,6 @@ impl Reader {
     fn finish(&mut self, intake: &mut Intake<'_>) {
         self.sentence();
         self.paragraph();
-        let (said, flow) = (
-            std::mem::take(&mut self.said),
-            std::mem::take(&mut self.flow),
-        );
-        if !flow.is_empty() {
-            self.documents += 1;
-            said.draft(flow, intake);
-        }
+        self.any |= self.said.next(&mut self.flow, intake);
     }
 }

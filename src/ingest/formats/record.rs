@@ -84,16 +84,10 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Adds a field's value, once. What a document has of its own is no field, so that goes by another name.
+/// Adds a field's value.
 pub(super) fn field(name: &str, value: &str, document: &mut Document) {
-    let name = match name {
-        "id" | "title" | "text" | "parts" | "concord" => format!("{name}.other"),
-        name => name.into(),
-    };
-    let values = document.fields.entry(name).or_default();
-    if !values.iter().any(|known| known == value) {
-        values.push(value.into());
-    }
+    let values = document.fields.entry(name.into()).or_default();
+    values.push(value.into());
 }
 
 /// A date that machines wrote is taken as it is; of any other, all that was said is handed on.

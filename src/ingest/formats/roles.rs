@@ -145,8 +145,8 @@ fn by_name(
             .iter()
             .find_map(|end| column.name.strip_suffix(end))
             .unwrap_or(column.name);
-        let last = name.rsplit('.').next().unwrap_or(name);
-        let rank = names.split(' ').position(|name| name == bare(last))?;
+        let last = bare(name.rsplit('.').next().unwrap_or(name));
+        let rank = names.split(' ').position(|name| name == last)?;
         fits(at, column).then_some((name.matches('.').count(), rank, at))
     });
     candidates.min().map(|(_, _, at)| at)

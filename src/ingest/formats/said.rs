@@ -24,9 +24,9 @@ pub(super) struct Said {
 impl Said {
     /// Takes a value of a field; an empty one is none.
     pub(super) fn field(&mut self, name: &str, value: &str) {
-        let said = (name.to_string(), tidy(value));
-        if !said.1.is_empty() && !self.fields.contains(&said) {
-            self.fields.push(said);
+        let value = tidy(value);
+        if !value.is_empty() {
+            self.fields.push((name.into(), value));
         }
     }
 
@@ -60,6 +60,16 @@ impl Said {
             Some(_) => self.field("date", text.split(['T', ' ']).next().unwrap_or("")),
             None => self.date(Origin::Published, &text),
         }
+    }
+
+    /// Hands on the document, where it has a text; what is said from now on is said of another. Whether it had one.
+    pub(super) fn next(&mut self, flow: &mut Flow, intake: &mut Intake<'_>) -> bool {
+        let (said, flow) = (std::mem::take(self), std::mem::take(flow));
+        let any = !flow.is_empty();
+        if any {
+            said.draft(flow, intake);
+        }
+        any
     }
 
     /// Hands on the document.

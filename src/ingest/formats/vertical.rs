@@ -27,7 +27,7 @@ pub(super) fn read(bytes: &mut dyn Bytes, intake: &mut Intake<'_>) {
         }
     }
     reader.finish(intake);
-    if reader.documents == 0 {
+    if !reader.any {
         intake.note(Level::Skipped, "empty", None, "holds no word");
     }
 }
@@ -41,7 +41,8 @@ struct Reader {
     heading: bool,
     /// Nothing in the file says where there is no space.
     guesses: bool,
-    documents: usize,
+    /// There was a document.
+    any: bool,
 }
 
 impl Reader {
@@ -103,14 +104,7 @@ impl Reader {
 
     fn finish(&mut self, intake: &mut Intake<'_>) {
         self.paragraph();
-        let (said, flow) = (
-            std::mem::take(&mut self.said),
-            std::mem::take(&mut self.flow),
-        );
-        if !flow.is_empty() {
-            self.documents += 1;
-            said.draft(flow, intake);
-        }
+        self.any |= self.said.next(&mut self.flow, intake);
     }
 }
 

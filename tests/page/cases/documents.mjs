@@ -66,6 +66,23 @@ async function opened({ person, explorer }, input, paths) {
   return explorer.settled();
 }
 
+/** A person who has searched the page and then opened documents of their own; `before` is what the search had shown. */
+async function beside(world) {
+  const { paths } = written(world, TEXTS);
+  const visitor = await world.visit(PAGE_URL);
+  const before = await visitor.explorer.search('energy ');
+  await visitor.person.click(OPEN);
+  await opened(visitor, FILES, paths);
+  return { ...visitor, before };
+}
+
+/** The page shows again what that search had shown. */
+async function isBack({ person, explorer, before }) {
+  await person.gone({ css: '[data-part=opened]' });
+  const after = await explorer.settled();
+  assert.deepEqual([after.query, after.total, after.documents], ['energy ', before.total, before.documents]);
+}
+
 /** The page counts what the terminal counts, query by query. */
 async function agrees({ explorer }, input, queries) {
   for (const query of queries) {
@@ -217,17 +234,11 @@ export default [
   {
     title: 'undo brings back what was open, with its words and filters',
     async run(world) {
-      const { paths } = written(world, TEXTS);
-      const visitor = await world.visit(PAGE_URL);
+      const visitor = await beside(world);
       const { person, explorer } = visitor;
-      const before = await explorer.search('energy ');
-      await person.click(OPEN);
-      await opened(visitor, FILES, paths);
       assert.equal((await explorer.read()).query, '');
       await person.click({ role: 'button', name: 'Undo' });
-      await person.gone({ css: '[data-part=opened]' });
-      const after = await explorer.settled();
-      assert.deepEqual([after.query, after.total, after.documents], ['energy ', before.total, before.documents]);
+      await isBack(visitor);
       assert.deepEqual(await about(visitor), cli.about(PAGE));
       await person.focusOn(OPEN);
     },
@@ -235,21 +246,15 @@ export default [
   {
     title: 'the back button leads out of the documents that were opened, into those before, as they were',
     async run(world) {
-      const { paths } = written(world, TEXTS);
-      const visitor = await world.visit(PAGE_URL);
-      const { person, explorer } = visitor;
-      const before = await explorer.search('energy ');
-      await person.click(OPEN);
-      await opened(visitor, FILES, paths);
+      const visitor = await beside(world);
+      const { person, explorer, before } = visitor;
       await explorer.search('tide ');
       await explorer.open('Lighthouse');
       await person.back();
       await person.until('the list', async () => !(await explorer.read()).open);
       assert.deepEqual([(await explorer.settled()).documents, (await explorer.settled()).query], [3, 'tide ']);
       await person.back();
-      await person.gone({ css: '[data-part=opened]' });
-      const after = await explorer.settled();
-      assert.deepEqual([after.query, after.total, after.documents], ['energy ', before.total, before.documents]);
+      await isBack(visitor);
       await person.forward();
       await person.until('no corpus to go forward to', async () => (await explorer.settled()).query === 'tide ');
       assert.equal((await explorer.settled()).documents, before.documents);
@@ -367,7 +372,8 @@ export default [
       await person.tab.reload();
       const error = await person.see({ css: '[data-part=open-error]' });
       assert.equal(error.attributes['data-code'], 'kept-damaged');
-      assert.equal((await explorer.settled()).documents, cli.about(PAGE).documents);
+      const { documents, title } = cli.about(PAGE);
+      assert.deepEqual([(await explorer.settled()).documents, await person.run(() => document.title)], [documents, title], 'nothing of what was kept');
       await person.click({ role: 'button', name: 'Forget them' });
       await person.gone({ css: '[data-part=kept]' });
     },
@@ -486,14 +492,14 @@ export default [
   },
 ];
 
-/** Cuts short what is kept. */
+/** Cuts short what is kept, under a title that was changed. */
 async function damageKept() {
   const done = (request) => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }));
   const database = await done(indexedDB.open('concord'));
   const store = database.transaction('kept', 'readwrite').objectStore('kept');
   const [key] = await done(store.getAllKeys());
   const kept = await done(store.get(key));
-  await done(store.put({ ...kept, bytes: kept.bytes.slice(0, 40) }, key));
+  await done(store.put({ ...kept, bytes: kept.bytes.slice(0, 40), changes: { ...kept.changes, title: 'As it was kept' } }, key));
   database.close();
 }
 

@@ -5,6 +5,9 @@ use crate::ingest::formats::flow::Flow;
 /// The longest line of text that was broken to be sent, and how long it is at least.
 const WIDTHS: std::ops::RangeInclusive<usize> = 60..=80;
 
+/// Lines in which the header of another mail is looked for.
+const MOST_HEAD: usize = 12;
+
 /// Lines of the footer that a mailing list adds.
 const MOST_FOOTER: usize = 8;
 
@@ -100,6 +103,7 @@ fn opens_original(lines: &[&str]) -> bool {
 fn heads(lines: &[&str]) -> bool {
     let head: Vec<&str> = lines
         .iter()
+        .take(MOST_HEAD)
         .skip_while(|line| line.trim().is_empty())
         .take(3)
         .copied()

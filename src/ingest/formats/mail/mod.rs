@@ -39,16 +39,18 @@ pub(super) struct Place {
 pub(super) fn message(raw: &[u8], place: Option<&Place>, intake: &mut Intake<'_>) {
     let line = place.map(|place| place.line);
     let raw = headed(raw, intake);
-    let Some(message) = MessageParser::default().parse(&*raw).filter(is_mail) else {
+    let parsed = MessageParser::default().parse(&*raw).map(Parsed);
+    let message = parsed.as_ref().map(|parsed| &parsed.0);
+    let Some(message) = message.filter(|message| is_mail(message)) else {
         let what = "is no mail: it has neither sender nor date nor subject, so it was passed over";
         return intake.note(Level::Skipped, "bad-mail", line, what);
     };
-    let mut document = document(&message, place, intake);
-    document.parts = bodies(&message, line, intake).parts();
+    let mut document = document(message, place, intake);
+    document.parts = bodies(message, line, intake).parts();
     if document.parts.is_empty() {
         intake.note(Level::Noticed, "no-text", line, "has no text in its body");
     }
-    let clues = sent(&message).map(|date| Clue {
+    let clues = sent(message).map(|date| Clue {
         origin: Origin::Published,
         text: date.to_rfc3339(),
     });
@@ -58,7 +60,22 @@ pub(super) fn message(raw: &[u8], place: Option<&Place>, intake: &mut Intake<'_>
         clues: clues.into_iter().collect(),
         ..Draft::default()
     });
-    attachments(&message, place, intake);
+    attachments(message, place, intake);
+}
+
+/// A mail as it was parsed. The parser has no bound on mails inside one another, and many would exhaust the stack if each
+/// dropped the next, so they are dropped one by one.
+struct Parsed<'a>(Message<'a>);
+
+impl Drop for Parsed<'_> {
+    fn drop(&mut self) {
+        let mut parts = std::mem::take(&mut self.0.parts);
+        while let Some(part) = parts.pop() {
+            if let PartType::Message(inner) = part.body {
+                parts.extend(inner.parts);
+            }
+        }
+    }
 }
 
 /// The mail with its header in UTF-8, where that holds letters in an encoding that it does not name.
@@ -127,17 +144,11 @@ fn document(message: &Message<'_>, place: Option<&Place>, intake: &Intake<'_>) -
 
 /// People by their names, or by their addresses where they have none.
 fn people(address: Option<&Address<'_>>) -> Vec<String> {
-    let mut people: Vec<String> = Vec::new();
-    for person in address.into_iter().flat_map(Address::iter) {
-        let name = person.name().map(tidy).filter(|name| !name.is_empty());
-        let name = name
-            .or_else(|| person.address().map(tidy))
-            .unwrap_or_default();
-        if !name.is_empty() && !people.contains(&name) {
-            people.push(name);
-        }
-    }
+    let people = address.into_iter().flat_map(Address::iter);
+    let told = |words: Option<&str>| words.map(tidy).filter(|words| !words.is_empty());
     people
+        .filter_map(|person| told(person.name()).or_else(|| told(person.address())))
+        .collect()
 }
 
 /// The plain text of each body, or the text of its HTML where there is no other.
@@ -216,7 +227,9 @@ fn attachments(message: &Message<'_>, place: Option<&Place>, intake: &mut Intake
         let mut contents = Cursor::new(contents);
         if matches!(Format::of(&name, &mut contents), Ok(Some(_))) {
             let name = place.map_or(name.clone(), |place| format!("{}/{name}", place.number));
-            intake.entry(&name).file(&mut contents);
+            let mut inner = intake.entry(&name);
+            inner.held += message.raw_message.len() as u64;
+            inner.file(&mut contents);
         } else {
             let what = format!("has “{name}” attached, which is of no kind that can be read");
             intake.note(

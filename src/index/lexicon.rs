@@ -1,0 +1,141 @@
+//! The words of a corpus: terms, sorted, and under each the forms in which it is written.
+//!
+//! A term is what folding leaves of a word; `Paris` and `paris` are two words of the term `paris`. Words are numbered in
+//! the order of their terms, so the words of a term, or of all terms with a prefix, are one range of numbers.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    hash::BuildHasher,
+    ops::Range,
+};
+
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+
+use super::{TermId, WordId};
+use crate::{strings::Strings, text};
+
+/// The terms and words of a corpus. Costs about 30 bytes a word beside its letters.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    terms: Strings,
+    words: Strings,
+    /// By term: its first word; one more at the end.
+    first_words: Vec<WordId>,
+    term_of: Vec<TermId>,
+    numbers: HashTable<WordId>,
+    state: FixedState,
+}
+
+impl Lexicon {
+    /// Terms in order, each with its words in order.
+    pub(super) fn new<'a, W: Iterator<Item = &'a str>>(
+        terms: impl Iterator<Item = (&'a str, W)>,
+    ) -> Self {
+        let mut lexicon = Self {
+            first_words: vec![0],
+            ..Self::default()
+        };
+        for (number, (term, words)) in (0..).zip(terms) {
+            lexicon.terms.push(term);
+            for word in words {
+                lexicon.words.push(word);
+                lexicon.term_of.push(number);
+            }
+            lexicon.first_words.push(lexicon.words.len() as WordId);
+        }
+        let (words, state) = (&lexicon.words, &lexicon.state);
+        let hash = |&word: &WordId| state.hash_one(words.get(word).as_bytes());
+        for word in 0..words.len() as WordId {
+            lexicon.numbers.insert_unique(hash(&word), word, hash);
+        }
+        lexicon
+    }
+
+    /// How many terms there are.
+    #[must_use]
+    pub fn terms(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// How many words there are.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        self.words.len()
+    }
+
+    /// A term's letters.
+    #[must_use]
+    pub fn term(&self, term: TermId) -> &str {
+        self.terms.get(term)
+    }
+
+    /// A word's letters, as it is written in the corpus.
+    #[must_use]
+    pub fn word(&self, word: WordId) -> &str {
+        self.words.get(word)
+    }
+
+    /// The term of a word.
+    #[must_use]
+    pub fn term_of(&self, word: WordId) -> TermId {
+        self.term_of[word as usize]
+    }
+
+    /// The words of some terms.
+    #[must_use]
+    pub fn words_of(&self, terms: Range<TermId>) -> Range<WordId> {
+        self.first_words[terms.start as usize]..self.first_words[terms.end as usize]
+    }
+
+    /// The number of a word as it is written.
+    #[must_use]
+    pub fn find(&self, word: &str) -> Option<WordId> {
+        let same = |&number: &WordId| self.words.get(number) == word;
+        self.numbers
+            .find(self.state.hash_one(word.as_bytes()), same)
+            .copied()
+    }
+
+    /// The numbers of a term: one or none.
+    #[must_use]
+    pub fn exact(&self, term: &str) -> Range<TermId> {
+        let start = self.first(|candidate| candidate < term);
+        let found = (start as usize) < self.terms() && self.term(start) == term;
+        start..start + TermId::from(found)
+    }
+
+    /// The numbers of all terms with a prefix, by binary search.
+    #[must_use]
+    pub fn prefixed(&self, prefix: &str) -> Range<TermId> {
+        let start = self.first(|candidate| candidate < prefix);
+        let end = self.first(|candidate| candidate < prefix || candidate.starts_with(prefix));
+        start..end
+    }
+
+    /// The first term that is not `below`.
+    fn first(&self, below: impl Fn(&str) -> bool) -> TermId {
+        let (mut low, mut high) = (0, self.terms() as TermId);
+        while low < high {
+            let middle = low.midpoint(high);
+            if below(self.term(middle)) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        low
+    }
+}
+
+/// The lexicon of some words, in any order; each may come often.
+impl<'a> FromIterator<&'a str> for Lexicon {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(words: I) -> Self {
+        let mut by_term: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+        for word in words {
+            by_term.entry(text::term(word)).or_default().insert(word);
+        }
+        let terms = by_term.iter();
+        Self::new(terms.map(|(term, words)| (term.as_str(), words.iter().copied())))
+    }
+}

@@ -1,0 +1,196 @@
+//! Pattern → the words of the corpus that it stands for.
+
+mod exact;
+mod expression;
+mod fuzzy;
+mod program;
+mod values;
+mod walk;
+
+use std::ops::Range;
+
+use self::{expression::Expression, fuzzy::Fuzzy, program::Program, walk::Automaton};
+use super::Pattern;
+use crate::{
+    index::{Lexicon, TermId, WordId},
+    text,
+};
+
+pub use values::ValueWords;
+
+/// A term → its stems, in the languages of the corpus.
+pub type Stemmer<'a> = &'a dyn Fn(&str) -> Vec<String>;
+
+/// Letters that the patterns of one query may read, about.
+const MOST_STEPS: u64 = 1 << 26;
+
+/// What finding the stems of a term costs, in letters.
+const STEPS_A_STEM: u64 = 100;
+
+/// The words that one word of a query stands for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Slot {
+    /// Sorted, and apart from one another.
+    pub words: Vec<Range<WordId>>,
+    /// Whether a bound was reached, so that some are missing.
+    pub cut: bool,
+}
+
+impl Slot {
+    /// Whether it has a word.
+    #[must_use]
+    pub fn contains(&self, word: WordId) -> bool {
+        let behind = self.words.partition_point(|words| words.end <= word);
+        self.words
+            .get(behind)
+            .is_some_and(|words| words.start <= word)
+    }
+}
+
+/// Expands the patterns of one query.
+pub struct Expander<'a> {
+    lexicon: &'a Lexicon,
+    stemmer: Option<Stemmer<'a>>,
+    steps: u64,
+}
+
+impl<'a> Expander<'a> {
+    /// Without a stemmer, a word asked for in all its forms stands for itself.
+    #[must_use]
+    pub fn new(lexicon: &'a Lexicon, stemmer: Option<Stemmer<'a>>) -> Self {
+        Self {
+            lexicon,
+            stemmer,
+            steps: MOST_STEPS,
+        }
+    }
+
+    /// The words of a pattern. A whole word or a prefix costs a binary search; all else reads the letters of the terms that
+    /// begin as it does, each shared beginning once, until the query has used up what it may read.
+    pub fn slot(&mut self, pattern: &Pattern) -> Slot {
+        let lexicon = self.lexicon;
+        match pattern {
+            Pattern::Whole(term) => self.words(vec![lexicon.exact(term)], false),
+            Pattern::Typing(prefix) => self.words(vec![lexicon.prefixed(prefix)], false),
+            Pattern::Fuzzy {
+                term,
+                distance,
+                open,
+            } => self.walk(&mut Fuzzy::new(term, *distance, *open), ""),
+            Pattern::Glob(_) | Pattern::Regex(_) => match program(pattern) {
+                Ok(mut program) => {
+                    let prefix = program.prefix();
+                    self.walk(&mut program, &prefix)
+                }
+                Err(_) => Slot {
+                    cut: true,
+                    ..Slot::default()
+                },
+            },
+            Pattern::Exact(word) => self.exact(word),
+            Pattern::Stem(term) => self.stems(term),
+        }
+    }
+
+    fn words(&self, terms: Vec<Range<TermId>>, cut: bool) -> Slot {
+        let words = terms.into_iter().filter(|terms| !terms.is_empty());
+        let words = words.map(|terms| self.lexicon.words_of(terms)).collect();
+        Slot { words, cut }
+    }
+
+    fn walk<A: Automaton>(&mut self, automaton: &mut A, prefix: &str) -> Slot {
+        let terms = self.lexicon.prefixed(prefix);
+        let (terms, cut) = walk::walk(self.lexicon, terms, automaton, &mut self.steps);
+        self.words(terms, cut)
+    }
+
+    fn exact(&mut self, wanted: &str) -> Slot {
+        let lexicon = self.lexicon;
+        if !wanted.contains(['*', '?']) {
+            let words = lexicon.words_of(lexicon.exact(&text::term(wanted)));
+            return self.those(words, |word, _| exact::is_written(word, wanted));
+        }
+        let Ok(mut program) = Program::new(&Expression::of_glob(wanted)) else {
+            return Slot {
+                cut: true,
+                ..Slot::default()
+            };
+        };
+        let mut prefix = String::new();
+        text::fold_into(&program.prefix(), &mut prefix);
+        let words = lexicon.words_of(lexicon.prefixed(&prefix));
+        self.those(words, |word, steps| {
+            walk::accepts(&mut program, word, steps)
+                || exact::bare(word).is_some_and(|word| walk::accepts(&mut program, word, steps))
+        })
+    }
+
+    fn stems(&mut self, term: &str) -> Slot {
+        let lexicon = self.lexicon;
+        let Some(stemmer) = self.stemmer else {
+            return self.words(vec![lexicon.exact(term)], false);
+        };
+        let wanted = stemmer(term);
+        let first = term.chars().next().map(String::from).unwrap_or_default();
+        let mut terms: Vec<Range<TermId>> = Vec::new();
+        for number in lexicon.prefixed(&first) {
+            if self.steps < STEPS_A_STEM {
+                return self.words(terms, true);
+            }
+            self.steps -= STEPS_A_STEM;
+            let other = lexicon.term(number);
+            if other == term || stemmer(other).iter().any(|stem| wanted.contains(stem)) {
+                push(&mut terms, number);
+            }
+        }
+        self.words(terms, false)
+    }
+
+    /// The words of a range that are wanted.
+    fn those(
+        &mut self,
+        words: Range<WordId>,
+        mut wanted: impl FnMut(&str, &mut u64) -> bool,
+    ) -> Slot {
+        let mut slot = Slot::default();
+        for word in words {
+            slot.cut = self.steps == 0;
+            if slot.cut {
+                break;
+            }
+            if wanted(self.lexicon.word(word), &mut self.steps) {
+                push(&mut slot.words, word);
+            }
+        }
+        slot
+    }
+}
+
+/// Puts a number behind ranges of smaller ones.
+fn push(ranges: &mut Vec<Range<u32>>, number: u32) {
+    match ranges.last_mut() {
+        Some(last) if last.end == number => last.end += 1,
+        _ => ranges.push(number..number + 1),
+    }
+}
+
+/// What is wrong with a pattern, as the end of a sentence: a regular expression that is none, or one that is too long.
+pub(super) fn fault(pattern: &Pattern) -> Option<String> {
+    match pattern {
+        Pattern::Glob(_) | Pattern::Regex(_) | Pattern::Exact(_) => program(pattern).err(),
+        Pattern::Whole(_) | Pattern::Typing(_) | Pattern::Fuzzy { .. } | Pattern::Stem(_) => None,
+    }
+}
+
+/// The automaton of a pattern of letters.
+fn program(pattern: &Pattern) -> Result<Program, String> {
+    match pattern {
+        Pattern::Regex(regex) => Program::new(&Expression::of_regex(regex)?),
+        Pattern::Glob(word)
+        | Pattern::Exact(word)
+        | Pattern::Whole(word)
+        | Pattern::Typing(word)
+        | Pattern::Stem(word)
+        | Pattern::Fuzzy { term: word, .. } => Program::new(&Expression::of_glob(word)),
+    }
+}

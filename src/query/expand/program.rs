@@ -1,0 +1,311 @@
+//! Expressions as automata: Thompson's construction (1968), whose sets of places become states only when a word leads
+//! there, so that no expression takes longer than its length for each letter, and mostly it is one look into a table.
+
+use std::collections::BTreeMap;
+
+use super::{expression::Expression, walk::Automaton};
+
+/// Instructions of one program.
+const MOST_INSTRUCTIONS: usize = 2_000;
+
+/// Classes of letters that one program tells apart.
+const MOST_CLASSES: usize = 4_000;
+
+/// Letters that are looked ahead for those with which all words begin.
+const MOST_PREFIX: usize = 60;
+
+/// Entries of the table of states.
+const MOST_ENTRIES: usize = 1 << 20;
+
+/// Entries of the table: the way is not known yet; no word goes on so.
+const UNKNOWN: u32 = u32::MAX;
+const DEAD: u32 = u32::MAX - 1;
+
+/// Where to go from a place.
+enum Instruction {
+    /// Over one letter of any of these ranges of classes.
+    Letter(Vec<(u16, u16)>, u32),
+    /// To both places.
+    Both(u32, u32),
+    /// Whatever follows matches.
+    Rest,
+    /// The word matches if it ends here.
+    Match,
+}
+
+/// An automaton for an expression.
+pub(super) struct Program {
+    instructions: Vec<Instruction>,
+    alphabet: Alphabet,
+    /// By state: its places, sorted.
+    states: Vec<Box<[u32]>>,
+    numbers: BTreeMap<Box<[u32]>, u32>,
+    /// By state and class of letter: the next state.
+    table: Vec<u32>,
+}
+
+impl Program {
+    /// The automaton of an expression that matches whole words.
+    ///
+    /// # Errors
+    /// What is wrong with it, as the end of a sentence: it can only be too long.
+    pub(super) fn new(expression: &Expression) -> Result<Self, String> {
+        let alphabet = Alphabet::of(expression);
+        if alphabet.classes() > MOST_CLASSES {
+            return Err(too_long());
+        }
+        let mut compiler = Compiler {
+            instructions: vec![Instruction::Match],
+            alphabet,
+            steps: 0,
+        };
+        let first = compiler.compile(expression, 0)?;
+        let mut program = Self {
+            instructions: compiler.instructions,
+            alphabet: compiler.alphabet,
+            states: Vec::new(),
+            numbers: BTreeMap::new(),
+            table: Vec::new(),
+        };
+        let start = program.closure(vec![first]);
+        program.number(start, &mut u64::MAX.clone());
+        Ok(program)
+    }
+
+    /// The letters with which all its words begin.
+    pub(super) fn prefix(&mut self) -> String {
+        let mut prefix = String::new();
+        let mut state = 0;
+        while prefix.len() < MOST_PREFIX && !self.accepts(state) {
+            let mut ways = (0..self.alphabet.classes() as u16)
+                .map(|class| (class, self.next(state, class, &mut u64::MAX.clone())))
+                .filter(|(_, next)| *next != DEAD);
+            let (Some((class, next)), None) = (ways.next(), ways.next()) else {
+                break;
+            };
+            let Some(letter) = self.alphabet.only(class) else {
+                break;
+            };
+            prefix.push(letter);
+            state = next;
+        }
+        prefix
+    }
+
+    /// All places that can be reached from some without a letter.
+    fn closure(&self, mut open: Vec<u32>) -> Box<[u32]> {
+        let mut seen = vec![false; self.instructions.len()];
+        let mut places = Vec::new();
+        while let Some(place) = open.pop() {
+            if std::mem::replace(&mut seen[place as usize], true) {
+                continue;
+            }
+            match self.instructions[place as usize] {
+                Instruction::Both(one, other) => open.extend([other, one]),
+                _ => places.push(place),
+            }
+        }
+        places.sort_unstable();
+        places.into()
+    }
+
+    /// A state's number; [`DEAD`] with no steps left where there are too many states.
+    fn number(&mut self, places: Box<[u32]>, steps: &mut u64) -> u32 {
+        if places.is_empty() {
+            return DEAD;
+        }
+        if let Some(&number) = self.numbers.get(&places) {
+            return number;
+        }
+        let classes = self.alphabet.classes();
+        if self.table.len() + classes > MOST_ENTRIES {
+            *steps = 0;
+            return DEAD;
+        }
+        let number = self.states.len() as u32;
+        self.table.resize(self.table.len() + classes, UNKNOWN);
+        self.states.push(places.clone());
+        self.numbers.insert(places, number);
+        number
+    }
+
+    fn next(&mut self, state: u32, class: u16, steps: &mut u64) -> u32 {
+        let entry = state as usize * self.alphabet.classes() + usize::from(class);
+        if self.table[entry] == UNKNOWN {
+            *steps = steps.saturating_sub(self.instructions.len() as u64);
+            let way = |&place: &u32| match &self.instructions[place as usize] {
+                Instruction::Letter(ranges, next) => ranges
+                    .iter()
+                    .any(|&(first, last)| first <= class && class <= last)
+                    .then_some(*next),
+                Instruction::Rest => Some(place),
+                Instruction::Both(..) | Instruction::Match => None,
+            };
+            let places = self.states[state as usize].iter().filter_map(way).collect();
+            let places = self.closure(places);
+            self.table[entry] = self.number(places, steps);
+        }
+        self.table[entry]
+    }
+
+    fn holds(&self, state: u32, wanted: impl Fn(&Instruction) -> bool) -> bool {
+        let mut places = self.states[state as usize].iter();
+        places.any(|&place| wanted(&self.instructions[place as usize]))
+    }
+}
+
+impl Automaton for Program {
+    type State = u32;
+
+    fn start(&self) -> u32 {
+        0
+    }
+
+    fn step(&mut self, state: u32, letter: char, steps: &mut u64) -> Option<u32> {
+        *steps = steps.saturating_sub(1);
+        let next = self.next(state, self.alphabet.class(letter), steps);
+        (next != DEAD).then_some(next)
+    }
+
+    fn accepts(&self, state: u32) -> bool {
+        self.holds(state, |instruction| {
+            matches!(instruction, Instruction::Match | Instruction::Rest)
+        })
+    }
+
+    fn accepts_all(&self, state: u32) -> bool {
+        self.holds(state, |instruction| {
+            matches!(instruction, Instruction::Rest)
+        })
+    }
+}
+
+/// Letters that no expression tells apart are one class.
+struct Alphabet {
+    /// The first letter of each class; the first of all is 0.
+    starts: Vec<u32>,
+    ascii: [u16; 128],
+}
+
+impl Alphabet {
+    fn of(expression: &Expression) -> Self {
+        let mut starts = vec![0];
+        bounds(expression, &mut starts);
+        starts.sort_unstable();
+        starts.dedup();
+        let mut alphabet = Self {
+            starts,
+            ascii: [0; 128],
+        };
+        alphabet.ascii = std::array::from_fn(|letter| alphabet.find(letter as u32));
+        alphabet
+    }
+
+    fn classes(&self) -> usize {
+        self.starts.len()
+    }
+
+    fn find(&self, letter: u32) -> u16 {
+        (self.starts.partition_point(|&start| start <= letter) - 1) as u16
+    }
+
+    fn class(&self, letter: char) -> u16 {
+        let ascii = self.ascii.get(letter as usize);
+        ascii.copied().unwrap_or_else(|| self.find(letter.into()))
+    }
+
+    /// The only letter of a class.
+    fn only(&self, class: u16) -> Option<char> {
+        let start = self.starts[usize::from(class)];
+        let end = self.starts.get(usize::from(class) + 1)?;
+        (start + 1 == *end).then(|| char::from_u32(start)).flatten()
+    }
+
+    fn ranges(&self, letters: &[(char, char)]) -> Vec<(u16, u16)> {
+        let range = |&(first, last): &(char, char)| (self.class(first), self.class(last));
+        letters.iter().map(range).collect()
+    }
+}
+
+/// Collects where the ranges of an expression begin, and where they have ended.
+fn bounds(expression: &Expression, starts: &mut Vec<u32>) {
+    match expression {
+        Expression::Letter(ranges) => {
+            for &(first, last) in ranges {
+                starts.push(first.into());
+                if last < char::MAX {
+                    starts.push(u32::from(last) + 1);
+                }
+            }
+        }
+        Expression::Sequence(items) | Expression::Either(items) => {
+            items.iter().for_each(|item| bounds(item, starts));
+        }
+        Expression::Repeat(item, ..) => bounds(item, starts),
+    }
+}
+
+struct Compiler {
+    instructions: Vec<Instruction>,
+    alphabet: Alphabet,
+    steps: usize,
+}
+
+impl Compiler {
+    /// The place from which an expression leads to the next.
+    fn compile(&mut self, expression: &Expression, next: u32) -> Result<u32, String> {
+        self.steps += 1;
+        if self.steps > 10 * MOST_INSTRUCTIONS {
+            return Err(too_long());
+        }
+        match expression {
+            Expression::Letter(letters) => {
+                let ranges = self.alphabet.ranges(letters);
+                self.put(Instruction::Letter(ranges, next))
+            }
+            Expression::Sequence(items) => items
+                .iter()
+                .rev()
+                .try_fold(next, |next, item| self.compile(item, next)),
+            Expression::Either(choices) => {
+                let mut places = choices.iter().map(|choice| self.compile(choice, next));
+                let places: Vec<u32> = places.by_ref().collect::<Result<_, _>>()?;
+                let mut places = places.into_iter().rev();
+                let last = places.next().unwrap_or(next);
+                places.try_fold(last, |other, one| self.put(Instruction::Both(one, other)))
+            }
+            Expression::Repeat(item, least, most) => {
+                let place = match most {
+                    None => self.any_number(item, next)?,
+                    Some(most) => (*least..*most).try_fold(next, |place, _| {
+                        let place = self.compile(item, place)?;
+                        self.put(Instruction::Both(place, next))
+                    })?,
+                };
+                (0..*least).try_fold(place, |place, _| self.compile(item, place))
+            }
+        }
+    }
+
+    fn any_number(&mut self, item: &Expression, next: u32) -> Result<u32, String> {
+        if next == 0 && *item == Expression::any() {
+            return self.put(Instruction::Rest);
+        }
+        let place = self.put(Instruction::Both(next, next))?;
+        let inside = self.compile(item, place)?;
+        self.instructions[place as usize] = Instruction::Both(inside, next);
+        Ok(place)
+    }
+
+    fn put(&mut self, instruction: Instruction) -> Result<u32, String> {
+        if self.instructions.len() == MOST_INSTRUCTIONS {
+            return Err(too_long());
+        }
+        self.instructions.push(instruction);
+        Ok(self.instructions.len() as u32 - 1)
+    }
+}
+
+fn too_long() -> String {
+    "it is too long".into()
+}

@@ -1,0 +1,157 @@
+//! `a NEAR/5 b`: words and phrases in one window.
+
+use std::ops::Range;
+
+use super::{Leaf, Near, Node, Pattern, Words, WrittenWord, parse::Parser};
+
+/// How many other words may stand between words that are near each other, where the query does not say.
+pub(super) const WITHIN: u32 = 10;
+
+/// Choices in parentheses are written out up to this many times.
+const MOST_CHOICES: usize = 64;
+
+/// Things that stand near one another at the most.
+const MOST_THINGS: usize = 32;
+
+/// A word or a phrase: its patterns, each with its place in the query.
+type Thing = Vec<(Pattern, Range<usize>)>;
+
+impl Parser<'_> {
+    /// `near = item ("NEAR" ("/" number)? item)*`
+    pub(super) fn near(&mut self) -> Option<Node> {
+        let words_before = self.query.words.len();
+        let mut nodes: Vec<Node> = self.item().into_iter().collect();
+        let mut within = None;
+        let mut operator = None;
+        while let Some((place, number)) = self.near_keyword() {
+            operator.get_or_insert(place);
+            within = within.max(Some(number.unwrap_or(WITHIN)));
+            let at_end = self.rest().trim_start().is_empty();
+            match self.item() {
+                Some(node) => nodes.push(node),
+                None if at_end && self.typing => {}
+                None => self.warn_near(operator.clone(), "here one is missing."),
+            }
+        }
+        if nodes.len() < 2 {
+            return nodes.pop();
+        }
+        let joined = within.and_then(|within| self.joined(&nodes, within, words_before));
+        Some(joined.unwrap_or_else(|| {
+            self.warn_near(operator, "here it was taken as AND.");
+            Node::And(nodes)
+        }))
+    }
+
+    fn warn_near(&mut self, operator: Option<Range<usize>>, what: &str) {
+        let message =
+            format!("NEAR stands between words, phrases or choices of these (a OR b); {what}");
+        self.warn("near", operator.unwrap_or_default(), &message);
+    }
+
+    /// One leaf for each choice of things; `None` where a node is not words of the same zone.
+    fn joined(&mut self, nodes: &[Node], within: u32, words_before: usize) -> Option<Node> {
+        (nodes.len() <= MOST_THINGS).then_some(())?;
+        let mut choices: Vec<Vec<Thing>> = vec![Vec::new()];
+        let mut title_only = None;
+        for node in nodes {
+            let mut things = Vec::new();
+            self.things(node, words_before, &mut title_only, &mut things)?;
+            (choices.len() * things.len() <= MOST_CHOICES).then_some(())?;
+            let with = |choice: &Vec<Thing>| {
+                let choice = choice.clone();
+                let longer = move |thing| [&choice[..], std::slice::from_ref(thing)].concat();
+                things.iter().map(longer).collect::<Vec<_>>()
+            };
+            choices = choices.iter().flat_map(with).collect();
+        }
+        let leaves: Vec<Node> = choices
+            .into_iter()
+            .filter_map(|things| self.near_leaf(things, within, title_only == Some(true)))
+            .collect();
+        match leaves.len() {
+            0 | 1 => leaves.into_iter().next(),
+            _ => Some(Node::Or(leaves)),
+        }
+    }
+
+    /// The words or phrases that a node is a choice of.
+    fn things(
+        &self,
+        node: &Node,
+        words_before: usize,
+        title_only: &mut Option<bool>,
+        things: &mut Vec<Thing>,
+    ) -> Option<()> {
+        match node {
+            Node::Or(nodes) if nodes.len() <= MOST_CHOICES => nodes
+                .iter()
+                .try_for_each(|node| self.things(node, words_before, title_only, things)),
+            Node::Leaf(number) => match &self.query.leaves[*number] {
+                Leaf::Words(words)
+                    if words.near.is_none()
+                        && *title_only.get_or_insert(words.title_only) == words.title_only =>
+                {
+                    let written = &self.query.words[words_before..];
+                    let places = written.iter().filter(|word| word.leaf == *number);
+                    let places = places.map(|word| word.place.clone());
+                    things.push(words.words.iter().cloned().zip(places).collect());
+                    Some(())
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// A leaf for words or phrases that stand near one another.
+    pub(super) fn near_leaf(
+        &mut self,
+        things: Vec<Thing>,
+        within: u32,
+        title_only: bool,
+    ) -> Option<Node> {
+        let lengths: Vec<usize> = things.iter().map(Vec::len).collect();
+        let (words, places) = things.into_iter().flatten().unzip();
+        let near = (lengths.len() > 1).then_some(Near { within, lengths });
+        let words = Words {
+            words,
+            near,
+            title_only,
+        };
+        self.leaf(Leaf::Words(words), places)
+    }
+
+    /// A node for a leaf, with the places of its words.
+    pub(super) fn leaf(&mut self, leaf: Leaf, places: Vec<Range<usize>>) -> Option<Node> {
+        /// Conditions beyond this many are left out.
+        const MOST_LEAVES: usize = 1_024;
+        if self.full {
+            return None;
+        }
+        let leaves = &mut self.query.leaves;
+        let known = leaves.iter().position(|known| *known == leaf);
+        let number = known.unwrap_or(leaves.len());
+        if number == MOST_LEAVES {
+            self.full = true;
+            let message = format!(
+                "A query has {MOST_LEAVES} different conditions at the most; the rest was left out."
+            );
+            self.warn("too-long", self.at..self.at, &message);
+            return None;
+        }
+        if known.is_none() {
+            leaves.push(leaf);
+        }
+        let written = places
+            .into_iter()
+            .enumerate()
+            .map(|(word, place)| WrittenWord {
+                leaf: number,
+                word,
+                place,
+            });
+        self.query.words.extend(written);
+        Some(Node::Leaf(number))
+    }
+}

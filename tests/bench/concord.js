@@ -1,0 +1,72 @@
+// Concord among the harness's peers: the shipped build, fed and asked as `www/worker.js` does it. `peers.mjs` puts it in place.
+
+import init, { Opening } from '../engine/concord.js';
+import wasm from '../engine/concord_bg.wasm';
+
+export const meta = {
+  id: 'concord', pkg: null, label: 'Concord', modes: ['prefix', 'and', 'phrase'], total: true, facets: true,
+  stored: 'nothing is serialised: it indexes the documents where it is opened',
+  match: 'exact: runs of letters and digits by Unicode\'s rules, case and accents folded; AND; the last word as prefix while typing; phrase inside title or text; BM25. Every search, each keystroke too, also gives what its page shows: the exact total, the counts of all facets and of the timeline, titles and passages with their marks',
+};
+
+/** Characters of JSON Lines that are pushed at once, about. */
+const PIECE = 1 << 20;
+/** Hits that an answer holds at the most. */
+const MOST = 1_000;
+/** What a reader types for each mode: a space behind a word ends it. */
+const WRITTEN = { prefix: (q) => q, and: (q) => `${q} `, phrase: (q) => `"${q}"` };
+
+let memory;
+let explorer;
+
+export async function build(docs) {
+  ({ memory } = await init({ module_or_path: fetch(new URL(wasm, import.meta.url)) }));
+  const opening = new Opening();
+  for (const piece of pieces(docs)) opening.push(piece);
+  explorer = opening.finish(() => {});
+}
+
+/** The documents as JSON Lines: what is neither title nor text is a field, hence a facet. */
+function* pieces(docs) {
+  const encoder = new TextEncoder();
+  let lines = '';
+  for (const doc of docs) {
+    lines += `${JSON.stringify({ ...doc, id: String(doc.id) })}\n`;
+    if (lines.length < PIECE) continue;
+    yield encoder.encode(lines);
+    lines = '';
+  }
+  yield encoder.encode(lines);
+}
+
+export async function search(q, { limit, mode }) {
+  const query = WRITTEN[mode](q);
+  if (limit === Infinity) return every(query);
+  const { total, hits } = explorer.ask({ query, limit });
+  return { total, hits, ids: hits.map(number) };
+}
+
+/** All matches, as many at a time as an answer holds. */
+function every(query) {
+  const ids = [];
+  let total;
+  do {
+    const answer = explorer.ask({ query, offset: ids.length, limit: MOST, facet_limit: 0 });
+    for (const hit of answer.hits) ids.push(number(hit));
+    ({ total } = answer);
+  } while (ids.length < total);
+  return { total, ids };
+}
+
+const number = ({ id }) => Number(id);
+
+export async function facetCounts(q, fields) {
+  const { facets, timeline } = explorer.ask({ query: WRITTEN.and(q), limit: 0 });
+  const counts = Object.fromEntries(fields.map((field) => [field, Object.fromEntries(facets[field].map(({ value, count }) => [value, count]))]));
+  if (timeline?.unplaced) counts[timeline.field].unknown = timeline.unplaced; // a field of dates counts what is no date there
+  return counts;
+}
+
+export const titles = async ({ hits }, n) => hits.slice(0, n).map(({ title }) => title);
+
+export const wasmBytes = () => memory?.buffer.byteLength ?? 0;
