@@ -222,7 +222,7 @@ fn document() -> impl Strategy<Value = Document> {
     let values = values.prop_shuffle();
     let parts = prop::collection::vec(("text|teaser|heading|[a-c]", ".{0,40}"), 0..4);
     let fields = prop::collection::btree_map("[a-c]{1,2}|date", values, 0..4);
-    (".{0,3}", ".{0,20}", parts, fields).prop_map(|(id, title, parts, fields)| Document {
+    (".{1,3}", ".{0,20}", parts, fields).prop_map(|(id, title, parts, fields)| Document {
         id,
         title,
         parts: parts
