@@ -1,14 +1,14 @@
 //! Documents, one by one → store and index: each is looked at once, and nothing of it is kept twice.
 
 use crate::{
-    corpus::{DocumentRef, PartRef, Preface, Store},
+    corpus::{DocumentRef, PartRef, Preface, Store, StoreBuilder},
     index::{self, Columns, ColumnsBuilder, Index},
 };
 
 /// Takes the documents of a corpus in order.
 #[derive(Default)]
 pub struct Builder {
-    store: Store,
+    store: StoreBuilder,
     columns: ColumnsBuilder,
     index: index::Builder,
 }
@@ -24,11 +24,10 @@ impl Builder {
 
     /// Closes what has been built.
     #[must_use]
-    pub fn finish(mut self, preface: Preface) -> (Store, Index) {
-        self.store.preface = preface;
-        self.store.close();
-        let columns = self.columns.finish(&self.store.preface.header.fields);
-        (self.store, self.index.finish(columns))
+    pub fn finish(self, preface: Preface) -> (Store, Index) {
+        let store = self.store.finish(preface);
+        let columns = self.columns.finish(&store.preface.header.fields);
+        (store, self.index.finish(columns))
     }
 }
 

@@ -22,7 +22,7 @@ pub use lent::{DocumentRef, PartRef};
 pub use mend::{paragraphs, separator};
 pub use number::{NumberRange, number};
 pub use reader::{Reader, Take};
-pub use store::Store;
+pub use store::{Store, StoreBuilder};
 pub use write::{header_line, line, lines, write};
 
 use foldhash::fast::FixedState;
