@@ -8,11 +8,11 @@ use super::{
 /// Stands between two parts of a document.
 pub(super) const BREAK: u32 = u32::MAX;
 
-/// Tokens that are sorted at once, about: they take twelve bytes each until then.
+/// Twelve bytes each are taken until they are sorted.
 const MOST: usize = 1 << 19;
 
 /// One zone of the documents so far. Words are numbered as they came.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Zone {
     /// By document: its first position.
     pub(super) starts: Vec<u32>,
@@ -21,7 +21,22 @@ pub(super) struct Zone {
     pub(super) segments: Vec<Segment>,
     /// The words of the documents since the last segment, [`BREAK`] between parts.
     words: Vec<u32>,
-    end: u32,
+    pub(super) end: u32,
+    /// Tokens that are sorted at once, about.
+    pub(super) most: usize,
+}
+
+impl Default for Zone {
+    fn default() -> Self {
+        Self {
+            starts: Vec::new(),
+            breaks: Vec::new(),
+            segments: Vec::new(),
+            words: Vec::new(),
+            end: 0,
+            most: MOST,
+        }
+    }
 }
 
 /// The lists of some documents that follow one another.
@@ -56,7 +71,7 @@ struct Place {
 impl Zone {
     /// Begins the next document; `words` is how many different ones there have been.
     pub(super) fn open(&mut self, words: usize) {
-        if self.words.len() >= MOST {
+        if self.words.len() >= self.most {
             self.close(words);
         }
         self.starts.push(self.end);
