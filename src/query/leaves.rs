@@ -7,10 +7,7 @@ use super::{
     cut::{Behind, Cut, Kind},
     parse::{Parser, up_to},
 };
-use crate::{
-    corpus::{DateRange, NumberRange, number},
-    index::Column,
-};
+use crate::corpus::{DateRange, NumberRange};
 
 impl Parser<'_> {
     /// `condition = (field ":")? (group | phrase | regex | word)`
@@ -78,7 +75,7 @@ impl Parser<'_> {
             if column.is_some_and(|column| column.dates.is_some()) {
                 return self.date_leaf(field, cut, typing);
             }
-            if column.is_some_and(|column| is_range(body) && holds_numbers(column)) {
+            if column.is_some_and(|column| is_range(body) && column.numbers.is_some()) {
                 return self.number_leaf(field, cut, typing);
             }
         }
@@ -182,10 +179,4 @@ fn is_any(thing: &[(Pattern, Range<usize>)]) -> bool {
 
 fn is_range(body: &str) -> bool {
     body.starts_with(['<', '>']) || body.contains("..")
-}
-
-/// Whether four in five values of a column are numbers.
-fn holds_numbers(column: &Column) -> bool {
-    let known = column.values.iter().filter(|value| number(value).is_some());
-    !column.values.is_empty() && known.count() * 5 >= column.values.len() * 4
 }

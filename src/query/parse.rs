@@ -239,12 +239,7 @@ impl<'a> Parser<'a> {
         let warnings = &mut self.query.warnings;
         let known = |known: &Warning| known.code == code && known.part == part;
         if warnings.len() < MOST_WARNINGS && !warnings.iter().any(known) {
-            warnings.push(Warning {
-                code: code.into(),
-                part: part.into(),
-                message: message.into(),
-                marked: marked(self.text, place),
-            });
+            warnings.push(warning(code, self.text, place, message));
         }
     }
 }
@@ -266,6 +261,21 @@ fn ends_keyword(after: &str) -> bool {
 /// A number of digits; `None` for none of them, the greatest there is for too many.
 pub(super) fn whole_number(digits: &str) -> Option<u32> {
     (!digits.is_empty()).then(|| digits.parse().unwrap_or(u32::MAX))
+}
+
+/// A warning about a place of the query.
+pub(super) fn warning(
+    code: &str,
+    text: &str,
+    place: std::ops::Range<usize>,
+    message: &str,
+) -> Warning {
+    Warning {
+        code: code.into(),
+        part: text[place.clone()].into(),
+        message: message.into(),
+        marked: marked(text, place),
+    }
 }
 
 /// The text in pieces, with one place marked; no pieces where the place is empty.

@@ -117,7 +117,7 @@ proptest! {
         let all: Vec<_> = tokens(&text).collect();
         prop_assume!(!all.is_empty());
         let word = &text[all[part % all.len()].start..all[part % all.len()].end];
-        let request = ReadRequest { id: "0".into(), query: format!("{word} "), scope: Scope::All };
+        let request = ReadRequest { id: "0".into(), query: format!("{word} "), scope: Scope::All, ..ReadRequest::default() };
         let reading = explorer.read(&request).unwrap();
         let term = concord::text::terms(word);
         let title: String = reading.title.iter().map(|piece| piece.text.as_str()).collect();
