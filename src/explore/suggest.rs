@@ -55,6 +55,7 @@ pub fn suggest(
             );
         }
         changed.sort_unstable_by_key(|(written, _)| written.place.start);
+        changed.dedup_by_key(|(written, _)| written.place.start);
         let request = Request {
             query: replaced(&request.query, &changed),
             ..request.clone()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::parse::{Parser, whole_number};
+use super::parse::{Parser, words_within};
 use crate::index::Columns;
 
 /// What begins and ends a phrase: keyboards of phones and typographers' write the others.
@@ -119,7 +119,7 @@ impl<'a> Parser<'a> {
         let digits = after.find(|c: char| !c.is_ascii_digit());
         let digits = &after[..digits.unwrap_or(after.len())];
         self.at += 1 + digits.len();
-        Behind::Near(whole_number(digits).unwrap_or(super::near::WITHIN))
+        Behind::Near(words_within(digits).unwrap_or(super::near::WITHIN))
     }
 
     /// `/…/`, with no white space inside; while it is being typed, it need not be closed.

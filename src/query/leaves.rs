@@ -104,7 +104,9 @@ impl Parser<'_> {
 
     /// A half-typed date is taken as far as it goes: `2018-0` as `2018`.
     fn date_leaf(&mut self, field: &str, cut: &Cut, typing: bool) -> Option<Node> {
-        let (range, known) = self.range(cut, typing, DateRange::parse);
+        let forwards = |range: &DateRange| range.first <= range.last;
+        let parse = |text: &str| DateRange::parse(text).filter(forwards);
+        let (range, known) = self.range(cut, typing, parse);
         self.warn_range(
             "bad-date",
             "a date or a range of dates (2018, 2018-03..2018-12, >2020)",
@@ -122,7 +124,9 @@ impl Parser<'_> {
     }
 
     fn number_leaf(&mut self, field: &str, cut: &Cut, typing: bool) -> Option<Node> {
-        let (range, known) = self.range(cut, typing, NumberRange::parse);
+        let forwards = |range: &NumberRange| range.first <= range.last;
+        let parse = |text: &str| NumberRange::parse(text).filter(forwards);
+        let (range, known) = self.range(cut, typing, parse);
         self.warn_range(
             "bad-number",
             "a range of numbers (10..20, >5, <=3.5)",

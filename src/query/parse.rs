@@ -7,6 +7,9 @@ use crate::{
     protocol::{Piece, Warning},
 };
 
+/// Beginnings of operators: behind a condition, what ends with one asks for nothing yet.
+const BEGUN: [&str; 7] = ["A", "AN", "O", "N", "NO", "NE", "NEA"];
+
 /// What of a query is read, in bytes.
 const MOST_BYTES: usize = 1 << 16;
 
@@ -90,7 +93,7 @@ impl<'a> Parser<'a> {
         }
         let place = self.at..self.at + length;
         self.at = place.end;
-        Some((place, whole_number(digits)))
+        Some((place, words_within(digits)))
     }
 
     fn either(&mut self) -> Option<Node> {
@@ -135,6 +138,10 @@ impl<'a> Parser<'a> {
             }
             if self.keyword("AND").is_some() {
                 continue;
+            }
+            if !nodes.is_empty() && self.typing && BEGUN.contains(&self.rest()) {
+                self.at = self.text.len();
+                break;
             }
             let start = self.at;
             let node = self.near();
@@ -258,9 +265,11 @@ fn ends_keyword(after: &str) -> bool {
     after.is_empty() || after.starts_with(ends)
 }
 
-/// A number of digits; `None` for none of them, the greatest there is for too many.
-pub(super) fn whole_number(digits: &str) -> Option<u32> {
-    (!digits.is_empty()).then(|| digits.parse().unwrap_or(u32::MAX))
+/// A number of words; `None` for no digits, and never more than any text has.
+pub(super) fn words_within(digits: &str) -> Option<u32> {
+    /// The most that is counted.
+    const MOST: u32 = 1 << 24;
+    (!digits.is_empty()).then(|| digits.parse().unwrap_or(MOST).min(MOST))
 }
 
 /// A warning about a place of the query.

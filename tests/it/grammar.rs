@@ -127,6 +127,11 @@ fn each_construct_is_read_as_what_it_says() {
         ("NEAR ", "near"),
         ("a NEAR", "a"),
         ("a NEAR ", "a"),
+        ("a NEA", "a"),
+        ("a O", "a"),
+        ("a o", "(a o…)"),
+        ("O", "o…"),
+        ("a NA", "(a na…)"),
         ("a NEARb ", "(a nearb)"),
         // wildcards
         ("energ* ", "glob energ*"),
@@ -250,10 +255,20 @@ fn what_cannot_be_meant_is_said_with_its_place() {
         ("paper:dawn ", "paper:dawn", "unknown-field [paper]:dawn "),
         ("a ?!? ", "a", "no-word a [?!?] "),
         ("a !! b ", "(a b)", "no-word a [!!] b "),
+        (
+            "date:2020..2018 ",
+            "everything",
+            "bad-date date:[2020..2018] ",
+        ),
         ("date:soon ", "everything", "bad-date date:[soon] "),
+        ("length:9..5 ", "everything", "bad-number length:[9..5] "),
         ("date:2018-0", "{date 365 days}", "bad-date date:[2018-0]"),
         ("length:>x ", "everything", "bad-number length:[>x] "),
-        ("length:5..2x", "{length 5..2}", "bad-number length:[5..2x]"),
+        (
+            "length:5..2x",
+            "{length 5..inf}",
+            "bad-number length:[5..2x]",
+        ),
     ] {
         let query = parse(text, true, &columns());
         let said = |warning: &concord::protocol::Warning| {
@@ -284,6 +299,14 @@ fn words_know_where_they_are_written() {
         [
             "=Jan", "cyber*", "attack", "price", "of", "oil", "gas~", "/x+/", "dawn*"
         ]
+    );
+    let twice = parse("a NEAR a NEAR (b OR a) ", true, &columns());
+    let mut places: Vec<usize> = twice.words.iter().map(|word| word.place.start).collect();
+    places.sort_unstable();
+    assert_eq!(
+        places,
+        [0, 0, 7, 7, 15, 20],
+        "a choice is written once and stands in several leaves"
     );
     for word in &query.words {
         assert!(word.word < query.leaves[word.leaf].patterns().len());

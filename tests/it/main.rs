@@ -16,6 +16,7 @@ mod grammar;
 mod harness;
 mod headers;
 mod html;
+mod naive;
 mod office;
 mod oracle;
 mod pack;
