@@ -1,4 +1,6 @@
 //! Words → syntax tree → documents. Parsing never fails; evaluating never changes anything.
+//!
+#![doc = include_str!("language.md")]
 
 mod caret;
 mod cut;

@@ -10,7 +10,7 @@ use concord::{
 use crate::harness::marked;
 
 fn columns() -> Columns {
-    let line = br#"{"id": "a", "text": "x", "outlet": "Dawn", "date": "2018-03-03", "length": ["12", "3.5"]}"#;
+    let line = br#"{"id": "a", "text": "x", "outlet": "Dawn", "people": "X", "date": "2018-03-03", "length": ["12", "3.5"]}"#;
     let (mut reader, mut builder) = (Reader::default(), Builder::default());
     let mut take = |document: DocumentRef<'_>| builder.push(document);
     reader.push(line, &mut take).unwrap();
@@ -282,6 +282,34 @@ fn what_cannot_be_meant_is_said_with_its_place() {
             (expected, warnings),
             "{text:?}"
         );
+    }
+}
+
+/// The page that tells readers of the language.
+const PAGE: &str = include_str!("../../src/query/language.md");
+
+/// The examples of its table.
+fn examples() -> Vec<&'static str> {
+    let rows = PAGE
+        .lines()
+        .filter(|line| line.starts_with("| ") && line.contains('`'));
+    let cells = rows.filter_map(|row| row.trim_end_matches(" |").rsplit(" | ").next());
+    cells
+        .flat_map(|cell| cell.split('`').skip(1).step_by(2))
+        .collect()
+}
+
+#[test]
+fn the_examples_of_the_page_are_taken_as_they_are_written() {
+    let examples = examples();
+    assert!(examples.len() > 30, "{examples:?}");
+    assert!(PAGE.lines().count() < 120);
+    for example in examples {
+        for text in [example.to_string(), format!("{example} ")] {
+            let (tree, warnings) = read(&text);
+            assert_eq!(warnings, [""; 0], "{text:?}");
+            assert_ne!(tree, "everything", "{text:?}");
+        }
     }
 }
 

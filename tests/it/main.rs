@@ -28,4 +28,5 @@ mod suggestions;
 mod text_formats;
 mod tidy;
 mod typing;
+mod wild;
 mod words;
