@@ -1,7 +1,7 @@
 //! Documents, one by one → store and index: each is looked at once, and nothing of it is kept twice.
 
 use crate::{
-    corpus::{DocumentRef, Preface, Store},
+    corpus::{DocumentRef, PartRef, Preface, Store, StoreBuilder},
     index::{self, Columns, ColumnsBuilder, Index, Prebuilt, Refusal},
     protocol::Warning,
 };
@@ -9,7 +9,7 @@ use crate::{
 /// Takes the documents of a corpus in order.
 #[derive(Default)]
 pub struct Builder {
-    store: Store,
+    store: StoreBuilder,
     columns: ColumnsBuilder,
     index: index::Builder,
     prebuilt: Option<Prebuilt>,
@@ -30,29 +30,26 @@ impl Builder {
         self.columns.push(&document.fields);
         if self.prebuilt.is_none() {
             self.index
-                .push(&document.title, document.parts.iter().cloned());
+                .push(&document.title, document.parts.iter().map(PartRef::from));
         }
         self.store.push(&document).map(String::from)
     }
 
     /// Closes what has been built.
     #[must_use]
-    pub fn finish(mut self, preface: Preface) -> (Store, Index) {
-        self.store.preface = preface;
-        self.store.close();
-        let columns = self.columns.finish(&self.store.preface.header.fields);
+    pub fn finish(self, preface: Preface) -> (Store, Index) {
+        let mut store = self.store.finish(preface);
+        let columns = self.columns.finish(&store.preface.header.fields);
         let Some(prebuilt) = self.prebuilt else {
-            return (self.store, self.index.finish(columns));
+            return (store, self.index.finish(columns));
         };
-        let joined = prebuilt.joined(&self.store.preface.hash, columns);
+        let joined = prebuilt.joined(&store.preface.hash, columns);
         let index = joined.unwrap_or_else(|columns| {
-            self.store
-                .preface
-                .warnings
-                .push(of_no_use("it belongs to other documents"));
-            index(&self.store, columns, &|_, _| {})
+            let warning = of_no_use("it belongs to other documents");
+            store.preface.warnings.push(warning);
+            index(&store, columns, &|_, _| {})
         });
-        (self.store, index)
+        (store, index)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Numbers in bits: Golomb–Rice codes (Golomb 1966, Rice 1979) for gaps, Elias gamma codes (1975) for counts.
 
+use std::ops::Range;
+
 /// Quotients from here on are written as 32 plain bits behind as many zeros.
 const ESCAPE: u32 = 24;
 
@@ -18,6 +20,14 @@ pub(super) struct BitWriter {
 }
 
 impl BitWriter {
+    /// With room for so many bytes.
+    pub(super) fn with_room(bytes: usize) -> Self {
+        Self {
+            bytes: Vec::with_capacity(bytes),
+            ..Self::default()
+        }
+    }
+
     /// Bits written so far.
     pub(super) fn len(&self) -> u32 {
         self.bytes.len() as u32 * 8 + self.used
@@ -33,6 +43,16 @@ impl BitWriter {
                 .extend_from_slice(&(self.window as u32).to_le_bytes());
             self.window >>= 32;
             self.used -= 32;
+        }
+    }
+
+    /// Bits from elsewhere.
+    pub(super) fn copy(&mut self, bytes: &[u8], range: Range<u32>) {
+        let mut at = range.start;
+        while at < range.end {
+            let bits = (range.end - at).min(32);
+            self.plain(plain(bytes, at, bits), bits);
+            at += bits;
         }
     }
 

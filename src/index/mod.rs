@@ -5,6 +5,7 @@ mod build;
 mod columns;
 mod interner;
 mod invert;
+mod join;
 mod lexicon;
 mod numbers;
 mod postings;

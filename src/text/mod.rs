@@ -5,11 +5,15 @@
 mod blocks;
 pub mod classes;
 mod fold;
+mod numbers;
+mod parts;
 mod pieces;
 mod varint;
 mod words;
 
 pub use fold::{TABLE, fold_char_by, fold_into};
+pub use numbers::ungrouped;
+pub use parts::parts;
 pub use words::{Token, Tokens, tokens};
 
 /// The term of a word: folded, and without the English possessive (`Pakistan’s` is found as `pakistan`).
