@@ -12,7 +12,7 @@ use crate::{
 /// others have less.
 const CANDIDATES: usize = 64;
 
-/// The terms of some words: how many, and the most frequent with the number of their documents.
+/// The terms of some words that are in some zones: how many, and the most frequent with the number of their documents.
 #[must_use]
 pub fn frequent(
     words: &[Range<WordId>],
@@ -21,20 +21,21 @@ pub fn frequent(
     most: usize,
 ) -> (usize, Vec<FacetCount>) {
     let lexicon = &index.lexicon;
-    let mut terms = 0;
     let mut keys = Vec::new();
     for words in words {
         let first = lexicon.term_of(words.start);
         let mut frequencies = vec![0_u32; (lexicon.term_of(words.end - 1) - first) as usize + 1];
-        terms += frequencies.len();
         for &zone in zones {
             index.postings[zone as usize].each_word(words.clone(), |word, documents| {
                 frequencies[(lexicon.term_of(word) - first) as usize] += documents;
             });
         }
-        let numbered = (first..).zip(frequencies);
+        let numbered = (first..)
+            .zip(frequencies)
+            .filter(|(_, frequency)| *frequency > 0);
         keys.extend(numbered.map(|(term, frequency)| top::key(u32::MAX - frequency, term)));
     }
+    let terms = keys.len();
     let mut best: Vec<FacetCount> = Vec::new();
     for key in top::first(keys, CANDIDATES.max(2 * most)) {
         let (term, frequency) = (key as u32, u32::MAX - (key >> 32) as u32);

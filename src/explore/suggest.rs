@@ -111,9 +111,9 @@ fn instead(
     let (near, least) = match (misspelt(word, expander), word) {
         (Some(near), _) => (near, 1),
         (None, Pattern::Whole(term)) => {
-            let documents =
-                index.documents_with(index.lexicon.words_of(index.lexicon.exact(term)), zones);
-            if !(1..=FEW).contains(&documents) {
+            let known = index.lexicon.exact(term);
+            let documents = index.documents_with(index.lexicon.words_of(known.clone()), zones);
+            if known.is_empty() || documents > FEW {
                 return Vec::new();
             }
             let near = Pattern::Fuzzy {
@@ -121,7 +121,7 @@ fn instead(
                 distance: 1,
                 open: false,
             };
-            (near, documents * LIKELIER)
+            (near, (documents * LIKELIER).max(1))
         }
         (None, _) => return Vec::new(),
     };
