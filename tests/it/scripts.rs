@@ -14,6 +14,7 @@ fn marks(title: &str, query: &str) -> String {
             id: "0".into(),
             query: query.into(),
             scope: Scope::All,
+            ..ReadRequest::default()
         })
         .unwrap();
     marked(&reading.title)

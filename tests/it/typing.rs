@@ -97,6 +97,56 @@ fn a_second_word_only_narrows() {
     }
 }
 
+/// Whoever types a query that finds a document sees the document all the while.
+#[test]
+fn beginnings_of_queries_find_what_the_whole_finds() {
+    let document = json!({ "id": "0", "title": "Janjua on Energy", "text": "Energy prices in Uzbekistan rose; women ran. Outlet, title, length, date", "outlet": "The Daily News", "date": "2018-03-03", "length": "120" });
+    let other = json!({ "id": "1", "text": "other", "outlet": "x", "date": "2001", "length": "7" });
+    let explorer = open(&[document, other]);
+    for query in [
+        "\"energy prices\"",
+        "\"energy prices\"~5",
+        "\"en?rgy pri* in\"",
+        "energy NEAR/5 rose",
+        "\"energy prices\" NEAR rose",
+        "(energy OR oil) AND prices",
+        "prices NOT song -hills -(sea OR noon)",
+        "*stan",
+        "wom?n",
+        "?nergy",
+        "en*gy pr*s",
+        "energy~1",
+        "energy~ prices~2",
+        "/en(e|x)rgy/",
+        "/w.m[ae]n/ /p[a-z]{3,}s/",
+        "/energy|oil/",
+        "=Janjua =Energy",
+        "=\"Janjua on\"",
+        "prices^ \"rose women\"^",
+        "outlet:\"the daily\"",
+        "outlet:(news OR dawn)",
+        "outlet:da?ly outlet:/ne.s/",
+        "outlet:=News",
+        "outlet:*",
+        "title:energy title:(janjua OR x)",
+        "length:>100 length:>=120",
+        "date:2018-03..2018-12 date:>2017",
+        "* energy",
+    ] {
+        let ends = query.char_indices().map(|(start, c)| start + c.len_utf8());
+        for typed in ends.map(|end| &query[..end]) {
+            assert!(
+                found(&explorer, typed).contains(&"0".into()),
+                "{typed:?} of {query:?}"
+            );
+        }
+        assert!(
+            found(&explorer, &format!("{query} ")).contains(&"0".into()),
+            "{query:?}"
+        );
+    }
+}
+
 proptest! {
     #![proptest_config(cases(600))]
 
@@ -117,7 +167,7 @@ proptest! {
         let all: Vec<_> = tokens(&text).collect();
         prop_assume!(!all.is_empty());
         let word = &text[all[part % all.len()].start..all[part % all.len()].end];
-        let request = ReadRequest { id: "0".into(), query: format!("{word} "), scope: Scope::All };
+        let request = ReadRequest { id: "0".into(), query: format!("{word} "), scope: Scope::All, ..ReadRequest::default() };
         let reading = explorer.read(&request).unwrap();
         let term = concord::text::terms(word);
         let title: String = reading.title.iter().map(|piece| piece.text.as_str()).collect();
