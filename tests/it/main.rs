@@ -15,6 +15,7 @@ mod grammar;
 mod harness;
 mod headers;
 mod html;
+mod languages;
 mod office;
 mod oracle;
 mod pack;
