@@ -170,6 +170,12 @@ impl Explorer {
         hits.ones().map(|document| document as DocId).collect()
     }
 
+    /// The index as bytes, to be given to a [`Builder`] before the same documents the next time.
+    #[must_use]
+    pub fn index(&self) -> Vec<u8> {
+        self.index.save(&self.store.preface.hash)
+    }
+
     /// The lines of the corpus as [`corpus::lines`] gives them.
     pub fn lines(&self, from: usize) -> impl Iterator<Item = String> {
         let header = (from == 0).then(|| corpus::header_line(&self.store.preface.header));

@@ -3,7 +3,6 @@
 use super::{
     Columns, Index, Interner, Lexicon, WordId, Zone,
     invert::{BREAK, Stream},
-    norms,
 };
 use crate::{corpus::PartRef, strings::Strings, text};
 
@@ -40,16 +39,9 @@ impl Builder {
     /// The index of what has been taken, with the metadata.
     #[must_use]
     pub fn finish(self, columns: Columns) -> Index {
-        let documents = self.streams[0].starts.len();
         let (lexicon, rank) = lexicon(&self.words.into_strings());
         let postings = self.streams.map(|stream| stream.inverted(&rank));
-        Index {
-            norms: norms(&postings),
-            lexicon,
-            postings,
-            columns,
-            documents,
-        }
+        Index::of(lexicon, postings, columns)
     }
 }
 

@@ -63,6 +63,7 @@ impl Stream {
             }
             from = to;
         }
+        postings.end = lists.out.len();
         postings.bits = lists.out.finish();
         postings.starts = self.starts;
         postings.shrink_to_fit();

@@ -32,24 +32,58 @@ impl Lexicon {
     pub(super) fn new<'a, W: Iterator<Item = &'a str>>(
         terms: impl Iterator<Item = (&'a str, W)>,
     ) -> Self {
-        let mut lexicon = Self {
-            first_words: vec![0],
+        let mut lexicon = Self::default();
+        for (term, words) in terms {
+            lexicon.push_term(term);
+            words.for_each(|word| lexicon.push_word(word));
+        }
+        lexicon.closed()
+    }
+
+    /// With room for so many terms.
+    pub(super) fn with_room(terms: u32) -> Self {
+        Self {
+            first_words: Vec::with_capacity(terms as usize + 1),
+            term_of: Vec::with_capacity(terms as usize),
             ..Self::default()
-        };
-        for (number, (term, words)) in (0..).zip(terms) {
-            lexicon.terms.push(term);
-            for word in words {
-                lexicon.words.push(word);
-                lexicon.term_of.push(number);
-            }
-            lexicon.first_words.push(lexicon.words.len() as WordId);
         }
-        let (words, state) = (&lexicon.words, &lexicon.state);
+    }
+
+    /// Puts a term behind the last.
+    pub(super) fn push_term(&mut self, term: &str) {
+        self.first_words.push(self.words.len() as WordId);
+        self.terms.push(term);
+    }
+
+    /// Puts a word behind the last, of the last term.
+    pub(super) fn push_word(&mut self, word: &str) {
+        self.term_of.push(self.terms.len() as TermId - 1);
+        self.words.push(word);
+    }
+
+    /// Bytes of all terms and words.
+    pub(super) fn letters(&self) -> usize {
+        self.terms.bytes() + self.words.bytes()
+    }
+
+    /// Ready to be read.
+    pub(super) fn closed(mut self) -> Self {
+        self.first_words.push(self.words.len() as WordId);
+        let (words, state) = (&self.words, &self.state);
         let hash = |&word: &WordId| state.hash_one(words.get(word).as_bytes());
+        self.numbers.reserve(words.len(), hash);
         for word in 0..words.len() as WordId {
-            lexicon.numbers.insert_unique(hash(&word), word, hash);
+            self.numbers.insert_unique(hash(&word), word, hash);
         }
-        lexicon
+        self.terms.shrink_to_fit();
+        self.words.shrink_to_fit();
+        self
+    }
+
+    /// Whether there is no term.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
     }
 
     /// How many terms there are.

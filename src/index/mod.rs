@@ -6,13 +6,17 @@ mod columns;
 mod interner;
 mod invert;
 mod lexicon;
+mod numbers;
 mod postings;
+mod saved;
+mod spelling;
 
 pub use build::Builder;
 pub use columns::{Bins, Column, Columns, ColumnsBuilder, DateColumn};
 pub use interner::Interner;
 pub use lexicon::Lexicon;
 pub use postings::Postings;
+pub use saved::{Prebuilt, Refusal};
 
 use std::ops::Range;
 
@@ -86,6 +90,16 @@ pub struct Index {
 }
 
 impl Index {
+    fn of(lexicon: Lexicon, postings: [Postings; 3], columns: Columns) -> Self {
+        Self {
+            documents: postings[0].documents(),
+            norms: norms(&postings),
+            lexicon,
+            postings,
+            columns,
+        }
+    }
+
     /// In how many documents some words are, in some zones.
     #[must_use]
     pub fn documents_with(&self, words: Range<WordId>, zones: &[Zone]) -> usize {

@@ -28,6 +28,8 @@ pub struct Postings {
     pub(super) words: Vec<WordId>,
     /// By place in `words`: the first bit of its list.
     pub(super) at: Vec<u32>,
+    /// Behind the last list.
+    pub(super) end: u32,
     pub(super) bits: Vec<u8>,
     /// The positions that are left free between parts, in order.
     pub(super) breaks: Vec<u32>,
@@ -112,12 +114,15 @@ impl Postings {
             documents.clear();
             let mut list = self.each_in(place, |document, count| documents.push((document, count)));
             for &(document, count) in &documents {
-                let parameter = parameter(self.length(document), count + 1);
-                let mut position = self.start(document);
-                for _ in 0..count {
-                    position += list.rice(parameter);
-                    see(position);
-                    position += 1;
+                let length = self.length(document);
+                let parameter = parameter(length, count.saturating_add(1));
+                let mut position = 0_u32;
+                for _ in 0..count.min(length) {
+                    position = position.wrapping_add(list.rice(parameter));
+                    if position < length {
+                        see(self.start(document) + position);
+                    }
+                    position = position.wrapping_add(1);
                 }
             }
         }
@@ -132,8 +137,9 @@ impl Postings {
     #[inline(always)]
     fn each_in(&self, place: usize, mut see: impl FnMut(DocId, u32)) -> Bits<'_> {
         let mut list = Bits::new(&self.bits, self.at[place]);
-        let mut left = list.gamma();
-        let mut document = 0;
+        let documents = self.documents() as DocId;
+        let mut left = list.gamma().min(documents);
+        let mut document: DocId = 0;
         while left > 0 {
             let block = left.min(BLOCK);
             let widths = list.plain(2 * WIDTH);
@@ -141,9 +147,12 @@ impl Postings {
             let mut at = list.at();
             list = Bits::new(&self.bits, at + (gaps + counts) * block);
             for _ in 0..block {
-                document += plain(&self.bits, at, gaps);
-                let count = plain(&self.bits, at + gaps, counts) + 1;
+                document = document.wrapping_add(plain(&self.bits, at, gaps));
+                let count = plain(&self.bits, at + gaps, counts).wrapping_add(1);
                 at += gaps + counts;
+                if document >= documents {
+                    return list;
+                }
                 see(document, count);
                 document += 1;
             }

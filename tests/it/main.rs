@@ -21,6 +21,7 @@ mod oracle;
 mod pack;
 mod queries;
 mod readings;
+mod saved;
 mod shipped;
 mod text_formats;
 mod tidy;
