@@ -23,6 +23,8 @@ pub struct Lexicon {
     /// By term: its first word; one more at the end.
     first_words: Vec<WordId>,
     term_of: Vec<TermId>,
+    /// Terms that are part of a word of another term, and that word; in order.
+    inside: Vec<(TermId, WordId)>,
     numbers: HashTable<WordId>,
     state: FixedState,
 }
@@ -59,6 +61,11 @@ impl Lexicon {
     pub(super) fn push_word(&mut self, word: &str) {
         self.term_of.push(self.terms.len() as TermId - 1);
         self.words.push(word);
+    }
+
+    /// Says of which words a term is a part; in order.
+    pub(super) fn set_inside(&mut self, inside: Vec<(TermId, WordId)>) {
+        self.inside = inside;
     }
 
     /// Bytes of all terms and words.
@@ -120,6 +127,38 @@ impl Lexicon {
     #[must_use]
     pub fn words_of(&self, terms: Range<TermId>) -> Range<WordId> {
         self.first_words[terms.start as usize]..self.first_words[terms.end as usize]
+    }
+
+    /// The words that have one of some terms as a part (`WebAssembly` of `web`), and those terms.
+    #[must_use]
+    pub fn inside(&self, terms: Range<TermId>) -> &[(TermId, WordId)] {
+        let from = |term: TermId| self.inside.partition_point(|&(part, _)| part < term);
+        &self.inside[from(terms.start)..from(terms.end)]
+    }
+
+    /// All words of some terms: those that fold to one of them, and those of which one is a part.
+    #[must_use]
+    pub fn words_with(&self, terms: impl IntoIterator<Item = Range<TermId>>) -> Vec<Range<WordId>> {
+        let (mut words, mut inside) = (Vec::new(), Vec::new());
+        for terms in terms {
+            inside.extend(self.inside(terms.clone()).iter().map(|&(_, word)| word));
+            words.push(self.words_of(terms));
+        }
+        words.retain(|words: &Range<WordId>| !words.is_empty());
+        let own = words.len();
+        inside.sort_unstable();
+        for word in inside {
+            let behind = words[..own].partition_point(|words| words.end <= word);
+            let known = words[..own]
+                .get(behind)
+                .is_some_and(|words| words.contains(&word))
+                || words[own..].last().is_some_and(|last| last.contains(&word));
+            if !known {
+                words.push(word..word + 1);
+            }
+        }
+        words.sort_unstable_by_key(|words| words.start);
+        words
     }
 
     /// The number of a word as it is written.

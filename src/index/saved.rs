@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! "CONCORDX"  version  XXH64 of all that follows  the corpus's hash  lexicon  zones
-//! lexicon     number of terms, and for each: letters shared with the one before, the others, and how it is written
+//! lexicon     number of terms, and for each: letters shared with the one before, the others, and how it is written;
+//!             then the terms that are parts of words of others, and these
 //! zone        lengths of documents, free positions, the words with the lengths of their lists, the lists
 //! ```
 //! Numbers are of variable length but for the version (4 bytes) and the hashes (8). The lists are read in place. What has
@@ -124,6 +125,14 @@ impl Lexicon {
             }
             before = term;
         }
+        let inside = self.inside(0..self.terms() as u32);
+        put(inside.len() as u32, out);
+        let mut last = 0;
+        for &(term, word) in inside {
+            put(term - last, out);
+            put(word, out);
+            last = term;
+        }
     }
 
     fn read(numbers: &mut Numbers<'_>) -> Option<Self> {
@@ -150,7 +159,16 @@ impl Lexicon {
                 lexicon.push_word(&word);
             }
         }
-        Some(lexicon.closed())
+        let mut inside = Vec::new();
+        let mut term = 0_u32;
+        for _ in 0..numbers.next()? {
+            term = term.checked_add(numbers.next()?)?;
+            inside.push((term, numbers.next()?));
+        }
+        let (terms, words) = (lexicon.terms() as u32, lexicon.words() as u32);
+        let sound = inside.iter().all(|&(term, word)| term < terms && word < words);
+        lexicon.set_inside(inside);
+        sound.then(|| lexicon.closed())
     }
 }
 

@@ -6,7 +6,7 @@ use concord::{
 };
 use serde_json::json;
 
-use crate::harness::{codes, count, filters, found, ids, marked, open, words};
+use crate::harness::{codes, count, filters, found, ids, marked, open, texts, words};
 
 fn library() -> Explorer {
     open(&[
@@ -516,4 +516,34 @@ fn endless_queries_are_bounded() {
         ["too-long"]
     );
     assert!(codes(&library.ask(&words(&"(".repeat(100)))).contains(&"too-deep"));
+}
+
+#[test]
+fn words_are_found_by_their_parts() {
+    let explorer = texts(&[
+        "WebAssembly and COVID19",
+        "Les accords de l’énergie",
+        "It costs 1,234,567 rupees",
+        "The U.S.A. agreed",
+        "assembly of the web",
+    ]);
+    let cases: [(&str, &[&str]); 12] = [
+        ("assembly ", &["0", "4"]),
+        ("asse", &["0", "4"]),
+        ("webassembly ", &["0"]),
+        ("covid ", &["0"]),
+        ("energie ", &["1"]),
+        ("énerg", &["1"]),
+        ("\"de énergie\" ", &["1"]),
+        ("1234567 ", &["2"]),
+        ("1,234,567 ", &["2"]),
+        ("usa ", &["3"]),
+        ("title:assembly ", &[]),
+        ("-assembly ", &["1", "2", "3"]),
+    ];
+    for (query, expected) in cases {
+        assert_eq!(found(&explorer, query), expected, "{query}");
+    }
+    let hit = &explorer.ask(&words("assembly -of ")).hits[0];
+    assert_eq!(marked(&hit.snippets[0].pieces), "[WebAssembly] and COVID19");
 }

@@ -93,9 +93,10 @@ impl<'a> Expander<'a> {
     }
 
     fn words(&self, terms: Vec<Range<TermId>>, cut: bool) -> Slot {
-        let words = terms.into_iter().filter(|terms| !terms.is_empty());
-        let words = words.map(|terms| self.lexicon.words_of(terms)).collect();
-        Slot { words, cut }
+        Slot {
+            words: self.lexicon.words_with(terms),
+            cut,
+        }
     }
 
     fn walk<A: Automaton>(&mut self, automaton: &mut A, prefix: &str) -> Slot {
