@@ -25,6 +25,9 @@ const STEPS_A_STATE: u64 = 4;
 const UNKNOWN: u32 = u32::MAX;
 const DEAD: u32 = u32::MAX - 1;
 
+/// The place where words end: the first, since what follows is compiled first.
+const MATCH: u32 = 0;
+
 /// Where to go from a place.
 enum Instruction {
     /// Over one letter of any of these ranges of classes.
@@ -43,6 +46,8 @@ pub(super) struct Program {
     alphabet: Alphabet,
     /// By state: its places, sorted.
     states: Vec<Vec<u32>>,
+    /// By state: whether a word may end here, and whether it may go on in any way.
+    ends: Vec<(bool, bool)>,
     /// By state and class of letter: the next state.
     table: Vec<u32>,
 }
@@ -58,11 +63,12 @@ impl Program {
             alphabet: Alphabet::of(expression)?,
             steps: 0,
         };
-        let first = compiler.compile(expression, 0)?;
+        let first = compiler.compile(expression, MATCH)?;
         let mut program = Self {
             instructions: compiler.instructions,
             alphabet: compiler.alphabet,
             states: Vec::new(),
+            ends: Vec::new(),
             table: Vec::new(),
         };
         let start = program.closure(vec![first]);
@@ -123,6 +129,9 @@ impl Program {
             return DEAD;
         }
         self.table.resize(self.table.len() + classes, UNKNOWN);
+        let rest = |place: &u32| matches!(self.instructions[*place as usize], Instruction::Rest);
+        let all = places.iter().any(rest);
+        self.ends.push((all || places[0] == MATCH, all));
         self.states.push(places);
         self.states.len() as u32 - 1
     }
@@ -145,11 +154,6 @@ impl Program {
         }
         self.table[entry]
     }
-
-    fn holds(&self, state: u32, wanted: impl Fn(&Instruction) -> bool) -> bool {
-        let mut places = self.states[state as usize].iter();
-        places.any(|&place| wanted(&self.instructions[place as usize]))
-    }
 }
 
 impl Automaton for Program {
@@ -166,15 +170,11 @@ impl Automaton for Program {
     }
 
     fn accepts(&self, state: u32) -> bool {
-        self.holds(state, |instruction| {
-            matches!(instruction, Instruction::Match | Instruction::Rest)
-        })
+        self.ends[state as usize].0
     }
 
     fn accepts_all(&self, state: u32) -> bool {
-        self.holds(state, |instruction| {
-            matches!(instruction, Instruction::Rest)
-        })
+        self.ends[state as usize].1
     }
 }
 
@@ -288,7 +288,7 @@ impl Compiler {
     }
 
     fn any_number(&mut self, item: &Expression, next: u32) -> Result<u32, Fault> {
-        if next == 0 && *item == Expression::any() {
+        if next == MATCH && *item == Expression::any() {
             return self.put(Instruction::Rest);
         }
         let place = self.put(Instruction::Both(next, next))?;
