@@ -51,7 +51,7 @@ impl BitWriter {
         let mut at = range.start;
         while at < range.end {
             let bits = (range.end - at).min(32);
-            self.plain(plain(bytes, at, bits), bits);
+            self.put(window(bytes, at) & ((1 << bits) - 1), bits);
             at += bits;
         }
     }
@@ -196,7 +196,7 @@ impl<'a> Bits<'a> {
     }
 
     /// A number of so many bits, 32 at most.
-    pub(super) fn plain(&mut self, bits: u32) -> u32 {
+    fn plain(&mut self, bits: u32) -> u32 {
         self.fill();
         let value = (self.window & ((1 << bits) - 1)) as u32;
         self.skip(bits);
@@ -204,13 +204,15 @@ impl<'a> Bits<'a> {
     }
 }
 
-/// The number in so many bits, 32 at most, from a bit on.
+/// The most bits that one [`window`] surely has.
+pub(super) const WINDOW: u32 = 57;
+
+/// The next 57 bits from a bit on, and some more. Behind the end are zeros.
 #[inline(always)]
-pub(super) fn plain(bytes: &[u8], at: u32, bits: u32) -> u32 {
+pub(super) fn window(bytes: &[u8], at: u32) -> u64 {
     let start = at as usize >> 3;
     let eight = bytes.get(start..start + 8).unwrap_or(&[0; 8]);
-    let window = u64::from_le_bytes(eight.try_into().unwrap_or_default()) >> (at & 7);
-    (window & ((1 << bits) - 1)) as u32
+    u64::from_le_bytes(eight.try_into().unwrap_or_default()) >> (at & 7)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{
     bits::{BitWriter, parameter},
-    postings::{BLOCK, WIDTH},
+    blocks::{self, Posting},
 };
 
 /// Stands between two parts of a document.
@@ -20,7 +20,7 @@ pub(super) struct Zone {
     pub(super) breaks: Vec<u32>,
     pub(super) segments: Vec<Segment>,
     /// The words of the documents since the last segment, [`BREAK`] between parts.
-    words: Vec<u32>,
+    pub(super) words: Vec<u32>,
     pub(super) end: u32,
     /// Tokens that are sorted at once, about.
     pub(super) most: usize,
@@ -152,54 +152,36 @@ fn segment(first: u32, lengths: &[u32], tokens: &[u32], words: usize) -> Segment
 struct Lists {
     out: BitWriter,
     lists: Vec<List>,
-    /// Of the word at hand, by document: the gap from the document before, how often the word is there, and the document.
-    entries: Vec<[u32; 3]>,
+    postings: Vec<Posting>,
 }
 
 impl Lists {
     fn write(&mut self, word: u32, places: &[Place], lengths: &[u32]) {
-        self.entries.clear();
-        let mut next = 0;
-        for run in places.chunk_by(|a, b| a.document == b.document) {
-            let document = run[0].document;
-            self.entries
-                .push([document - next, run.len() as u32 - 1, document]);
-            next = document + 1;
-        }
+        let runs = places.chunk_by(|a, b| a.document == b.document);
+        self.postings.clear();
+        self.postings.extend(runs.map(|run| Posting {
+            document: run[0].document,
+            count: run.len() as u32,
+        }));
         let start = self.out.len();
-        self.documents();
+        blocks::write(&self.postings, &mut self.out);
         let positions = self.out.len();
         self.positions(places, lengths);
         self.lists.push(List {
             word,
-            documents: self.entries.len() as u32,
+            documents: self.postings.len() as u32,
             start,
             positions,
             end: self.out.len(),
         });
     }
 
-    fn documents(&mut self) {
-        for block in self.entries.chunks(BLOCK as usize) {
-            let width = |column: usize| {
-                let all = block.iter().fold(0, |all, entry| all | entry[column]);
-                u32::BITS - all.leading_zeros()
-            };
-            let (gaps, counts) = (width(0), width(1));
-            self.out.plain(gaps | counts << WIDTH, 2 * WIDTH);
-            for &[gap, count, _] in block {
-                self.out.plain(gap, gaps);
-                self.out.plain(count, counts);
-            }
-        }
-    }
-
     fn positions(&mut self, places: &[Place], lengths: &[u32]) {
         let mut rest = places;
-        for &[_, count, document] in &self.entries {
-            let (run, after) = rest.split_at(count as usize + 1);
+        for posting in &self.postings {
+            let (run, after) = rest.split_at(posting.count as usize);
             rest = after;
-            let parameter = parameter(lengths[document as usize], count + 2);
+            let parameter = parameter(lengths[posting.document as usize], posting.count + 1);
             let mut next = 0;
             for place in run {
                 self.out.rice(place.position - next, parameter);

@@ -1,8 +1,9 @@
-//! Segments → the lists of a zone: those of a word one after another, copied as bits.
+//! Segments → the lists of a zone: the documents of each word counted on, its positions copied as bits.
 
 use super::{
-    Postings, WordId,
+    DocId, Postings, WordId,
     bits::BitWriter,
+    blocks::{self, Posting},
     invert::{List, Segment, Zone},
 };
 
@@ -36,11 +37,11 @@ pub(super) fn joined(zone: Zone, rank: &[WordId]) -> Postings {
     let mut postings = Postings {
         starts,
         breaks,
-        segments: segments.iter().map(|segment| segment.first).collect(),
         ..Postings::default()
     };
     let mut rests: Vec<&[List]> = segments.iter().map(|segment| &segment.lists[..]).collect();
     let mut found: Vec<(usize, List)> = Vec::with_capacity(rests.len());
+    let mut documents = Vec::new();
     while let Some(word) = rests
         .iter()
         .filter_map(|rest| Some(rest.first()?.word))
@@ -55,7 +56,7 @@ pub(super) fn joined(zone: Zone, rank: &[WordId]) -> Postings {
         }
         postings.words.push(word);
         postings.at.push(out.len());
-        write(&found, &segments, &mut out);
+        write(&found, &segments, &mut documents, &mut out);
     }
     postings.end = out.len();
     postings.bits = out.finish();
@@ -64,17 +65,31 @@ pub(super) fn joined(zone: Zone, rank: &[WordId]) -> Postings {
     postings
 }
 
-fn write(found: &[(usize, List)], segments: &[Segment], out: &mut BitWriter) {
-    out.gamma(found.len() as u32);
-    let mut next = 0;
+fn write(
+    found: &[(usize, List)],
+    segments: &[Segment],
+    postings: &mut Vec<Posting>,
+    out: &mut BitWriter,
+) {
+    postings.clear();
     for &(number, list) in found {
-        out.gamma((number + 1 - next) as u32);
-        out.gamma(list.documents);
-        next = number + 1;
+        let segment = &segments[number];
+        blocks::each(
+            &segment.bits,
+            list.start,
+            list.documents,
+            DocId::MAX,
+            |posting| {
+                let document = segment.first + posting.document;
+                postings.push(Posting {
+                    document,
+                    ..posting
+                });
+            },
+        );
     }
-    for &(number, list) in found {
-        out.copy(&segments[number].bits, list.start..list.positions);
-    }
+    out.gamma(postings.len() as u32);
+    blocks::write(postings, out);
     for &(number, list) in found {
         out.copy(&segments[number].bits, list.positions..list.end);
     }
@@ -111,10 +126,10 @@ mod tests {
         let words = 50;
         let rank: Vec<WordId> = (0..words).rev().collect();
         let whole = joined(zone(usize::MAX, 400, words), &rank);
-        assert_eq!(whole.segments.len(), 1);
         for most in [1, 30, 333, 5_000] {
-            let parts = joined(zone(most, 400, words), &rank);
+            let parts = zone(most, 400, words);
             assert!(parts.segments.len() > 1);
+            let parts = joined(parts, &rank);
             for from in 0..words {
                 for to in [from + 1, words] {
                     let seen = |postings: &Postings| {
@@ -130,9 +145,10 @@ mod tests {
                 }
             }
             assert_eq!(
-                (parts.starts, parts.breaks),
-                (whole.starts.clone(), whole.breaks.clone())
+                (&parts.starts, &parts.breaks),
+                (&whole.starts, &whole.breaks)
             );
+            assert_eq!(parts.bits, whole.bits, "{most}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Documents → index: lexicon, postings, columns. Built once, then only read.
 
 mod bits;
+mod blocks;
 mod build;
 mod columns;
 mod interner;

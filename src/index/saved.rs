@@ -160,8 +160,6 @@ impl Postings {
         for bounds in self.starts.windows(2) {
             put(bounds[1] - bounds[0], out);
         }
-        put(self.segments.len() as u32, out);
-        gaps(&self.segments).for_each(|gap| put(gap, out));
         put(self.breaks.len() as u32, out);
         gaps(&self.breaks).for_each(|gap| put(gap, out));
         put(self.words.len() as u32, out);
@@ -188,8 +186,6 @@ impl Postings {
         let documents = numbers.next()?;
         postings.starts = sums(documents, numbers)?;
         postings.starts.insert(0, 0);
-        let segments = numbers.next()?;
-        postings.segments = sums(segments, numbers)?;
         let breaks = numbers.next()?;
         postings.breaks = sums(breaks, numbers)?;
         let count = numbers.next()?;

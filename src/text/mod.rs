@@ -5,13 +5,16 @@
 mod blocks;
 pub mod classes;
 mod fold;
+mod languages;
 mod numbers;
 mod parts;
 mod pieces;
+mod scripts;
 mod varint;
 mod words;
 
 pub use fold::{TABLE, fold_char_by, fold_into};
+pub use languages::{Language, clearest, language, languages};
 pub use numbers::ungrouped;
 pub use parts::parts;
 pub use words::{Token, Tokens, tokens};

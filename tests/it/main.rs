@@ -16,6 +16,7 @@ mod grammar;
 mod harness;
 mod headers;
 mod html;
+mod languages;
 mod many;
 mod naive;
 mod office;
