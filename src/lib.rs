@@ -30,7 +30,7 @@
 //! | [`corpus`] | JSON Lines ⇄ documents, parts, fields, dates; the store that keeps their texts | a kind of date, the file format |
 //! | [`ingest`] | foreign files → corpus, with a report | a format: one file in `ingest/formats`, its name in `format.rs` |
 //! | [`index`] | corpus → dictionary, postings, streams, columns | a column of another type: `columns` |
-//! | [`query`] | words → tree → documents → scores | an operator: a [`query::Leaf`] or [`query::Node`], its words in `parse.rs` or `leaves.rs`, its documents in `eval.rs` |
+//! | [`query`] | words → tree → documents → scores | an operator: a [`query::Leaf`] or [`query::Node`], its signs in `parse.rs` or `cut.rs`, its documents in `eval.rs`; what a word may stand for: a [`query::Pattern`], in `words.rs` and `expand`; both in `language.md` |
 //! | [`explore`] | documents → facets, timeline, passages, readings | a view's numbers: one file, called in `explorer.rs` |
 //! | [`builder`] | documents, one by one → store and index | |
 //! | [`explorer`] | the façade: open, ask, read | |

@@ -19,6 +19,9 @@ const MOST_WORDS: usize = 4;
 /// Words that are tried for each.
 const MOST_CHOICES: usize = 3;
 
+/// Queries that are tried.
+const MOST_TRIED: usize = 5;
+
 /// Suggestions of an answer.
 const MOST_SUGGESTIONS: usize = 3;
 
@@ -44,7 +47,7 @@ pub fn suggest(
     }
     let words = doubtful(query, index, zones);
     let mut suggestions = Vec::new();
-    for choice in choices(&words) {
+    for choice in choices(&words).into_iter().take(MOST_TRIED) {
         let mut changed: Vec<(&WrittenWord, &str)> = Vec::new();
         for (word, &choice) in words.iter().zip(&choice) {
             let instead = &word.choices[choice];

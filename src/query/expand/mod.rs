@@ -9,7 +9,12 @@ mod walk;
 
 use std::ops::Range;
 
-use self::{expression::Expression, fuzzy::Fuzzy, program::Program, walk::Automaton};
+use self::{
+    expression::{Expression, Fault},
+    fuzzy::Fuzzy,
+    program::Program,
+    walk::Automaton,
+};
 use super::Pattern;
 use crate::{
     index::{Lexicon, TermId, WordId},
@@ -176,7 +181,7 @@ fn push(ranges: &mut Vec<Range<u32>>, number: u32) {
 }
 
 /// What is wrong with a pattern, as the end of a sentence: a regular expression that is none, or one that is too long.
-pub(super) fn fault(pattern: &Pattern) -> Option<String> {
+pub(super) fn fault(pattern: &Pattern) -> Option<&'static str> {
     match pattern {
         Pattern::Glob(_) | Pattern::Regex(_) | Pattern::Exact(_) => program(pattern).err(),
         Pattern::Whole(_) | Pattern::Typing(_) | Pattern::Fuzzy { .. } | Pattern::Stem(_) => None,
@@ -184,7 +189,7 @@ pub(super) fn fault(pattern: &Pattern) -> Option<String> {
 }
 
 /// The automaton of a pattern of letters.
-fn program(pattern: &Pattern) -> Result<Program, String> {
+fn program(pattern: &Pattern) -> Result<Program, Fault> {
     match pattern {
         Pattern::Regex(regex) => Program::new(&Expression::of_regex(regex)?),
         Pattern::Glob(word)
