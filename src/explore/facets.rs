@@ -11,7 +11,7 @@ use super::{
 use crate::{
     corpus::Unit,
     index::{Bins, Column, Index},
-    protocol::{FacetCount, FieldKind, Request},
+    protocol::{FacetCount, FacetOrder, FieldKind, Request},
     query::Topics,
 };
 
@@ -37,7 +37,9 @@ pub fn facets<'a>(
             Some(matched.intersection_count(documents))
         };
         let chosen = request.filters.get(field).map_or(&[][..], Vec::as_slice);
-        let (counts, left_out) = count(documents).ordered(chosen, request.facet_limit, &range);
+        let counts = count(documents);
+        let first = counts.first(request.facet_order, request.facet_limit);
+        let (counts, left_out) = counts.listed(&first, chosen, &range);
         if left_out > 0 {
             more.insert(field.to_string(), left_out);
         }
@@ -93,36 +95,56 @@ impl<'a> Counts<'a> {
         }
     }
 
-    /// Highest count first, without zeros unless chosen; and how many values the limit left out.
+    /// The numbers of the first values in an order. The topics of a corpus are few, and all listed in its own.
+    fn first(&self, order: FacetOrder, limit: usize) -> Vec<u32> {
+        let counts = match (order, &self.of) {
+            (FacetOrder::Count, _) => &self.counts,
+            (FacetOrder::Corpus, Of::Values(column)) => column.totals(),
+            (FacetOrder::Corpus, Of::Years(years)) => &years.totals[..years.dates.len()],
+            (FacetOrder::Corpus, Of::Topics(topics)) => return (0..topics.len() as u32).collect(),
+        };
+        let present = (0_u32..).zip(counts).filter(|(_, count)| **count > 0);
+        let keys = present.map(|(place, count)| top::key(u32::MAX - count, place));
+        top::window(keys, 0..limit)
+    }
+
+    /// The counts of some values, with those that are chosen; and how many values have documents but are not listed.
     /// `range` counts what is chosen in a date field without being one of its years.
-    fn ordered(
+    fn listed(
         &self,
+        first: &[u32],
         chosen: &[String],
-        limit: usize,
         range: &dyn Fn(&str) -> Option<usize>,
     ) -> (Vec<FacetCount>, usize) {
-        let mut values = 0;
-        let present = (0_u32..).zip(&self.counts).filter(|(_, count)| **count > 0);
-        let keys = present
-            .inspect(|_| values += 1)
-            .map(|(place, count)| top::key(u32::MAX - count, place));
-        let first = top::window(keys, 0..limit);
         let facet = |place: usize| FacetCount {
             value: self.of.value(place),
             count: self.counts[place] as usize,
         };
         let mut facets: Vec<FacetCount> =
             first.iter().map(|&place| facet(place as usize)).collect();
+        let present = |count: &usize| *count > 0;
+        let mut left_out = self.counts.iter().filter(|count| **count > 0).count();
+        left_out -= facets
+            .iter()
+            .map(|facet| facet.count)
+            .filter(present)
+            .count();
         for value in chosen {
-            if !facets.iter().any(|facet| facet.value == *value) {
-                let absent = || FacetCount {
+            if facets.iter().any(|facet| facet.value == *value) {
+                continue;
+            }
+            facets.push(match self.of.find(value) {
+                Some(place) => {
+                    left_out -= usize::from(self.counts[place] > 0);
+                    facet(place)
+                }
+                None => FacetCount {
                     value: value.clone(),
                     count: range(value).unwrap_or(0),
-                };
-                facets.push(self.of.find(value).map_or_else(absent, facet));
-            }
+                },
+            });
         }
-        (facets, values - first.len())
+        (facets, left_out)
     }
 }
 
