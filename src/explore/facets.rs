@@ -9,7 +9,6 @@ use super::{
     top,
 };
 use crate::{
-    corpus::Unit,
     index::{Bins, Column, Index},
     protocol::{FacetCount, FacetOrder, FieldKind, Request},
     query::Topics,
@@ -80,7 +79,7 @@ impl<'a> Counts<'a> {
             };
         };
         let mut counts = column.counts_in(&dates.years, documents);
-        counts.truncate(dates.years.dates.len());
+        counts.truncate(dates.years.labels.len());
         Self {
             counts,
             of: Of::Years(&dates.years),
@@ -100,7 +99,7 @@ impl<'a> Counts<'a> {
         let counts = match (order, &self.of) {
             (FacetOrder::Count, _) => &self.counts,
             (FacetOrder::Corpus, Of::Values(column)) => column.totals(),
-            (FacetOrder::Corpus, Of::Years(years)) => &years.totals[..years.dates.len()],
+            (FacetOrder::Corpus, Of::Years(years)) => &years.totals[..years.labels.len()],
             (FacetOrder::Corpus, Of::Topics(topics)) => return (0..topics.len() as u32).collect(),
         };
         let present = (0_u32..).zip(counts).filter(|(_, count)| **count > 0);
@@ -152,7 +151,7 @@ impl Of<'_> {
     fn value(&self, place: usize) -> String {
         match self {
             Self::Values(column) => column.values[place].into(),
-            Self::Years(years) => years.dates[place].label(Unit::Year),
+            Self::Years(years) => years.labels[place].into(),
             Self::Topics(topics) => topics[place].0.clone(),
         }
     }
@@ -160,7 +159,7 @@ impl Of<'_> {
     fn find(&self, value: &str) -> Option<usize> {
         match self {
             Self::Values(column) => column.find(value).map(|place| place as usize),
-            Self::Years(years) => (0..years.dates.len()).find(|&place| self.value(place) == value),
+            Self::Years(years) => years.labels.find_sorted(value).map(|place| place as usize),
             Self::Topics(topics) => topics.iter().position(|(label, _)| label == value),
         }
     }
