@@ -20,6 +20,10 @@ pub struct Request {
     pub filters: Values,
     /// Which parts of a document are searched.
     pub scope: Scope,
+    /// Whether words that the corpus does not have stand for those that are spelt nearly so.
+    pub typos: bool,
+    /// Whether whole words stand for all their forms.
+    pub stems: bool,
     /// The order of the hits.
     pub sort: Sort,
     /// How many hits to pass over.
@@ -41,6 +45,8 @@ impl Default for Request {
             query: String::new(),
             filters: Values::new(),
             scope: Scope::Article,
+            typos: false,
+            stems: false,
             sort: Sort::Relevance,
             offset: 0,
             limit: 20,
@@ -109,6 +115,8 @@ pub struct Answer {
     pub expansions: Vec<Expansion>,
     /// With a total of 0: what to drop, and how many documents that brings back, most first.
     pub relax: Vec<Relax>,
+    /// With a total of 0 or hardly more: other words in the place of those that the corpus does not have, or hardly.
+    pub suggestions: Vec<Suggestion>,
 }
 
 /// One document of a result.
@@ -246,6 +254,73 @@ pub struct Relax {
     pub total: usize,
 }
 
+/// A query that may have been meant: “did you mean …?”
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suggestion {
+    /// The query with other words in it.
+    pub query: String,
+    /// The words that it had, in order.
+    pub word: String,
+    /// The words that it has instead.
+    pub instead: String,
+    /// Documents that match then: more than now.
+    pub total: usize,
+}
+
+/// Asks how a query may go on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CompleteRequest {
+    /// The query up to the caret.
+    pub before: String,
+    /// The query behind it.
+    pub after: String,
+    /// Which parts of documents words are counted in.
+    pub scope: Scope,
+    /// How many completions to return, 100 at the most.
+    pub limit: usize,
+}
+
+impl Default for CompleteRequest {
+    fn default() -> Self {
+        Self {
+            before: String::new(),
+            after: String::new(),
+            scope: Scope::Article,
+            limit: 10,
+        }
+    }
+}
+
+/// One way in which a query may go on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Completion {
+    /// What it completes the query by.
+    pub kind: CompletionKind,
+    /// What a list shows: the field, value, topic, word or operator.
+    pub text: String,
+    /// The query up to the caret, completed.
+    pub query_before: String,
+    /// Documents that have it; 0 for an operator.
+    pub count: usize,
+}
+
+/// What a query is completed by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CompletionKind {
+    /// A field's name.
+    Field,
+    /// A value of a field.
+    Value,
+    /// A topic.
+    Topic,
+    /// A word of the texts.
+    Word,
+    /// `AND`, `OR`, `NOT` or `NEAR`.
+    Operator,
+}
+
 /// Asks for one document, to read it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -256,6 +331,10 @@ pub struct ReadRequest {
     pub query: String,
     /// Which parts are searched, hence marked.
     pub scope: Scope,
+    /// As in [`Request::typos`].
+    pub typos: bool,
+    /// As in [`Request::stems`].
+    pub stems: bool,
 }
 
 /// A document to read.

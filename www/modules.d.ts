@@ -64,6 +64,7 @@ declare module 'concord:glue' {
     read(request: import('./protocol').ReadRequest): import('./protocol').Reading;
     revise(revision: import('./protocol').Revision, progress: (done: number, all: number) => void): import('./protocol').About;
     documents(request: import('./protocol').Request): Uint32Array;
+    complete(request: import('./protocol').CompleteRequest): import('./protocol').Completion[];
     lines(from: number): Lines;
     free(): void;
   }

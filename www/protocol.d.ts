@@ -9,6 +9,8 @@ export interface Request {
   query?: string;
   filters?: Values;
   scope?: Scope;
+  typos?: boolean;
+  stems?: boolean;
   sort?: Sort;
   offset?: number;
   limit?: number;
@@ -27,6 +29,7 @@ export interface Answer {
   warnings: Warning[];
   expansions: Expansion[];
   relax: Relax[];
+  suggestions: Suggestion[];
 }
 
 export interface Hit {
@@ -49,7 +52,13 @@ export type ExpansionKind = 'typing' | 'prefix' | 'wildcard' | 'exact' | 'fuzzy'
 export interface Expansion { written: string; kind: ExpansionKind; words: number; top: FacetCount[]; cut: boolean; }
 export interface Relax { field: string; part: string; query: string; total: number; }
 
-export interface ReadRequest { id: string; query?: string; scope?: Scope; }
+export interface Suggestion { query: string; word: string; instead: string; total: number; }
+
+export interface CompleteRequest { before?: string; after?: string; scope?: Scope; limit?: number; }
+export type CompletionKind = 'field' | 'value' | 'topic' | 'word' | 'operator';
+export interface Completion { kind: CompletionKind; text: string; query_before: string; count: number; }
+
+export interface ReadRequest { id: string; query?: string; scope?: Scope; typos?: boolean; stems?: boolean; }
 
 export interface Reading {
   id: string;

@@ -1,23 +1,20 @@
 //! The only mutable stage: documents are read once, word by word.
 
-use super::{
-    Columns, Index, Interner, Lexicon, WordId, Zone,
-    invert::{BREAK, Stream},
-};
+use super::{Columns, Index, Interner, Lexicon, WordId, Zone, invert, join};
 use crate::{corpus::PartRef, strings::Strings, text};
 
-/// Takes documents in order.
+/// Takes documents in order. Holds what they take when they are indexed, and the words of the last few.
 #[derive(Debug, Default)]
 pub struct Builder {
     words: Interner,
-    streams: [Stream; 3],
+    zones: [invert::Zone; 3],
 }
 
 impl Builder {
     /// Takes the next document.
     pub fn push<'a>(&mut self, title: &str, parts: impl Iterator<Item = PartRef<'a>>) {
-        for stream in &mut self.streams {
-            stream.starts.push(stream.words.len() as u32);
+        for zone in &mut self.zones {
+            zone.open(self.words.len());
         }
         self.part(Zone::Title, title);
         for part in parts {
@@ -26,21 +23,20 @@ impl Builder {
     }
 
     fn part(&mut self, zone: Zone, text: &str) {
-        let stream = &mut self.streams[zone as usize];
-        if stream.starts.last().copied() < Some(stream.words.len() as u32) {
-            stream.words.push(BREAK);
-        }
+        let zone = &mut self.zones[zone as usize];
+        zone.part();
         for token in text::tokens(text) {
-            let (word, _) = self.words.intern(text, token.start..token.end);
-            stream.words.push(word);
+            zone.push(self.words.intern(text, token.start..token.end).0);
         }
     }
 
     /// The index of what has been taken, with the metadata.
     #[must_use]
-    pub fn finish(self, columns: Columns) -> Index {
+    pub fn finish(mut self, columns: Columns) -> Index {
+        let words = self.words.len();
+        self.zones.iter_mut().for_each(|zone| zone.close(words));
         let (lexicon, rank) = lexicon(&self.words.into_strings());
-        let postings = self.streams.map(|stream| stream.inverted(&rank));
+        let postings = self.zones.map(|zone| join::joined(zone, &rank));
         Index::of(lexicon, postings, columns)
     }
 }

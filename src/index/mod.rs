@@ -1,10 +1,12 @@
 //! Documents → index: lexicon, postings, columns. Built once, then only read.
 
 mod bits;
+mod blocks;
 mod build;
 mod columns;
 mod interner;
 mod invert;
+mod join;
 mod lexicon;
 mod numbers;
 mod postings;

@@ -1,5 +1,8 @@
 //! Words → syntax tree → documents. Parsing never fails; evaluating never changes anything.
+//!
+#![doc = include_str!("language.md")]
 
+mod caret;
 mod cut;
 mod eval;
 mod expand;
@@ -9,12 +12,15 @@ mod parse;
 pub mod phrase;
 mod rank;
 mod syntax;
+mod widen;
 mod windows;
 mod words;
 
+pub use caret::Caret;
 pub use eval::{Evaluation, LeafMatches, Sought, Topics, evaluate};
 pub use expand::{Expander, Slot, Stemmer, ValueWords};
 pub use parse::parse;
 pub use rank::scores;
 pub use syntax::{Leaf, Near, Node, Pattern, Query, Words, WrittenWord};
+pub use widen::misspelt;
 pub use windows::windows;

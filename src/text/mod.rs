@@ -5,11 +5,18 @@
 mod blocks;
 pub mod classes;
 mod fold;
+mod languages;
+mod numbers;
+mod parts;
 mod pieces;
+mod scripts;
 mod varint;
 mod words;
 
 pub use fold::{TABLE, fold_char_by, fold_into};
+pub use languages::{Language, clearest, language, languages};
+pub use numbers::ungrouped;
+pub use parts::parts;
 pub use words::{Token, Tokens, tokens};
 
 /// The term of a word: folded, and without the English possessive (`Pakistan’s` is found as `pakistan`).

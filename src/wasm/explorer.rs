@@ -93,6 +93,15 @@ impl Explorer {
         Ok(self.0.documents(&taken(request)?))
     }
 
+    /// [`protocol::CompleteRequest`](crate::protocol::CompleteRequest) → a list of
+    /// [`protocol::Completion`](crate::protocol::Completion).
+    ///
+    /// # Errors
+    /// A request of another shape.
+    pub fn complete(&self, request: JsValue) -> Result<JsValue, JsValue> {
+        given(&self.0.complete(&taken(request)?))
+    }
+
     /// [`protocol::ReadRequest`](crate::protocol::ReadRequest) → [`protocol::Reading`](crate::protocol::Reading).
     ///
     /// # Errors

@@ -23,7 +23,7 @@ export async function build(docs) {
   ({ memory } = await init({ module_or_path: fetch(new URL(wasm, import.meta.url)) }));
   const opening = new Opening();
   for (const piece of pieces(docs)) opening.push(piece);
-  explorer = opening.finish(() => {});
+  explorer = opening.finish();
 }
 
 /** The documents as JSON Lines: what is neither title nor text is a field, hence a facet. */
