@@ -30,8 +30,11 @@ pub struct Request {
     pub offset: usize,
     /// How many hits to return, 1,000 at the most.
     pub limit: usize,
-    /// How many values of each facet to return; those beyond are counted in [`Answer::more_values`].
+    /// How many values of each facet to return beside the chosen ones; those beyond are counted in
+    /// [`Answer::more_values`].
     pub facet_limit: usize,
+    /// Which values of a facet come first.
+    pub facet_order: FacetOrder,
     /// The date field of the timeline; by default the first in the corpus's order.
     pub timeline: Option<String>,
 }
@@ -48,6 +51,7 @@ impl Default for Request {
             offset: 0,
             limit: 20,
             facet_limit: 1_000,
+            facet_order: FacetOrder::Count,
             timeline: None,
         }
     }
@@ -62,6 +66,18 @@ pub enum Scope {
     Article,
     /// The surroundings as well: teasers, links, comments.
     All,
+}
+
+/// The order of a facet's values.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FacetOrder {
+    /// Those that most documents of the result have, without those that none has; then by value.
+    #[default]
+    Count,
+    /// Those that most documents of the corpus have, whatever the result, so that a list stays as it is while its counts
+    /// move. Topics are all listed, in the corpus's own order.
+    Corpus,
 }
 
 /// The order of the hits. Ties keep the order of the corpus.
@@ -86,10 +102,10 @@ pub struct Answer {
     pub documents: usize,
     /// The window of hits that was asked for.
     pub hits: Vec<Hit>,
-    /// Field → values with a count of 1 or more, and chosen values even at 0; highest count first, then by value (topics: in the corpus's order).
+    /// Field → values in the order of [`Request::facet_order`], and behind them chosen ones that are not among them.
     /// Each field is counted without its own filter. A date field is counted by year, and by the ranges chosen.
     pub facets: BTreeMap<String, Vec<FacetCount>>,
-    /// Field → how many values [`Request::facet_limit`] left out, where it left any.
+    /// Field → how many values with documents [`Request::facet_limit`] left out, where it left any.
     pub more_values: BTreeMap<String, usize>,
     /// The documents over time; absent where no field holds dates.
     pub timeline: Option<Timeline>,

@@ -2,6 +2,7 @@
 
 export type Values = Record<string, string[]>;
 export type Scope = 'article' | 'all';
+export type FacetOrder = 'count' | 'corpus';
 export type Sort = 'relevance' | 'newest' | 'oldest';
 
 export interface Request {
@@ -14,6 +15,7 @@ export interface Request {
   offset?: number;
   limit?: number;
   facet_limit?: number;
+  facet_order?: FacetOrder;
   timeline?: string | null;
 }
 

@@ -68,6 +68,10 @@ export const INITIAL = Object.freeze({
 export const STEP = 20;
 export const WINDOW = 200;
 
+/** How many values of a field are listed before a reader asks for more, and how many too many are no reason to hide any. */
+export const LISTED = 7;
+export const SLACK = 2;
+
 /**
  * @param {State} state
  * @param {Action} action
@@ -161,8 +165,10 @@ export const isDeliberate = ({ type }) => !['type', 'match', 'show', 'define', '
  * @param {State} state
  * @returns {import('./protocol').Request}
  */
-export const requestOf = ({ query, filters, scope, sort, timeline, from }) =>
-  ({ query, filters, scope, sort, timeline, offset: from, limit: STEP });
+export const requestOf = ({ query, filters, scope, sort, timeline, from, shown }) => ({
+  query, filters, scope, sort, timeline, offset: from, limit: STEP,
+  facet_order: /** @type {const} */ ('corpus'), facet_limit: Math.max(LISTED + SLACK, ...Object.values(shown)),
+});
 
 /** What the corpus is to become of what was opened. @param {State} state */
 export const changesOf = ({ title, topics, mends }) => ({ title, topics, mends });

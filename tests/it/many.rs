@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use concord::{
     Explorer,
     corpus::{self, Corpus, Document, Part},
-    protocol::{Answer, Bin, Request, Values},
+    protocol::{Answer, Bin, FacetOrder, Request, Values},
 };
 use proptest::prelude::*;
 use serde_json::json;
@@ -116,6 +116,22 @@ fn counts<'d>(
     counts
 }
 
+fn most_first<'d>(counts: &BTreeMap<&'d str, usize>) -> Vec<(&'d str, usize)> {
+    let mut counts: Vec<_> = counts
+        .iter()
+        .map(|(value, count)| (*value, *count))
+        .collect();
+    counts.sort_by_key(|&(_, count)| usize::MAX - count);
+    counts
+}
+
+/// What an answer lists of a field; of dates the years.
+fn listed<'a>(answer: &'a Answer, field: &str) -> Vec<(&'a str, usize)> {
+    let all = answer.facets[field].iter();
+    let all = all.filter(|one| field != "date" || one.value.len() == 4);
+    all.map(|one| (one.value.as_str(), one.count)).collect()
+}
+
 fn check(explorer: &Explorer, docs: &[Doc], word: &str, chosen: &[(&str, &[&str])]) {
     let request = Request {
         query: format!("{word} "),
@@ -130,16 +146,41 @@ fn check(explorer: &Explorer, docs: &[Doc], word: &str, chosen: &[(&str, &[&str]
     let all: Vec<u32> = all.map(|(number, _)| number).collect();
     assert_eq!(answer.total, all.len(), "{request:?}");
     assert_eq!(explorer.documents(&request), all, "{request:?}");
+    let first = explorer.ask(&Request {
+        facet_limit: 4,
+        facet_order: FacetOrder::Corpus,
+        ..request.clone()
+    });
     for field in FACETS {
         let without: Vec<&Doc> = docs.iter().filter(|doc| matches(doc, field)).collect();
-        let mut expected: Vec<_> = counts(&without, |doc| doc.counted(field))
-            .into_iter()
-            .collect();
-        expected.sort_by_key(|&(_, count)| usize::MAX - count);
-        let found = answer.facets[field].iter();
-        let found = found.filter(|one| one.count > 0 && (field != "date" || one.value.len() == 4));
-        let found: Vec<(&str, usize)> = found.map(|one| (one.value.as_str(), one.count)).collect();
-        assert_eq!(found, expected, "{field} of {request:?}");
+        let expected = counts(&without, |doc| doc.counted(field));
+        let found = listed(&answer, field);
+        let found: Vec<_> = found.into_iter().filter(|(_, count)| *count > 0).collect();
+        assert_eq!(found, most_first(&expected), "{field} of {request:?}");
+
+        let corpus = counts(&docs.iter().collect::<Vec<_>>(), |doc| doc.counted(field));
+        let found = listed(&first, field);
+        for ((value, count), (place, (as_in_corpus, _))) in
+            found.iter().zip(most_first(&corpus).iter().enumerate())
+        {
+            assert_eq!(
+                *count,
+                expected.get(value).copied().unwrap_or(0),
+                "{value} of {request:?}"
+            );
+            assert!(
+                place >= 4 || value == as_in_corpus,
+                "{value} of {request:?}"
+            );
+        }
+        let beyond = expected
+            .keys()
+            .filter(|value| found.iter().all(|(other, _)| other != *value));
+        assert_eq!(
+            first.more_values.get(field).copied().unwrap_or(0),
+            beyond.count(),
+            "{field} of {request:?}"
+        );
     }
     check_months(
         &answer,

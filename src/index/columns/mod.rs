@@ -155,6 +155,13 @@ impl Column {
         documents
     }
 
+    /// By value of a facet: how many documents of the corpus have it; empty for any other field.
+    #[must_use]
+    pub fn totals(&self) -> &[u32] {
+        let behind = self.totals.len().min(self.values.len());
+        &self.totals[..behind]
+    }
+
     /// By value: how many of some documents have it. Costs a step for each of the documents, or, in a facet, of all others
     /// where these are fewer.
     #[must_use]

@@ -108,6 +108,31 @@ export default [
     },
   },
   {
+    title: 'a field of many values keeps its order, counts what it lists, and unfolds without losing results',
+    async run(world) {
+      const place = (number) => `place ${number % 3 ? number % 30 : number % 90}`;
+      const documents = Array.from({ length: 1_800 }, (_, number) => ({ id: `d${number}`, title: `Document ${number}`, text: number % 7 ? 'many' : 'some', place: place(number) }));
+      const { person, explorer, file } = await opens(world, packed(lines(documents)), 1_800, 'corpus.jsonl.gz');
+      const { place: order } = cli.ask(file).facets;
+      const check = (state, query, count) => {
+        const now = new Map(cli.ask(file, { query }).facets.place.map(({ value, count }) => [value, count]));
+        assert.deepEqual(
+          state.facets.place.map(({ value, count }) => [value, count]), order.slice(0, count).map(({ value }) => [value, now.get(value) ?? 0]), query);
+      };
+      check(await explorer.settled(), '', 7);
+      check(await explorer.search('some '), 'some ', 7);
+      await person.click(explorer.here({ role: 'button', css: '[data-part=more]' }));
+      const loaded = await person.until('more results', async () => { const state = await explorer.read(); return state.hits.length > 20 && state; });
+      const more = explorer.here({ role: 'button', css: '[data-facet=place] [data-part=more-values]' });
+      assert.match((await person.see(more)).text, /Show 43 more, 43 with documents/);
+      await person.click(more);
+      const unfolded = await person.until('all values', async () => { const state = await explorer.settled(); return state.facets.place.length === order.length && state; });
+      check(unfolded, 'some ', order.length);
+      assert.deepEqual(unfolded.hits.map(({ id }) => id), loaded.hits.map(({ id }) => id));
+      check(await explorer.search('many '), 'many ', order.length);
+    },
+  },
+  {
     title: 'bytes that are not UTF-8 lose no document',
     run: (world) => {
       const bytes = Buffer.concat([lines([plain('good words', 1)]), Buffer.from('{"id":"d2","title":"Two","text":"caf\xe9 broken \xff\xfe words"}\n', 'latin1'), Buffer.from('{"id":"d3","title":"Three","text":"words"}\n')]);
