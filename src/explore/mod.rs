@@ -11,4 +11,5 @@ pub mod relax;
 pub mod sort;
 pub mod timeline;
 pub mod tokens;
-pub mod top;
+
+use crate::query::top;

@@ -44,7 +44,7 @@ impl Builder {
         let (lexicon, rank) = lexicon(&self.words.into_strings());
         let postings = self.streams.map(|stream| stream.inverted(&rank));
         Index {
-            norms: norms(&postings),
+            norms: postings.each_ref().map(norms),
             lexicon,
             postings,
             columns,

@@ -5,10 +5,12 @@ mod eval;
 mod expand;
 mod leaves;
 mod near;
+mod nearness;
 mod parse;
 pub mod phrase;
 mod rank;
 mod syntax;
+pub mod top;
 mod windows;
 mod words;
 

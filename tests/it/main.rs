@@ -20,6 +20,7 @@ mod oracle;
 mod pack;
 mod queries;
 mod readings;
+mod relevance;
 mod shipped;
 mod text_formats;
 mod tidy;
