@@ -162,11 +162,11 @@ impl Place<'_> {
     fn dates(&self, dates: &DateColumn) -> Vec<Completion> {
         let mut counted: Vec<FacetCount> = Vec::new();
         for bins in [&dates.years, dates.bins()] {
-            for (date, &count) in bins.dates.iter().zip(&bins.totals) {
-                let value = date.label(bins.unit);
+            for (value, &count) in bins.labels.iter().zip(&bins.totals) {
                 let known = counted.iter().any(|known| known.value == value);
                 if count > 0 && !known && value.starts_with(self.typed()) {
                     let count = count as usize;
+                    let value = value.into();
                     counted.push(FacetCount { value, count });
                 }
             }

@@ -14,4 +14,5 @@ pub mod sort;
 pub mod suggest;
 pub mod timeline;
 pub mod tokens;
-pub mod top;
+
+use crate::query::top;

@@ -64,15 +64,18 @@ pub const SATURATION: f32 = 1.2;
 /// See [`SATURATION`].
 pub const REGARD_FOR_LENGTH: f32 = 0.75;
 
-/// By document: k1 × (1 − b + b × length ÷ mean length), of the words of title and article.
-fn norms(postings: &[Postings; 3]) -> Vec<f32> {
-    let [title, article, _] = postings;
-    let documents = title.documents() as DocId;
-    let all = f64::from(title.positions()) + f64::from(article.positions());
-    let mean = (all / f64::from(documents.max(1))).max(1.0) as f32;
-    (0..documents)
-        .map(|document| (title.length(document) + article.length(document)) as f32 / mean)
-        .map(|length| SATURATION * (1.0 - REGARD_FOR_LENGTH + REGARD_FOR_LENGTH * length))
+/// By document of a zone: what a word in it counts for, 1 ÷ (1 − b + b × length ÷ mean length), so that a long text is not
+/// found for its length. The mean is that of the documents that have the zone; empty where none has.
+fn norms(postings: &Postings) -> Vec<f32> {
+    let lengths = (0..postings.documents() as DocId).map(|document| postings.length(document));
+    let having = lengths.clone().filter(|&length| length > 0).count();
+    if having == 0 {
+        return Vec::new();
+    }
+    let mean = (f64::from(postings.positions()) / having as f64) as f32;
+    lengths
+        .map(|length| 1.0 - REGARD_FOR_LENGTH + REGARD_FOR_LENGTH * length as f32 / mean)
+        .map(f32::recip)
         .collect()
 }
 
@@ -87,15 +90,15 @@ pub struct Index {
     pub columns: Columns,
     /// Number of documents.
     pub documents: usize,
-    /// By document: what its length takes from the weight of a word ([`norms`]).
-    pub norms: Vec<f32>,
+    /// By zone and document: what a word counts for, by the length of the zone ([`norms`]).
+    pub norms: [Vec<f32>; 3],
 }
 
 impl Index {
     fn of(lexicon: Lexicon, postings: [Postings; 3], columns: Columns) -> Self {
         Self {
             documents: postings[0].documents(),
-            norms: norms(&postings),
+            norms: postings.each_ref().map(norms),
             lexicon,
             postings,
             columns,

@@ -166,7 +166,9 @@ impl Lexicon {
             inside.push((term, numbers.next()?));
         }
         let (terms, words) = (lexicon.terms() as u32, lexicon.words() as u32);
-        let sound = inside.iter().all(|&(term, word)| term < terms && word < words);
+        let sound = inside
+            .iter()
+            .all(|&(term, word)| term < terms && word < words);
         lexicon.set_inside(inside);
         sound.then(|| lexicon.closed())
     }

@@ -13,9 +13,9 @@ use crate::index::{Column, DocId, Index, WordId, Zone};
 pub type Topics = [(String, FixedBitSet)];
 
 /// A word in the title counts as three in the article, one around it as half.
-const WEIGHTS: [f32; 3] = [3.0, 1.0, 0.5];
+pub(super) const WEIGHTS: [f32; 3] = [3.0, 1.0, 0.5];
 
-/// What stands for a word without being it counts as half.
+/// What stands for a word that the corpus has, without being it, counts as half.
 const EXPANDED: f32 = 0.5;
 
 /// What a query matches.
@@ -34,7 +34,7 @@ pub struct LeafMatches {
     pub documents: FixedBitSet,
     /// What its words stand for; absent for a condition on a field.
     pub sought: Option<Sought>,
-    /// By document: how often it matches, weighted; empty for a condition on a field.
+    /// By document: how often it matches, weighted by zone and its length; empty for a condition on a field.
     pub counts: Vec<f32>,
 }
 
@@ -180,20 +180,22 @@ fn count_word(slot: &Slot, pattern: &Pattern, zone: Zone, index: &Index, counts:
         }
         _ => 0..WordId::MAX,
     };
+    let expanded = if itself.is_empty() { 1.0 } else { EXPANDED };
+    let norms = &index.norms[zone as usize];
+    let mut add = |words: std::ops::Range<WordId>, weight: f32| {
+        let weight = weight * WEIGHTS[zone as usize];
+        if !words.is_empty() && !norms.is_empty() {
+            index.postings[zone as usize].each_document(words, |document, count| {
+                counts[document as usize] += weight * norms[document as usize] * count as f32
+            });
+        }
+    };
     for words in &slot.words {
-        let weight = WEIGHTS[zone as usize];
-        let mut add = |words: std::ops::Range<WordId>, weight: f32| {
-            if !words.is_empty() {
-                index.postings[zone as usize].each_document(words, |document, count| {
-                    counts[document as usize] += weight * count as f32
-                });
-            }
-        };
         let middle =
             itself.start.clamp(words.start, words.end)..itself.end.clamp(words.start, words.end);
-        add(words.start..middle.start, weight * EXPANDED);
-        add(middle.clone(), weight);
-        add(middle.end..words.end, weight * EXPANDED);
+        add(words.start..middle.start, expanded);
+        add(middle.clone(), 1.0);
+        add(middle.end..words.end, expanded);
     }
 }
 
@@ -204,8 +206,10 @@ fn count_together(sought: &Sought, zone: Zone, index: &Index, counts: &mut [f32]
         .iter()
         .map(|run| phrase::places(run, postings))
         .collect();
+    let norms = &index.norms[zone as usize];
     let mut add = |document: DocId, found: u32| {
-        counts[document as usize] += WEIGHTS[zone as usize] * found as f32
+        let weight = WEIGHTS[zone as usize] * norms[document as usize];
+        counts[document as usize] += weight * found as f32
     };
     match (&sought.near, &places[..]) {
         (None, [places]) => places.each_count(postings, add),

@@ -25,6 +25,7 @@ mod pack;
 mod parts;
 mod queries;
 mod readings;
+mod relevance;
 mod saved;
 mod scripts;
 mod shipped;
