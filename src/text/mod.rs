@@ -10,6 +10,7 @@ mod numbers;
 mod parts;
 mod pieces;
 mod scripts;
+pub mod stems;
 mod varint;
 mod words;
 

@@ -28,6 +28,7 @@ mod readings;
 mod saved;
 mod scripts;
 mod shipped;
+mod stems;
 mod suggestions;
 mod text_formats;
 mod tidy;
