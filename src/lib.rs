@@ -25,7 +25,7 @@
 //! |---|---|---|
 //! | [`error`] | | a new way for foreign bytes to be wrong: a variant with what to do about it |
 //! | [`strings`] | many strings as one, and numbers for them | |
-//! | [`text`] | `&str` → tokens and terms | another rule of folding: `fold.rs`, then the table anew |
+//! | [`text`] | `&str` → tokens, terms, parts, stems; languages | another rule of folding: `fold.rs`, then the table anew |
 //! | [`protocol`] | what crosses a boundary | anything that a face shows: a member here first |
 //! | [`corpus`] | JSON Lines ⇄ documents, parts, fields, dates; the store that keeps their texts | a kind of date, the file format |
 //! | [`ingest`] | foreign files → corpus, with a report | a format: one file in `ingest/formats`, its name in `format.rs` |
@@ -34,7 +34,7 @@
 //! | [`explore`] | documents → facets, timeline, passages, readings | a view's numbers: one file, called in `explorer.rs` |
 //! | [`builder`] | documents, one by one → store and index | |
 //! | [`explorer`] | the façade: open, ask, read | |
-//! | `wasm` | the browser face, in two modules: translation only | nothing |
+//! | `wasm` | the browser face, in three modules: translation only | nothing |
 //! | `cli` | the terminal face, in the binary | a verb: one file |
 //!
 //! A new *facet* is no code: any field of the documents is one, and a topic is a named query in `topics.toml`.

@@ -1,4 +1,4 @@
-//! `&str` → tokens: where words stand, and the term under which each is found.
+//! `&str` → tokens: where words stand, and the terms under which each is found; languages, and stems in them.
 //!
 //! Total functions: any text gives tokens, and the same code serves the corpus and the query.
 
@@ -10,6 +10,7 @@ mod numbers;
 mod parts;
 mod pieces;
 mod scripts;
+pub mod stems;
 mod varint;
 mod words;
 

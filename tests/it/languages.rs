@@ -3,7 +3,7 @@
 use concord::text::{Language, clearest, language, languages, term, terms};
 
 /// A dozen sentences in each language, with its code.
-fn sentences() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(crate) fn sentences() -> impl Iterator<Item = (&'static str, &'static str)> {
     let lines = include_str!("sentences.txt").lines();
     lines.map(|line| line.split_once('\t').unwrap())
 }

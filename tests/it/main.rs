@@ -29,6 +29,7 @@ mod relevance;
 mod saved;
 mod scripts;
 mod shipped;
+mod stems;
 mod suggestions;
 mod text_formats;
 mod tidy;
