@@ -1,25 +1,21 @@
 //! Nearness: of documents with the same words, one in which they stand together is more likely to be meant.
 //!
 //! Words that follow one another in the query are a pair. Wherever a document has the first, the nearest second at a
-//! distance of d words gives 1 ÷ d², in either order (Rasolofo, Savoy: Term Proximity Scoring for Keyword-Based Retrieval
-//! Systems, 2003, who take all pairs, and a window of five words). These are weighted by zone, added and saturated as
-//! counts are, and a small share of that, times the mean rarity of the two words, goes to the score. Only documents that
-//! are the best without it can get it, so it never brings one up from far below.
+//! distance of d words gives 1 ÷ d², in either order (after Rasolofo, Savoy: Term Proximity Scoring for Keyword-Based
+//! Retrieval Systems, 2003, who take all pairs, and a window of five words). These are weighted by zone, added and saturated
+//! as counts are, and multiplied by the mean rarity of the two words; half of the mean over the pairs goes to the score.
+//! So two words that are asked for gain most, and a long question next to nothing, as it should be: there each pair says
+//! little. Only documents that are the best without it can get it, so it never brings one up from far below.
 
 use std::ops::Range;
 
 use fixedbitset::FixedBitSet;
 
-use super::{
-    Evaluation, LeafMatches, Node, Query, Slot,
-    eval::WEIGHTS,
-    rank::{rarity, saturated},
-    top,
-};
+use super::{Evaluation, LeafMatches, Node, Query, Slot, eval::WEIGHTS, rank::saturated, top};
 use crate::index::{DocId, Index, Postings, Zone};
 
-/// What a pair's nearness counts beside a word.
-const SHARE: f32 = 0.15;
+/// What the nearness of all pairs counts beside one word.
+const SHARE: f32 = 0.5;
 
 /// Documents that can get it.
 const CANDIDATES: usize = 256;
@@ -33,20 +29,23 @@ const MOST_ENTRIES: usize = 1 << 16;
 /// Where a word stands: the candidate's number, and the position.
 type Place = (usize, u32);
 
-/// Adds to the scores of the best documents what the nearness of the query's words is worth. Costs the positions of these
-/// words, as far as they are read, and one pass over the documents.
+/// Adds to the scores of the best documents what the nearness of the query's words is worth; `rarities` are by leaf. Costs
+/// the positions of these words, as far as they are read, and one pass over the documents.
 pub(super) fn add(
     query: &Query,
     evaluation: &Evaluation,
     documents: &FixedBitSet,
+    rarities: &[f32],
     index: &Index,
     scores: &mut [f32],
 ) {
     let leaves = &evaluation.leaves;
-    let pairs = pairs(&query.root, leaves);
-    if pairs.is_empty() {
+    let things = things(&query.root, leaves);
+    if things.len() < 2 {
         return;
     }
+    let share = SHARE / (things.len() - 1) as f32;
+    let pairs = pairs(&things);
     let candidates = best(documents, scores);
     let places = places(&pairs, leaves, &candidates, index);
     let mut near = vec![0.0; candidates.len()];
@@ -59,31 +58,33 @@ pub(super) fn add(
                 near[candidate] += WEIGHTS[zone] * norm / (distance as f32).powi(2);
             });
         }
-        let weight = SHARE * (rarity(&leaves[a], index) + rarity(&leaves[b], index)) / 2.0;
+        let weight = share * (rarities[a] + rarities[b]) / 2.0;
         for (&document, &near) in candidates.iter().zip(&near) {
             scores[document as usize] += weight * saturated(near);
         }
     }
 }
 
-/// The leaves of single words that follow one another in the query.
-fn pairs(root: &Node, leaves: &[LeafMatches]) -> Vec<(usize, usize)> {
+/// The words of the query, in its order: leaves, several where any of a choice will do.
+fn things(root: &Node, leaves: &[LeafMatches]) -> Vec<Vec<usize>> {
     let mut things = Vec::new();
     things_of(root, false, &mut things);
     for thing in &mut things {
         thing.retain(|&leaf| slot(&leaves[leaf]).is_some());
     }
     things.retain(|thing| !thing.is_empty());
-    let product = |pair: &[Vec<usize>]| {
-        let second = pair[1].clone();
-        let with = move |first: usize| second.clone().into_iter().map(move |next| (first, next));
-        pair[0].clone().into_iter().flat_map(with)
-    };
-    let pairs = things.windows(2).flat_map(product);
+    things
+}
+
+/// Words that follow one another.
+fn pairs(things: &[Vec<usize>]) -> Vec<(usize, usize)> {
+    let pairs = things.windows(2).flat_map(|pair| {
+        let with = |&first| pair[1].iter().map(move |&next| (first, next));
+        pair[0].iter().flat_map(with)
+    });
     pairs.filter(|(a, b)| a != b).take(MOST_PAIRS).collect()
 }
 
-/// What follows one another: leaves, each alone unless they are a choice inside of what belongs together.
 fn things_of(node: &Node, together: bool, things: &mut Vec<Vec<usize>>) {
     match node {
         Node::Or(_) if together => {
@@ -128,7 +129,7 @@ fn places(
     let mut wanted: Vec<(usize, usize)> = pairs
         .iter()
         .flat_map(|&(a, b)| [a, b])
-        .map(|leaf| (leaves[leaf].documents.count_ones(..), leaf))
+        .map(|leaf| (entries(&leaves[leaf], index), leaf))
         .collect();
     wanted.sort_unstable();
     wanted.dedup();
@@ -139,15 +140,30 @@ fn places(
             break;
         }
         left -= entries;
-        let zones = leaves[leaf].sought.iter().flat_map(|sought| sought.zones);
-        for &zone in zones {
+        for (slot, zone) in lists(&leaves[leaf]) {
             let postings = &index.postings[zone as usize];
-            if let Some(slot) = slot(&leaves[leaf]) {
-                places[leaf][zone as usize] = places_in(slot, candidates, postings);
-            }
+            places[leaf][zone as usize] = places_in(slot, candidates, postings);
         }
     }
     places
+}
+
+/// Entries in the lists of a leaf's words.
+fn entries(leaf: &LeafMatches, index: &Index) -> usize {
+    let mut entries = 0;
+    for (slot, zone) in lists(leaf) {
+        for words in &slot.words {
+            let add = |_, documents| entries += documents as usize;
+            index.postings[zone as usize].each_word(words.clone(), add);
+        }
+    }
+    entries
+}
+
+/// The words of a leaf that is one word, with the zones in which they are sought.
+fn lists(leaf: &LeafMatches) -> impl Iterator<Item = (&Slot, Zone)> {
+    let zones = leaf.sought.iter().flat_map(|sought| sought.zones);
+    zones.filter_map(|&zone| Some((slot(leaf)?, zone)))
 }
 
 fn places_in(slot: &Slot, candidates: &[DocId], postings: &Postings) -> Vec<Place> {

@@ -21,23 +21,25 @@ pub fn scores(
     index: &Index,
 ) -> Vec<f32> {
     let mut scores = vec![0.0; index.documents];
-    let mut times = vec![0_u16; evaluation.leaves.len()];
-    query.root.positive_leaves(&mut |leaf| times[leaf] += 1);
-    for (leaf, times) in evaluation.leaves.iter().zip(times) {
-        if leaf.counts.is_empty() || times == 0 {
+    let mut times = vec![0.0; evaluation.leaves.len()];
+    query.root.positive_leaves(&mut |leaf| times[leaf] += 1.0);
+    let rarity = |leaf| rarity(leaf, index);
+    let rarities: Vec<f32> = evaluation.leaves.iter().map(rarity).collect();
+    for (number, leaf) in evaluation.leaves.iter().enumerate() {
+        if leaf.counts.is_empty() || times[number] == 0.0 {
             continue;
         }
-        let weight = f32::from(times) * rarity(leaf, index);
+        let weight = times[number] * rarities[number];
         for document in documents.ones() {
             scores[document] += weight * saturated(leaf.counts[document]);
         }
     }
-    nearness::add(query, evaluation, documents, index, &mut scores);
+    nearness::add(query, evaluation, documents, &rarities, index, &mut scores);
     scores
 }
 
 /// What one place is worth: much where few documents have one.
-pub(super) fn rarity(leaf: &LeafMatches, index: &Index) -> f32 {
+fn rarity(leaf: &LeafMatches, index: &Index) -> f32 {
     let (all, with) = (index.documents as f32, leaf.documents.count_ones(..) as f32);
     (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
 }

@@ -73,7 +73,7 @@ proptest! {
         let (near, alone) = (scores(&format!("{} ", asked.join(" OR "))), scores(&choice(&asked)));
         for (id, score) in &near {
             let ratio = score / alone[id];
-            prop_assert!((1.0..1.5).contains(&ratio), "{asked:?}: {score} to {}", alone[id]);
+            prop_assert!((1.0..2.0).contains(&ratio), "{asked:?}: {score} to {}", alone[id]);
         }
         prop_assert!(alone.iter().all(|(id, &score)| score == 0.0 || near.contains_key(id)));
     }
