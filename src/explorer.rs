@@ -142,6 +142,7 @@ impl Explorer {
                 .iter()
                 .chain(&filters.warnings)
                 .cloned()
+                .chain(evaluation.too_costly())
                 .collect(),
             expansions: expansions::expansions(&request.query, query, evaluation, &self.index),
             relax,

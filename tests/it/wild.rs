@@ -225,3 +225,17 @@ fn what_is_beyond_bounds_is_cut_and_says_so() {
         );
     }
 }
+
+#[test]
+fn nearness_of_very_many_words_ends_and_says_so() {
+    let text = "ea eb ec ed ee ef eg eh ".repeat(400);
+    let documents: Vec<_> = (0..40)
+        .map(|id| json!({ "id": id, "text": text }))
+        .collect();
+    let explorer = open(&documents);
+    let asked = format!("\"{}\"~40 ", "e* ".repeat(24).trim());
+    let answer = explorer.ask(&words(&asked));
+    assert_eq!(codes(&answer), ["too-costly"]);
+    assert!(answer.total > 0);
+    assert!(codes(&explorer.ask(&words("\"ea eh\"~3 "))).is_empty());
+}
