@@ -90,7 +90,7 @@ pub struct Index {
     pub columns: Columns,
     /// Number of documents.
     pub documents: usize,
-    /// By zone and document: what a word counts for, by the length of the zone ([`norms`]).
+    /// By zone and document: what a word counts for, by the length of the zone.
     pub norms: [Vec<f32>; 3],
 }
 
