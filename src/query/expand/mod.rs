@@ -75,7 +75,12 @@ impl<'a> Expander<'a> {
     pub fn slot(&mut self, pattern: &Pattern) -> Slot {
         let lexicon = self.lexicon;
         match pattern {
-            Pattern::Whole(term) => self.words(vec![lexicon.exact(term)], false),
+            Pattern::Whole(term) => {
+                let bare = text::ungrouped(term).map(|number| lexicon.exact(&number));
+                let mut terms: Vec<_> = bare.into_iter().chain([lexicon.exact(term)]).collect();
+                terms.sort_unstable_by_key(|terms| terms.start);
+                self.words(terms, false)
+            }
             Pattern::Typing(prefix) => self.words(vec![lexicon.prefixed(prefix)], false),
             Pattern::Fuzzy {
                 term,
