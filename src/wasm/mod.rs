@@ -16,7 +16,5 @@ pub use explorer::{Explorer, Lines, Opening};
 pub use formats::{Gathered, Gathering, Reading};
 #[cfg(feature = "stems")]
 pub use stems::stem;
-#[cfg(feature = "formats")]
-use values::named;
 #[cfg(not(feature = "stems"))]
-use values::{given, taken, thrown};
+use values::{given, named, taken, thrown};
