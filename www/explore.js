@@ -1,5 +1,6 @@
 // A running exploration: actions in, a model for the views out. It asks for what the state needs and is not there yet.
 
+import { completer } from './complete.js';
 import { latest } from './latest.js';
 import { packing } from './packing.js';
 import { reviser } from './revise.js';
@@ -30,7 +31,7 @@ import { changesOf, fitting, INITIAL, readRequestOf, reduce, requestOf, STEP, WI
 
 /**
  * @param {object} world
- * @param {Pick<import('./client.js').Client, 'ask' | 'read' | 'revise' | 'lines'>} world.client
+ * @param {Pick<import('./client.js').Client, 'ask' | 'complete' | 'read' | 'revise' | 'lines'>} world.client
  * @param {import('./protocol').About} world.about
  * @param {import('./state.js').State} world.state
  * @param {() => import('./bytes.js').Bytes | null} [world.payload] the corpus as it was opened, where the page carries it
@@ -86,6 +87,8 @@ export async function explore({ client, about: opened, state: wanted, payload = 
   }, (unread, request) => {
     if (request.id === model.state.open) update({ reading: null, unread });
   });
+
+  const ways = completer(client.complete, changed, failed);
 
   /** @param {Partial<Model>} change */
   function update(change) {
@@ -163,6 +166,7 @@ export async function explore({ client, about: opened, state: wanted, payload = 
   returnFromBeyond();
   return {
     model,
+    completer: ways,
     /** @param {Action} action */
     send(action) {
       model.state = fitting(reduce(model.state, action), opened);

@@ -17,6 +17,12 @@ declare module 'concord:worker' {
   export default source;
 }
 
+/** What `src/query/language.md` begins with; code stands between backticks. */
+declare module 'concord:language' {
+  export const intro: string;
+  export const operators: { write: string, finds: string, examples: string[] }[];
+}
+
 /** Where the script itself was loaded from; empty inside a self-contained page. */
 declare module 'concord:base' {
   export const base: string;

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import * as cli from '../support/cli.mjs';
 import { SEA, lines, packed, pageWith, payloadOf, plain, put } from '../support/corpora.mjs';
+import { BOX } from '../support/explorer.mjs';
 import { OPEN_DOOR, writeHost } from '../support/host.mjs';
 import { PAGE, WIDGET } from '../support/places.mjs';
 
@@ -38,7 +39,7 @@ async function refuses(world, bytes, code, name) {
   assert.match(stderr, /\w+ \w+/);
   const rejected = await person.run(() => document.querySelector('concord-explorer').ready.then(() => 'opened', (error) => [error.name, error.message]));
   assert.equal(rejected[0], code);
-  assert.deepEqual((await person.find({ role: 'searchbox' })).filter((box) => !box.disabled), [], 'no box that cannot answer');
+  assert.deepEqual((await person.find(BOX)).filter((box) => !box.disabled), [], 'no box that cannot answer');
 }
 
 /** A made page with other bytes in it refuses them. */
