@@ -30,6 +30,9 @@ pub fn places(run: Run<'_>, postings: &Postings) -> Places {
         if offset > 0 {
             places.keep_before(&next, offset);
         }
+        if places.bits.iter().all(|&block| block == 0) {
+            return places;
+        }
     }
     places.drop_torn(run.len() as u32, postings);
     places
