@@ -85,6 +85,16 @@ verb_peers() { # Fast is a comparison: the shipped build beside its peers, by a 
   node tests/bench/peers.mjs "$harness" "$@"
 }
 
+verb_relevance() { # What comes first matters as much: nDCG, MAP and recall where judgements are known (FOLDER; ../shared/corpora), beside a BM25 by others.
+  local folder=${1:-../shared/corpora} place=target/relevance
+  compgen -G "$folder/*.queries.jsonl.gz" >/dev/null ||
+    fail "the questions are missing: $folder has no NAME.queries.jsonl.gz (with NAME.jsonl.gz and NAME.qrels.tsv). Name the folder: ./build.sh relevance FOLDER."
+  have python3 || fail 'python3 is missing: the reference and the measures are written in it.'
+  verb_all
+  once "$place/.installed" tests/bench/relevance.txt -- python_packages "$place" tests/bench/relevance.txt
+  "$place/bin/python" tests/bench/relevance.py target/release/concord "$folder"
+}
+
 verb_serve() { # Some things differ over HTTP: serves dist/site on this machine only; takes a port.
   [ -d dist/site ] || verb_all
   have python3 || fail 'python3 is missing: any web server on dist/site does as well.'
@@ -161,6 +171,12 @@ node_packages() { # FOLDER: installs what its lock file names, when that has cha
 npm_ci() {
   say "Installing the node packages of $1"
   (cd "$1" && npm ci --no-audit --no-fund --ignore-scripts </dev/null)
+}
+
+python_packages() { # FOLDER LIST: a Python of its own in a folder, with the packages that a list names.
+  say "Installing the Python packages of $2"
+  python3 -m venv "$1" || install python3-venv && python3 -m venv "$1" || fail 'Python has no venv: install python3-venv.'
+  "$1/bin/pip" install --quiet --disable-pip-version-check -r "$2"
 }
 
 recap() { # Browser output is long: what the runners said comes once more, together.

@@ -6,12 +6,13 @@ FOLDER has, for each collection, NAME.jsonl.gz (documents: id, title, text), NAM
 NAME.qrels.tsv (question, document, grade). The questions are long, so their words are joined by OR.
 
 Ours is what `concord ask --json` answers. The reference is bm25s, in the manner of Lucene, with k1 = 1.2 and b = 0.75; it
-gets title and text as one. All are measured by ir_measures, which runs trec_eval. Two checks follow each table:
+gets title and text as one. All are measured by ir_measures, which runs trec_eval. Two things are checked:
 
 - that our scores are the reference's, where both get the same words (lower-case ASCII, one zone). A choice in
-  parentheses beside something else has no nearness, so `* (a OR b)` is BM25 alone. Lucene itself keeps a document's length
-  in one byte, so its own scores differ by some per cent from both.
-- that nearness is worth what it costs: the row “without nearness” asks in that form.
+  parentheses beside something else has no nearness, so `* (a OR b)` is BM25 alone. Documents without a word are left out:
+  bm25s counts them into the mean length, Lucene and we do not. Lucene itself keeps a length in one byte, so its own scores
+  differ by some per cent from both.
+- what nearness is worth: the row “without nearness” asks in that form.
 """
 
 import collections
@@ -131,16 +132,15 @@ def largest_difference(program, collection):
     documents = [
         {"id": document["id"], "title": "", "text": " ".join(plain(whole(document)))}
         for document in collection.documents
+        if plain(whole(document))
     ]
     asked = {question["id"]: plain(question["text"]) for question in collection.questions}
     got = ours(program, documents, {id: without_nearness(words) for id, words in asked.items()})
     wanted = reference(documents, {id: " ".join(words) for id, words in asked.items()}, plain)
-    differences = [
-        abs(score - dict(wanted[question])[document])
-        for question, found in got.items()
-        for document, score in found
-        if document in dict(wanted[question])
-    ]
+    differences = []
+    for question, found in got.items():
+        known = dict(wanted[question])
+        differences += [abs(score - known[document]) for document, score in found if document in known]
     return max(differences), len(differences)
 
 
@@ -168,13 +168,10 @@ def report(program, collection):
 
 def main():
     program, folder = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-    found = list(collections_in(folder)) if folder.is_dir() else []
-    if not found:
-        sys.exit(f"relevance: {folder} has no NAME.queries.jsonl.gz. Name the folder: ./build.sh relevance FOLDER.")
     versions = [f"{name} {importlib.metadata.version(name)}" for name in ("bm25s", "PyStemmer", "ir_measures")]
     ours_is = subprocess.run([program, "--version"], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
     print(f"{datetime.date.today()}: {ours_is}; {', '.join(versions)}; Python {sys.version.split()[0]}")
-    for collection in found:
+    for collection in collections_in(folder):
         report(program, collection)
 
 
