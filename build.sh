@@ -6,9 +6,9 @@ export CARGO_TARGET_DIR=$PWD/target
 PATH=$PATH:${CARGO_HOME:-${HOME:-}/.cargo}/bin
 
 readonly wasm_target=wasm32-unknown-unknown
-readonly wasm_modules=(concord formats) # the explorer, and the readers of foreign files
+readonly wasm_modules=(concord formats stems) # the explorer, the readers of foreign files, and the stemmers
 readonly wasm_place=(--locked --target "$wasm_target" --target-dir target/wasm)
-readonly budget=190000 # bytes of wasm and shell, gzipped: what a first visit loads to explore, open, save and mend; the readers of foreign files come apart
+readonly budget=265000 # bytes of wasm and shell, gzipped: what a first visit loads to explore, open, save and mend; the readers of foreign files and the stemmers come apart
 
 ## Verbs
 
@@ -27,6 +27,7 @@ verb_wasm() { # Browsers run the core as wasm: compiles it, writes its JavaScrip
   say "Compiling the core to wasm; its standard library is $wasm_std"
   wasm_compile concord
   wasm_compile formats --features formats
+  wasm_compile stems --features stems
   say 'Building the tool that writes the JavaScript glue'
   cargo build --locked -p concord-glue
   node_packages www
@@ -144,6 +145,7 @@ wasm_lints() { # The browser face is compiled for wasm only, so the other lints 
   [ "$wasm_rustc" = rustc ] || [ -x /usr/bin/cargo-clippy ] || install rust-web-clippy || fail "Debian's rust-web-clippy is missing."
   "${wasm_clippy[@]}" "${wasm_options[@]}" --lib -- -D warnings
   "${wasm_clippy[@]}" "${wasm_options[@]}" --lib --features formats -- -D warnings
+  "${wasm_clippy[@]}" "${wasm_options[@]}" --lib --features stems -- -D warnings
 }
 
 shell() {
@@ -192,6 +194,7 @@ sizes() { # Every reader downloads it: shows what it weighs, against the budget.
   size wasm "$wasm"
   size shell "${shell[@]}"
   size formats target/web/formats_bg.wasm
+  size stems target/web/stems_bg.wasm
   size concord.html dist/concord.html
   both=$(($(zipped "$wasm") + $(zipped "${shell[@]}")))
   printf 'wasm + shell, gzip: %d of the %d allowed%s\n' "$both" "$budget" "$([ "$both" -le "$budget" ] || echo ': TOO HEAVY')"

@@ -1,34 +1,67 @@
 //! Documents, one by one → store and index: each is looked at once, and nothing of it is kept twice.
 
 use crate::{
-    corpus::{DocumentRef, Preface, Store},
-    index::{self, Columns, ColumnsBuilder, Index},
+    corpus::{DocumentRef, PartRef, Preface, Store, StoreBuilder},
+    index::{self, Columns, ColumnsBuilder, Index, Prebuilt, Refusal},
+    protocol::Warning,
 };
 
 /// Takes the documents of a corpus in order.
 #[derive(Default)]
 pub struct Builder {
-    store: Store,
+    store: StoreBuilder,
     columns: ColumnsBuilder,
     index: index::Builder,
+    prebuilt: Option<Prebuilt>,
 }
 
 impl Builder {
+    /// Takes the index that was saved with the documents to come, so that they need not be indexed.
+    ///
+    /// # Errors
+    /// Why it is of no use; the documents are indexed then.
+    pub fn take_index(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
+        self.prebuilt = Some(Prebuilt::open(bytes)?);
+        Ok(())
+    }
+
     /// Takes the next document. Where another has its id it gets one of its own, which is returned.
     pub fn push(&mut self, document: DocumentRef<'_>) -> Option<String> {
         self.columns.push(&document.fields);
-        self.index
-            .push(&document.title, document.parts.iter().cloned());
+        if self.prebuilt.is_none() {
+            self.index
+                .push(&document.title, document.parts.iter().map(PartRef::from));
+        }
         self.store.push(&document).map(String::from)
     }
 
     /// Closes what has been built.
     #[must_use]
-    pub fn finish(mut self, preface: Preface) -> (Store, Index) {
-        self.store.preface = preface;
-        self.store.close();
-        let columns = self.columns.finish(&self.store.preface.header.fields);
-        (self.store, self.index.finish(columns))
+    pub fn finish(self, preface: Preface) -> (Store, Index) {
+        let mut store = self.store.finish(preface);
+        let columns = self.columns.finish(&store.preface.header.fields);
+        let Some(prebuilt) = self.prebuilt else {
+            return (store, self.index.finish(columns));
+        };
+        let joined = prebuilt.joined(&store.preface.hash, columns);
+        let index = joined.unwrap_or_else(|columns| {
+            let warning = of_no_use("it belongs to other documents");
+            store.preface.warnings.push(warning);
+            index(&store, columns, &|_, _| {})
+        });
+        (store, index)
+    }
+}
+
+/// Says that a prebuilt index was left aside.
+#[must_use]
+pub fn of_no_use(why: Refusal) -> Warning {
+    Warning {
+        code: "index".into(),
+        message: format!(
+            "The prebuilt index was left aside ({why}); the documents have been indexed anew."
+        ),
+        ..Warning::default()
     }
 }
 

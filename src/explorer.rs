@@ -7,12 +7,15 @@ use crate::{
     builder::{self, Builder},
     corpus::{self, Corpus, Document, DocumentRef, Preface, Reader, Store},
     explore::{
-        about, expansions, facets, filters::Filters, marks, passages, read, relax, sort, timeline,
-        tokens,
+        about, complete, expansions, facets, filters::Filters, marks, passages, read, relax, sort,
+        suggest, timeline, tokens,
     },
     index::{DocId, Index, Zone},
-    protocol::{About, Answer, Hit, ReadRequest, Reading, Request, Revision, Scope},
-    query::{self, Evaluation, Query},
+    protocol::{
+        About, Answer, CompleteRequest, Completion, Hit, ReadRequest, Reading, Request, Revision,
+        Scope,
+    },
+    query::{self, Evaluation, Leaf, Query},
 };
 
 /// An opened corpus. Everything is answered from memory; nothing changes after opening but by [`Explorer::revise`].
@@ -111,13 +114,14 @@ impl Explorer {
         let matched = &evaluation.documents;
         let (facets, more_values) =
             facets::facets(request, matched, hits, filters, &self.index, &self.topics);
+        let other = |request: &Request| self.find(request).hits.count_ones(..);
         let relax = if total == 0 {
-            relax::relax(request, &query.conditions, |narrower| {
-                self.find(narrower).hits.count_ones(..)
-            })
+            relax::relax(request, &query.conditions, other)
         } else {
             Vec::new()
         };
+        let zones = Leaf::zones(false, request.scope == Scope::All);
+        let suggestions = suggest::suggest(request, query, total, &self.index, zones, other);
         Answer {
             total,
             documents: self.index.documents,
@@ -138,10 +142,18 @@ impl Explorer {
                 .iter()
                 .chain(&filters.warnings)
                 .cloned()
+                .chain(evaluation.too_costly())
                 .collect(),
             expansions: expansions::expansions(&request.query, query, evaluation, &self.index),
             relax,
+            suggestions,
         }
+    }
+
+    /// How a query may go on at the caret.
+    #[must_use]
+    pub fn complete(&self, request: &CompleteRequest) -> Vec<Completion> {
+        complete::complete(request, &self.index, &self.topics)
     }
 
     /// A document to read.
@@ -151,7 +163,13 @@ impl Explorer {
     pub fn read(&self, request: &ReadRequest) -> Result<Reading, Error> {
         let number = self.store.find(&request.id);
         let number = number.ok_or_else(|| Error::NoSuchDocument(request.id.clone()))?;
-        let (query, evaluation) = self.evaluate(&request.query, request.scope);
+        let (query, evaluation) = self.evaluate(&Request {
+            query: request.query.clone(),
+            scope: request.scope,
+            typos: request.typos,
+            stems: request.stems,
+            ..Request::default()
+        });
         Ok(read::reading(
             &self.document(number),
             number,
@@ -170,6 +188,12 @@ impl Explorer {
         hits.ones().map(|document| document as DocId).collect()
     }
 
+    /// The index as bytes, to be given to a [`Builder`] before the same documents the next time.
+    #[must_use]
+    pub fn index(&self) -> Vec<u8> {
+        self.index.save(&self.store.preface.hash)
+    }
+
     /// The lines of the corpus as [`corpus::lines`] gives them.
     pub fn lines(&self, from: usize) -> impl Iterator<Item = String> {
         let header = (from == 0).then(|| corpus::header_line(&self.store.preface.header));
@@ -183,15 +207,22 @@ impl Explorer {
             .document(number, self.index.columns.fields(number))
     }
 
-    fn evaluate(&self, text: &str, scope: Scope) -> (Query, Evaluation) {
-        let query = query::parse(text, true, &self.index.columns);
-        let evaluation =
-            query::evaluate(&query, &self.index, &self.topics, scope == Scope::All, None);
+    fn evaluate(&self, request: &Request) -> (Query, Evaluation) {
+        let mut query = query::parse(&request.query, true, &self.index.columns);
+        if request.stems {
+            query.take_forms();
+        }
+        if request.typos {
+            query.take_typos(&self.index.lexicon);
+        }
+        query.check_stemmer(None, &request.query);
+        let around = request.scope == Scope::All;
+        let evaluation = query::evaluate(&query, &self.index, &self.topics, around, None);
         (query, evaluation)
     }
 
     fn find(&self, request: &Request) -> Found {
-        let (query, evaluation) = self.evaluate(&request.query, request.scope);
+        let (query, evaluation) = self.evaluate(request);
         let filters = Filters::new(&request.filters, &self.index, &self.topics);
         let hits = filters.apply_but(None, &evaluation.documents);
         Found {

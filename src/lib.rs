@@ -25,16 +25,16 @@
 //! |---|---|---|
 //! | [`error`] | | a new way for foreign bytes to be wrong: a variant with what to do about it |
 //! | [`strings`] | many strings as one, and numbers for them | |
-//! | [`text`] | `&str` → tokens and terms | another rule of folding: `fold.rs`, then the table anew |
+//! | [`text`] | `&str` → tokens, terms, parts, stems; languages | another rule of folding: `fold.rs`, then the table anew |
 //! | [`protocol`] | what crosses a boundary | anything that a face shows: a member here first |
 //! | [`corpus`] | JSON Lines ⇄ documents, parts, fields, dates; the store that keeps their texts | a kind of date, the file format |
 //! | [`ingest`] | foreign files → corpus, with a report | a format: one file in `ingest/formats`, its name in `format.rs` |
-//! | [`index`] | corpus → dictionary, postings, streams, columns | a column of another type: `columns` |
-//! | [`query`] | words → tree → documents → scores | an operator: a [`query::Leaf`] or [`query::Node`], its words in `parse.rs` or `leaves.rs`, its documents in `eval.rs` |
+//! | [`index`] | documents → lexicon, postings, columns; and as bytes, prebuilt | a column of another type: `columns` |
+//! | [`query`] | words → tree → documents → scores | an operator: a [`query::Leaf`] or [`query::Node`], its signs in `parse.rs` or `cut.rs`, its documents in `eval.rs`; what a word may stand for: a [`query::Pattern`], in `words.rs` and `expand`; both in `language.md` |
 //! | [`explore`] | documents → facets, timeline, passages, readings | a view's numbers: one file, called in `explorer.rs` |
 //! | [`builder`] | documents, one by one → store and index | |
 //! | [`explorer`] | the façade: open, ask, read | |
-//! | `wasm` | the browser face, in two modules: translation only | nothing |
+//! | `wasm` | the browser face, in three modules: translation only | nothing |
 //! | `cli` | the terminal face, in the binary | a verb: one file |
 //!
 //! A new *facet* is no code: any field of the documents is one, and a topic is a named query in `topics.toml`.
@@ -42,15 +42,15 @@
 //! The page's rooms are in `www`, and its data flows one way too:
 //!
 //! ```text
-//! define.js ▶ element.js ▶ explore.js ▶ client.js ~ messages ~ worker.js ▶ wasm
-//!                 ▲             │
-//!       action ───┤             └─▶ views/*.js: (state, answer) → what is seen
+//! define.js ▶ element.js ▶ corpora.js ▶ explore.js ▶ client.js ~ messages ~ worker.js ▶ wasm
+//!                 ▲                         │
+//!       action ───┤                         └─▶ views/*.js: (state, answer) → what is seen
 //!                 └── state.js: state × action → state      hash.js: state ⇄ address
 //! ```
 //! What a reader brings in or takes away has rooms of its own beside that way:
 //!
 //! ```text
-//! files.js ▶ open.js ▶ client.js ~ worker.js: ingest.js (the second wasm) ▶ the first       kept.js: the browser's store
+//! files.js ▶ open.js ▶ corpora.js ▶ client.js ~ worker.js: ingest.js (the second wasm) ▶ the first       kept.js: the browser's store
 //! topics.js, mends.js ▶ revise.js ▶ client.js      packing.js ▶ page.js ▶ publish.js ▶ save.js: pages and corpora as files
 //! ```
 //! Each corpus is opened by a worker of its own, so the one that was open stays until the new one is there, and can be had
@@ -61,10 +61,17 @@
 //! `words.en.js`. `build.mjs` makes page, site and widget of the same bundle.
 //!
 //! # How a query is answered
-//! Each condition becomes a set of documents (a bit for each) from its postings; a phrase also reads the streams of the
-//! documents that have all its words. The tree is unions, intersections and complements of such sets, so counts are
-//! population counts and are never estimated. Facets are counted from columns, each over the set without its own filter.
-//! Text is read again only for the hits that are shown, from the nearest checkpoint, to turn positions into marks.
+//! A word of a query stands for words of the corpus, as they are written: those that fold to its term, begin as it does, or
+//! match its pattern. As the lexicon is sorted by term, they are mostly one range of numbers, whose lists lie side by side.
+//! Each condition becomes a set of documents (a bit for each) from these lists; words that stand together also become sets
+//! of positions, which are shifted and intersected. The tree is unions, intersections and complements of sets, so counts
+//! are population counts and are never estimated. Facets are counted from columns, each over the set without its own
+//! filter. Text is read again only for the hits that are shown, word by word, to turn matches into marks.
+//!
+//! # How an index is made
+//! Words are numbered as they come; after some hundred thousand, those since the last time are sorted into lists of bits
+//! and let go. When all documents are in, the lexicon is sorted and the lists of each word are joined. The same lists are
+//! the index as it is saved: they are read in place, where they came from bytes too.
 //!
 //! # How a corpus is made
 //! A file's format is told by its first bytes, its name or its look; its reader hands on drafts of documents and notes on
@@ -81,7 +88,8 @@
 //! 4. Building and reading are different types. Same input, same bytes out.
 //! 5. The same code tokenizes at build and at query time.
 //! 6. A topic is a named query. A facet is a column. A view is a function of (hits, options). There is no fourth thing.
-//! 7. The embedded corpus is gzipped JSON Lines, readable by any tool, and indexed where it is opened.
+//! 7. The embedded corpus is gzipped JSON Lines, readable by any tool, and indexed where it is opened. A prebuilt index saves
+//!    that time for large ones; it is checked, and left aside where it does not fit.
 //! 8. Any text is a query. As you type, adding a letter to a word that a document has never makes the document vanish.
 //! 9. `cargo test` passes on a fresh clone with no generated file, no node, no browser.
 #![cfg_attr(

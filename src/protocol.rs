@@ -20,14 +20,21 @@ pub struct Request {
     pub filters: Values,
     /// Which parts of a document are searched.
     pub scope: Scope,
+    /// Whether words that the corpus does not have stand for those that are spelt nearly so.
+    pub typos: bool,
+    /// Whether whole words stand for all their forms.
+    pub stems: bool,
     /// The order of the hits.
     pub sort: Sort,
     /// How many hits to pass over.
     pub offset: usize,
     /// How many hits to return, 1,000 at the most.
     pub limit: usize,
-    /// How many values of each facet to return; those beyond are counted in [`Answer::more_values`].
+    /// How many values of each facet to return beside the chosen ones; those beyond are counted in
+    /// [`Answer::more_values`].
     pub facet_limit: usize,
+    /// Which values of a facet come first.
+    pub facet_order: FacetOrder,
     /// The date field of the timeline; by default the first in the corpus's order.
     pub timeline: Option<String>,
 }
@@ -38,10 +45,13 @@ impl Default for Request {
             query: String::new(),
             filters: Values::new(),
             scope: Scope::Article,
+            typos: false,
+            stems: false,
             sort: Sort::Relevance,
             offset: 0,
             limit: 20,
             facet_limit: 1_000,
+            facet_order: FacetOrder::Count,
             timeline: None,
         }
     }
@@ -56,6 +66,18 @@ pub enum Scope {
     Article,
     /// The surroundings as well: teasers, links, comments.
     All,
+}
+
+/// The order of a facet's values.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FacetOrder {
+    /// Those that most documents of the result have, without those that none has; then by value.
+    #[default]
+    Count,
+    /// Those that most documents of the corpus have, whatever the result, so that a list stays as it is while its counts
+    /// move. Topics are all listed, in the corpus's own order.
+    Corpus,
 }
 
 /// The order of the hits. Ties keep the order of the corpus.
@@ -80,10 +102,10 @@ pub struct Answer {
     pub documents: usize,
     /// The window of hits that was asked for.
     pub hits: Vec<Hit>,
-    /// Field → values with a count of 1 or more, and chosen values even at 0; highest count first, then by value (topics: in the corpus's order).
+    /// Field → values in the order of [`Request::facet_order`], and behind them chosen ones that are not among them.
     /// Each field is counted without its own filter. A date field is counted by year, and by the ranges chosen.
     pub facets: BTreeMap<String, Vec<FacetCount>>,
-    /// Field → how many values [`Request::facet_limit`] left out, where it left any.
+    /// Field → how many values with documents [`Request::facet_limit`] left out, where it left any.
     pub more_values: BTreeMap<String, usize>,
     /// The documents over time; absent where no field holds dates.
     pub timeline: Option<Timeline>,
@@ -93,6 +115,8 @@ pub struct Answer {
     pub expansions: Vec<Expansion>,
     /// With a total of 0: what to drop, and how many documents that brings back, most first.
     pub relax: Vec<Relax>,
+    /// With a total of 0 or hardly more: other words in the place of those that the corpus does not have, or hardly.
+    pub suggestions: Vec<Suggestion>,
 }
 
 /// One document of a result.
@@ -230,6 +254,73 @@ pub struct Relax {
     pub total: usize,
 }
 
+/// A query that may have been meant: “did you mean …?”
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suggestion {
+    /// The query with other words in it.
+    pub query: String,
+    /// The words that it had, in order.
+    pub word: String,
+    /// The words that it has instead.
+    pub instead: String,
+    /// Documents that match then: more than now.
+    pub total: usize,
+}
+
+/// Asks how a query may go on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CompleteRequest {
+    /// The query up to the caret.
+    pub before: String,
+    /// The query behind it.
+    pub after: String,
+    /// Which parts of documents words are counted in.
+    pub scope: Scope,
+    /// How many completions to return, 100 at the most.
+    pub limit: usize,
+}
+
+impl Default for CompleteRequest {
+    fn default() -> Self {
+        Self {
+            before: String::new(),
+            after: String::new(),
+            scope: Scope::Article,
+            limit: 10,
+        }
+    }
+}
+
+/// One way in which a query may go on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Completion {
+    /// What it completes the query by.
+    pub kind: CompletionKind,
+    /// What a list shows: the field, value, topic, word or operator.
+    pub text: String,
+    /// The query up to the caret, completed.
+    pub query_before: String,
+    /// Documents that have it; 0 for an operator.
+    pub count: usize,
+}
+
+/// What a query is completed by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CompletionKind {
+    /// A field's name.
+    Field,
+    /// A value of a field.
+    Value,
+    /// A topic.
+    Topic,
+    /// A word of the texts.
+    Word,
+    /// `AND`, `OR`, `NOT` or `NEAR`.
+    Operator,
+}
+
 /// Asks for one document, to read it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -240,6 +331,10 @@ pub struct ReadRequest {
     pub query: String,
     /// Which parts are searched, hence marked.
     pub scope: Scope,
+    /// As in [`Request::typos`].
+    pub typos: bool,
+    /// As in [`Request::stems`].
+    pub stems: bool,
 }
 
 /// A document to read.

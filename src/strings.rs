@@ -83,6 +83,15 @@ impl Strings {
     }
 }
 
+impl<S: AsRef<str>> FromIterator<S> for Strings {
+    fn from_iter<I: IntoIterator<Item = S>>(all: I) -> Self {
+        let mut strings = Self::default();
+        all.into_iter()
+            .for_each(|string| strings.push(string.as_ref()));
+        strings
+    }
+}
+
 impl Index<usize> for Strings {
     type Output = str;
 

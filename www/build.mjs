@@ -32,6 +32,7 @@ if (!web || !out) throw new Error('usage: node build.mjs --web DIR --out DIR');
 
 const wasm = await readFile(join(web, 'concord_bg.wasm'));
 const formats = await readFile(join(web, 'formats_bg.wasm'));
+const language = languageIn(await readFile(join(WWW, '../src/query/language.md'), 'utf8'));
 const template = await readFile(join(WWW, 'index.html'), 'utf8');
 const { version } = JSON.parse(await readFile(join(WWW, 'package.json'), 'utf8'));
 const worker = await bundle(join(WWW, 'worker.js'), 'iife');
@@ -102,11 +103,20 @@ function parts(format) {
       build.onResolve({ filter: /^concord:/ }, ({ path }) => ({ path, namespace: 'concord' }));
       build.onLoad({ filter: /worker$/, namespace: 'concord' }, () => text(worker));
       build.onLoad({ filter: /formats$/, namespace: 'concord' }, async () => ({ contents: await again(join(web, 'formats.js')), loader: 'js' }));
+      build.onLoad({ filter: /language$/, namespace: 'concord' }, () => ({ contents: JSON.stringify(language), loader: 'json' }));
       build.onLoad({ filter: /base$/, namespace: 'concord' }, () => ({ contents: BASE[format], loader: 'js' }));
       build.onLoad({ filter: /lit-html\.js$/ }, async ({ path }) => ({ contents: unannounced(await readFile(path, 'utf8')) }));
       build.onLoad({ filter: /\.css$/ }, async ({ path }) => text(await minified(await readFile(path, 'utf8'))));
     },
   };
+}
+
+/** The first paragraph and the table of operators, each cell with its code between backticks. */
+function languageIn(markdown) {
+  const [, intro, table] = markdown.split(/\n{2,}/);
+  const rows = table.split('\n').slice(2).map((row) => row.slice(2, -2).split(' | '));
+  const operators = rows.map(([write, finds, examples]) => ({ write, finds, examples: [...examples.matchAll(/`([^`]+)`/g)].map(([, query]) => query) }));
+  return { intro: intro.replaceAll('\n', ' '), operators };
 }
 
 /** Glue as a function, each call of which gives a module of its own: one that breaks is thrown away. */

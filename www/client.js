@@ -92,6 +92,8 @@ export function connect(lost) {
     ask: (request) => send('ask', request),
     /** The places in the corpus of all documents that match. @param {import('./protocol').Request} request @returns {Promise<Uint32Array<ArrayBuffer>>} */
     documents: (request) => send('documents', request),
+    /** How a query may go on. @param {import('./protocol').CompleteRequest} request @returns {Promise<import('./protocol').Completion[]>} */
+    complete: (request) => send('complete', request),
     /** @param {import('./protocol').ReadRequest} request @returns {Promise<Reading>} */
     read: (request) => send('read', request),
     /** @param {import('./protocol').Revision} revision @param {(done: number, all: number) => void} progress in documents @returns {Promise<About>} */

@@ -171,6 +171,7 @@ export class ConcordExplorer extends HTMLElement {
       model: exploration?.model,
       progress,
       send,
+      completer: exploration?.completer,
       more: () => exploration?.more(),
       keep: this.#publisher.keep,
       weight: this.#publisher.weight,

@@ -1,5 +1,6 @@
 // A running exploration: actions in, a model for the views out. It asks for what the state needs and is not there yet.
 
+import { completer } from './complete.js';
 import { latest } from './latest.js';
 import { packing } from './packing.js';
 import { reviser } from './revise.js';
@@ -30,7 +31,7 @@ import { changesOf, fitting, INITIAL, readRequestOf, reduce, requestOf, STEP, WI
 
 /**
  * @param {object} world
- * @param {Pick<import('./client.js').Client, 'ask' | 'read' | 'revise' | 'lines'>} world.client
+ * @param {Pick<import('./client.js').Client, 'ask' | 'complete' | 'read' | 'revise' | 'lines'>} world.client
  * @param {import('./protocol').About} world.about
  * @param {import('./state.js').State} world.state
  * @param {() => import('./bytes.js').Bytes | null} [world.payload] the corpus as it was opened, where the page carries it
@@ -53,7 +54,8 @@ export async function explore({ client, about: opened, state: wanted, payload = 
   };
   /** What was asked of the corpus before it was revised is asked again. @template T @param {T} request */
   const versioned = (request) => ({ request, version });
-  let asked = keyOf(versioned(requestOf(state)));
+  let asked = versioned(requestOf(state));
+  let found = hitsOf(asked);
   let read = keyOf(versioned(null));
   let turn = Promise.resolve();
   /** @type {string | undefined} */
@@ -65,12 +67,14 @@ export async function explore({ client, about: opened, state: wanted, payload = 
   });
 
   const ask = latest((/** @type {Asked} */ { request }) => client.ask(request), (fresh, wanted) => {
-    update({ answer: fresh, hits: fresh.hits, busy: keyOf(wanted) !== asked });
+    const hits = hitsOf(wanted) === found ? model.hits : fresh.hits;
+    found = hitsOf(wanted);
+    update({ answer: fresh, hits, busy: keyOf(wanted) !== keyOf(asked) });
     returnFromBeyond();
   }, failed);
 
   const askMore = latest(client.ask, (fresh, request) => {
-    const follows = keyOf(versioned({ ...request, offset: model.state.from })) === asked;
+    const follows = hitsOf(versioned({ ...request, offset: model.state.from })) === hitsOf(asked);
     if (follows && request.offset === model.state.from + model.hits.length) {
       update({ hits: [...model.hits, ...fresh.hits] });
     }
@@ -83,6 +87,8 @@ export async function explore({ client, about: opened, state: wanted, payload = 
   }, (unread, request) => {
     if (request.id === model.state.open) update({ reading: null, unread });
   });
+
+  const ways = completer(client.complete, changed, failed);
 
   /** @param {Partial<Model>} change */
   function update(change) {
@@ -130,8 +136,8 @@ export async function explore({ client, about: opened, state: wanted, payload = 
     weigh();
     if (keyOf(changesOf(model.state)) !== revised) turn = turn.then(revision);
     const request = versioned(requestOf(model.state));
-    if (keyOf(request) !== asked) {
-      asked = keyOf(request);
+    if (keyOf(request) !== keyOf(asked)) {
+      asked = request;
       model.busy = true;
       ask(request);
     }
@@ -160,6 +166,7 @@ export async function explore({ client, about: opened, state: wanted, payload = 
   returnFromBeyond();
   return {
     model,
+    completer: ways,
     /** @param {Action} action */
     send(action) {
       model.state = fitting(reduce(model.state, action), opened);
@@ -179,13 +186,16 @@ export async function explore({ client, about: opened, state: wanted, payload = 
     more() {
       const { hits, answer: { total }, state: { from } } = model;
       if (model.busy || hits.length >= WINDOW || from + hits.length >= total) return;
-      askMore({ ...requestOf(model.state), offset: from + hits.length, limit: STEP });
+      askMore({ ...requestOf(model.state), offset: from + hits.length, facet_limit: 0 });
     },
   };
 }
 
 /** In a definition the last word is whole, not half-typed. @param {string} query */
 const asDefinition = (query) => `${query} `;
+
+/** Requests for more values of a field have the same hits. @param {Asked} asked */
+const hitsOf = ({ request, version }) => keyOf({ request: { ...request, facet_limit: 0 }, version });
 
 /** @param {unknown} request */
 const keyOf = (request) => JSON.stringify(request);

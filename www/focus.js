@@ -25,6 +25,7 @@ export function settle(root, before, after, lost) {
   if (after.open !== before.open && after.open !== null) return enter(find('[data-part=reader]'), root);
   if (after.open !== before.open) return leave(find(`article[data-id="${CSS.escape(before.open ?? '')}"] [data-part=title]`) ?? find('#query'));
   if (after.from !== before.from && after.from) return enter(find('.found'), root);
+  if (before.helping && !after.helping && lost) return find('[data-part=help-open]')?.focus();
   const cleared = before.query !== '' && after.query === '';
   if (!lost || root.activeElement) return;
   const view = after.editing ? find(placeOf(after.touched)) ?? find('[data-part=topics]') : find('[data-part=mending]') ?? find('.found');

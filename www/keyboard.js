@@ -49,7 +49,7 @@ function escape({ root, exploration, send }) {
   const state = exploration()?.model.state;
   if (!state) return false;
   const box = boxIn(root);
-  const inside = state.saving || state.editing || state.about || state.open !== null || state.panel;
+  const inside = state.saving || state.helping || state.editing || state.about || state.open !== null || state.panel;
   if (inside || root.activeElement === box) send({ type: 'escape' });
   else box?.focus();
   return true;

@@ -17,6 +17,12 @@ declare module 'concord:worker' {
   export default source;
 }
 
+/** What `src/query/language.md` begins with; code stands between backticks. */
+declare module 'concord:language' {
+  export const intro: string;
+  export const operators: { write: string, finds: string, examples: string[] }[];
+}
+
 /** Where the script itself was loaded from; empty inside a self-contained page. */
 declare module 'concord:base' {
   export const base: string;
@@ -64,6 +70,7 @@ declare module 'concord:glue' {
     read(request: import('./protocol').ReadRequest): import('./protocol').Reading;
     revise(revision: import('./protocol').Revision, progress: (done: number, all: number) => void): import('./protocol').About;
     documents(request: import('./protocol').Request): Uint32Array;
+    complete(request: import('./protocol').CompleteRequest): import('./protocol').Completion[];
     lines(from: number): Lines;
     free(): void;
   }

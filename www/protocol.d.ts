@@ -2,16 +2,20 @@
 
 export type Values = Record<string, string[]>;
 export type Scope = 'article' | 'all';
+export type FacetOrder = 'count' | 'corpus';
 export type Sort = 'relevance' | 'newest' | 'oldest';
 
 export interface Request {
   query?: string;
   filters?: Values;
   scope?: Scope;
+  typos?: boolean;
+  stems?: boolean;
   sort?: Sort;
   offset?: number;
   limit?: number;
   facet_limit?: number;
+  facet_order?: FacetOrder;
   timeline?: string | null;
 }
 
@@ -25,6 +29,7 @@ export interface Answer {
   warnings: Warning[];
   expansions: Expansion[];
   relax: Relax[];
+  suggestions: Suggestion[];
 }
 
 export interface Hit {
@@ -47,7 +52,13 @@ export type ExpansionKind = 'typing' | 'prefix' | 'wildcard' | 'exact' | 'fuzzy'
 export interface Expansion { written: string; kind: ExpansionKind; words: number; top: FacetCount[]; cut: boolean; }
 export interface Relax { field: string; part: string; query: string; total: number; }
 
-export interface ReadRequest { id: string; query?: string; scope?: Scope; }
+export interface Suggestion { query: string; word: string; instead: string; total: number; }
+
+export interface CompleteRequest { before?: string; after?: string; scope?: Scope; limit?: number; }
+export type CompletionKind = 'field' | 'value' | 'topic' | 'word' | 'operator';
+export interface Completion { kind: CompletionKind; text: string; query_before: string; count: number; }
+
+export interface ReadRequest { id: string; query?: string; scope?: Scope; typos?: boolean; stems?: boolean; }
 
 export interface Reading {
   id: string;

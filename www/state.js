@@ -25,6 +25,7 @@ import { NO_EDITS } from './topics.js';
  * @property {Record<string, number>} shown field → how many of its values are listed, where a reader asked for more
  * @property {string | null} defined the topic whose definition is open in the list
  * @property {boolean} panel whether the filters are open, where there is no room for them beside the results
+ * @property {boolean} helping whether the ways to ask are shown
  * @property {boolean} saving whether the ways to save are open
  * @property {string | null} saved the name of the file that was saved last; empty while it is being made
  * @property {boolean} readers whether the page that is saved gets the readers of other formats
@@ -37,7 +38,7 @@ import { NO_EDITS } from './topics.js';
  *   | {type: 'toggle', field: string, value: string}
  *   | {type: 'range', field: string, value: string, leave?: boolean}
  *   | {type: 'drop', field: string, value?: string}
- *   | {type: 'clear' | 'escape' | 'close' | 'panel' | 'save' | 'readers' | 'mending'}
+ *   | {type: 'clear' | 'escape' | 'close' | 'panel' | 'help' | 'save' | 'readers' | 'mending'}
  *   | {type: 'scope', scope: State['scope']}
  *   | {type: 'sort', sort: State['sort']}
  *   | {type: 'timeline', field: string}
@@ -61,12 +62,16 @@ import { NO_EDITS } from './topics.js';
 export const INITIAL = Object.freeze({
   query: '', filters: {}, scope: 'article', sort: 'relevance', timeline: null, from: 0,
   open: null, match: 0, about: false, editing: false, title: null, of: null, topics: NO_EDITS, mends: [],
-  shown: {}, defined: null, panel: false, saving: false, saved: null, readers: false, draft: null, touched: null, mending: false, problem: null,
+  shown: {}, defined: null, panel: false, helping: false, saving: false, saved: null, readers: false, draft: null, touched: null, mending: false, problem: null,
 });
 
 /** How many results are added at a time, and how many stand in the page at most. */
 export const STEP = 20;
 export const WINDOW = 200;
+
+/** How many values of a field are listed before a reader asks for more, and how many too many are no reason to hide any. */
+export const LISTED = 7;
+export const SLACK = 2;
 
 /**
  * @param {State} state
@@ -101,6 +106,7 @@ export function reduce(state, action) {
     case 'save': return { ...state, saving: !state.saving, saved: null, problem: null };
     case 'show': return { ...state, shown: { ...state.shown, [action.field]: action.count } };
     case 'define': return { ...state, defined: state.defined === action.topic ? null : action.topic };
+    case 'help': return { ...state, helping: !state.helping };
     case 'panel': return { ...state, panel: !state.panel };
     case 'escape': return escaped(state);
     case 'restore': return restored(state, action.state);
@@ -130,8 +136,8 @@ function dropped(filters, field, value) {
 }
 
 /** What an address does not carry stays; a draft only while its page does. @param {State} state @param {State} to */
-function restored({ shown, defined, panel, saving, saved, readers, draft, touched, mending, open }, to) {
-  return { ...to, shown, defined, panel, saving, saved, readers, touched, draft: to.editing ? draft : null, mending: mending && to.open === open };
+function restored({ shown, defined, panel, helping, saving, saved, readers, draft, touched, mending, open }, to) {
+  return { ...to, shown, defined, panel, helping, saving, saved, readers, touched, draft: to.editing ? draft : null, mending: mending && to.open === open };
 }
 
 /** A topic that is chosen stays chosen under its new name, and goes with the topic. @param {Values} filters @param {{from: string, to: string | null}} [names] */
@@ -145,6 +151,7 @@ function renamed(filters, names) {
 /** One step back: out of what has been opened last, then out of the filters, the words. @param {State} state */
 function escaped(state) {
   if (state.saving) return { ...state, saving: false, saved: null };
+  if (state.helping) return { ...state, helping: false };
   if (state.draft) return { ...state, draft: null };
   if (state.editing) return { ...state, editing: false };
   if (state.about) return { ...state, about: false };
@@ -155,14 +162,16 @@ function escaped(state) {
 }
 
 /** Whether an action deserves a place in the history of its own. @param {Action} action */
-export const isDeliberate = ({ type }) => !['type', 'match', 'show', 'define', 'panel', 'draft', 'problem', 'save', 'saved', 'readers', 'mending', 'restore'].includes(type);
+export const isDeliberate = ({ type }) => !['type', 'match', 'show', 'define', 'panel', 'help', 'draft', 'problem', 'save', 'saved', 'readers', 'mending', 'restore'].includes(type);
 
 /**
  * @param {State} state
  * @returns {import('./protocol').Request}
  */
-export const requestOf = ({ query, filters, scope, sort, timeline, from }) =>
-  ({ query, filters, scope, sort, timeline, offset: from, limit: STEP });
+export const requestOf = ({ query, filters, scope, sort, timeline, from, shown }) => ({
+  query, filters, scope, sort, timeline, offset: from, limit: STEP,
+  facet_order: /** @type {const} */ ('corpus'), facet_limit: Math.max(LISTED + SLACK, ...Object.values(shown)),
+});
 
 /** What the corpus is to become of what was opened. @param {State} state */
 export const changesOf = ({ title, topics, mends }) => ({ title, topics, mends });

@@ -5,6 +5,7 @@ import chips from './views/chips.css';
 import empty from './views/empty.css';
 import facets from './views/facets.css';
 import failure from './views/failure.css';
+import help from './views/help.css';
 import kept from './views/kept.css';
 import open from './views/open.css';
 import print from './views/print.css';
@@ -17,6 +18,7 @@ import save from './views/save.css';
 import search from './views/search.css';
 import timeline from './views/timeline.css';
 import topics from './views/topics.css';
+import ways from './views/ways.css';
 import welcome from './views/welcome.css';
 
 /** @type {CSSStyleSheet | undefined} */
@@ -25,7 +27,7 @@ let sheet;
 export function sheets() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync([room, search, save, chips, timeline, facets, results, empty, reader, welcome, about, topics, progress, failure, open, report, kept, print].join('\n'));
+    sheet.replaceSync([room, search, ways, help, save, chips, timeline, facets, results, empty, reader, welcome, about, topics, progress, failure, open, report, kept, print].join('\n'));
   }
   return [sheet];
 }

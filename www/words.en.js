@@ -1,5 +1,6 @@
 // The interface in English.
 
+import { intro, operators } from 'concord:language';
 import { changing } from './words.en.change.js';
 import { openFailures, opening } from './words.en.open.js';
 
@@ -61,12 +62,25 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     orders: { relevance: 'Best match first', newest: 'Newest first', oldest: 'Oldest first' },
     scopeAll: 'Search around the articles too',
     scopeHint: 'Teasers, links and comments that stood on the page',
-    /** @param {string} prefix */
-    expands: (prefix) => `${prefix}… matches`,
+    /** @param {string} word @param {import('./protocol').ExpansionKind} kind */
+    expands: (word, kind) => expanding[kind]?.(word) ?? `${word} matches`,
     /** @param {number} count */
     moreWords: (count) => `and ${number(count)} more`,
+    wordsCut: 'These are more words than can be searched; the others are left out.',
+    didYouMean: 'Did you mean',
+    /** @param {string} query @param {number} count */
+    suggestion: (query, count) => `${query}, ${documents(count)}`,
+    completions: 'How it may go on',
+    /** @type {Record<import('./protocol').CompletionKind, string>} */
+    wayKinds,
+    /** @param {string} text @param {import('./protocol').CompletionKind} kind @param {number} count */
+    way: (text, kind, count) => [text, wayKinds[kind], ...(count ? [documents(count)] : [])].join(', '),
+    help: 'How to search',
+    helpWrite: 'Write',
+    helpFinds: 'Finds documents',
+    helpLanguage: { intro, operators },
     /** @param {string} word @param {number} count */
-    expansionLabel: (word, count) => `${word}, in ${documents(count)}`,
+    expansionLabel: (word, count) => `${word}, ${documents(count)}`,
 
     filters: 'Filters',
     activeFilters: 'Active filters',
@@ -179,6 +193,16 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     failures,
   };
 }
+
+/** @type {Record<import('./protocol').CompletionKind, string>} */
+const wayKinds = { field: 'field', value: 'value', topic: 'topic', word: 'word', operator: 'operator' };
+
+/** @type {Partial<Record<import('./protocol').ExpansionKind, (word: string) => string>>} */
+const expanding = {
+  typing: (word) => `${word}… matches`,
+  fuzzy: (word) => `Spelt nearly like ${word}:`,
+  stems: (word) => `Forms of ${word}:`,
+};
 
 /** @type {Record<string, (detail: string) => string>} By code; what is not here brings the core's own sentence. */
 const failures = {

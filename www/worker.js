@@ -63,6 +63,8 @@ const calls = {
   ask: (request) => core().ask(request),
   /** The places of all documents that match. @param {import('./protocol').Request} request */
   documents: (request) => core().documents(request),
+  /** @param {import('./protocol').CompleteRequest} request */
+  complete: (request) => core().complete(request),
   /** @param {import('./protocol').ReadRequest} request */
   read: (request) => core().read(request),
   /** @param {import('./protocol').Revision} revision @param {Report} report */

@@ -2,7 +2,7 @@
 
 use hashbrown::HashMap;
 
-use crate::strings::Interner;
+use crate::strings::{Interner, Strings};
 
 /// The ids that have been given, by the number of the document.
 #[derive(Debug, Default)]
@@ -42,15 +42,9 @@ impl Ids {
         self.len() == 0
     }
 
-    /// The id of a document.
+    /// The ids by document.
     #[must_use]
-    pub fn get(&self, document: u32) -> &str {
-        self.given.strings().get(document)
-    }
-
-    /// The document of an id.
-    #[must_use]
-    pub fn find(&self, id: &str) -> Option<u32> {
-        self.given.find(id)
+    pub fn into_strings(self) -> Strings {
+        self.given.into_strings()
     }
 }

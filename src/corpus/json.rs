@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use hifijson::{SliceLexer, token::Lex, value::Value};
+use hifijson::{LexAlloc, token::Lex, value::Value};
 
-use super::{DocumentRef, FieldLabel, Header, PartRef, VERSION};
+use super::{DocumentRef, FieldLabel, Header, PartRef, VERSION, lexer::Lexer};
 use crate::protocol::{Level, Note, TopicInfo};
 
 /// Lists and objects inside one another beyond which a value is not taken.
@@ -17,11 +17,14 @@ pub(crate) type Member<'a> = (Cow<'a, str>, Json<'a>);
 
 /// The one value that a text is.
 pub(crate) fn parse(text: &str) -> Result<Json<'_>, hifijson::Error> {
-    SliceLexer::new(text.as_bytes()).exactly_one(Lex::ws_peek, value)
+    Lexer::new(text).exactly_one(Lex::ws_peek, value)
 }
 
 /// The value that begins with a byte that has been looked at.
-pub(crate) fn value<'a>(next: u8, lexer: &mut SliceLexer<'a>) -> Result<Json<'a>, hifijson::Error> {
+pub(crate) fn value<L: LexAlloc>(
+    next: u8,
+    lexer: &mut L,
+) -> Result<Value<L::Num, L::Str>, hifijson::Error> {
     hifijson::value::parse_bounded(MOST_DEPTH, next, lexer)
 }
 

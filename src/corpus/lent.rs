@@ -66,6 +66,15 @@ pub(super) fn is_around(kind: &str) -> bool {
     !matches!(kind, "text" | "heading" | "caption")
 }
 
+impl<'a> From<&'a PartRef<'_>> for PartRef<'a> {
+    fn from(part: &'a PartRef<'_>) -> Self {
+        Self {
+            kind: Cow::Borrowed(&part.kind),
+            text: Cow::Borrowed(&part.text),
+        }
+    }
+}
+
 impl<'a> From<&'a Part> for PartRef<'a> {
     fn from(part: &'a Part) -> Self {
         Self {

@@ -19,19 +19,20 @@ struct Mended {
 }
 
 impl Mends {
-    /// Gives these paragraphs their kinds, and all others those that they were opened with. `opened` finds a document by
-    /// its id, and its parts as they were opened; what no document has is passed over.
+    /// Gives these paragraphs their kinds, and all others those that they were opened with. `ids` are those of the corpus,
+    /// by document, and `opened` gives a document's parts as they were opened; what no document has is passed over.
     pub(super) fn new<'a, P: Iterator<Item = PartRef<'a>>>(
         kinds: Vec<PartKind>,
-        opened: impl Fn(&str) -> Option<(u32, P)>,
+        ids: impl Iterator<Item = (u32, &'a str)>,
+        opened: impl Fn(u32) -> P,
     ) -> Self {
         let mut wanted: BTreeMap<&str, Vec<&PartKind>> = BTreeMap::new();
         for kind in &kinds {
             wanted.entry(&kind.id).or_default().push(kind);
         }
-        let documents = wanted.iter().filter_map(|(id, kinds)| {
-            let (document, parts) = opened(id)?;
-            Some((document, Mended::new(parts, kinds)))
+        let documents = ids.filter_map(|(document, id)| {
+            let kinds = wanted.get(id)?;
+            Some((document, Mended::new(opened(document), kinds)))
         });
         Self {
             documents: documents.collect(),

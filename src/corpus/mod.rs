@@ -7,6 +7,7 @@ mod header;
 mod ids;
 pub(crate) mod json;
 mod lent;
+mod lexer;
 mod mend;
 mod number;
 mod reader;
@@ -21,7 +22,7 @@ pub use lent::{DocumentRef, PartRef};
 pub use mend::{paragraphs, separator};
 pub use number::{NumberRange, number};
 pub use reader::{Reader, Take};
-pub use store::Store;
+pub use store::{Store, StoreBuilder};
 pub use write::{header_line, line, lines, write};
 
 use foldhash::fast::FixedState;

@@ -97,13 +97,16 @@ impl Reader {
 
     fn line(&mut self, line: &[u8], take: &mut Take<'_>) -> Result<(), Error> {
         self.lines += 1;
-        let text = String::from_utf8_lossy(line);
-        if matches!(text, Cow::Owned(_)) {
-            self.warn(
-                "invalid-utf8",
-                "bytes that are not UTF-8 are shown as \u{FFFD}",
-            );
-        }
+        let text = std::str::from_utf8(line).map_or_else(
+            |_| {
+                self.warn(
+                    "invalid-utf8",
+                    "bytes that are not UTF-8 are shown as \u{FFFD}",
+                );
+                String::from_utf8_lossy(line)
+            },
+            Cow::Borrowed,
+        );
         let text = text.trim_start_matches('\u{FEFF}').trim();
         if text.is_empty() {
             return Ok(());

@@ -1,14 +1,9 @@
 //! Corpus → JSON Lines; the same corpus gives the same bytes.
 
-use hifijson::{
-    num::Parts,
-    value::Value::{self, Array, Object},
-};
+use std::fmt::Write;
 
-use super::{Corpus, Document, FieldLabel, Header, VERSION};
+use super::{Corpus, Document, FieldLabel, Header, VERSION, lexer};
 use crate::protocol::{Note, TopicInfo};
-
-type Json<'a> = Value<String, &'a str>;
 
 /// The lines of a corpus as JSON Lines, each with its line feed, from the line of that number: the header is 0.
 pub fn lines(corpus: &Corpus, from: usize) -> impl Iterator<Item = String> {
@@ -17,101 +12,140 @@ pub fn lines(corpus: &Corpus, from: usize) -> impl Iterator<Item = String> {
     header.into_iter().chain(documents.map(line))
 }
 
-/// The first line of a corpus.
-#[must_use]
-pub fn header_line(of: &Header) -> String {
-    format!("{}\n", header(of))
-}
-
-/// The line of a document.
-#[must_use]
-pub fn line(of: &Document) -> String {
-    format!("{}\n", document(of))
-}
-
 /// Writes a corpus as JSON Lines.
 #[must_use]
 pub fn write(corpus: &Corpus) -> Vec<u8> {
     lines(corpus, 0).collect::<String>().into_bytes()
 }
 
-fn header(header: &Header) -> Json<'_> {
-    let version = Value::Number((VERSION.to_string(), Parts::default()));
-    let mut members: Vec<(&str, Json<'_>)> = vec![
-        ("concord", version),
-        ("title", Value::String(&header.title)),
-        ("description", Value::String(&header.description)),
-        ("fields", Array(header.fields.iter().map(field).collect())),
-        ("topics", Array(header.topics.iter().map(topic).collect())),
+/// The first line of a corpus.
+#[must_use]
+pub fn header_line(header: &Header) -> String {
+    let mut out = format!("{{\"concord\":{VERSION},");
+    let own = [
+        ("title", &header.title),
+        ("description", &header.description),
     ];
-    if !header.notes.is_empty() {
-        members.push(("notes", Array(header.notes.iter().map(note).collect())));
-    }
-    Object(members)
-}
-
-fn note(note: &Note) -> Json<'_> {
-    let level = ("level", Value::String(note.level.name()));
-    let texts = [
-        ("code", &note.code),
-        ("place", &note.place),
-        ("message", &note.message),
-    ];
-    let texts = texts.map(|(name, text)| (name, Value::String(text.as_str())));
-    Object(std::iter::once(level).chain(texts).collect())
-}
-
-fn field(field: &FieldLabel) -> Json<'_> {
-    texts([("name", &field.name), ("label", &field.label)])
-}
-
-fn topic(topic: &TopicInfo) -> Json<'_> {
-    texts([
-        ("label", &topic.label),
-        ("query", &topic.query),
-        ("group", &topic.group),
-    ])
-}
-
-fn document(document: &Document) -> Json<'_> {
-    let mut members: Vec<(&str, Json<'_>)> = vec![
-        ("id", Value::String(document.id.as_str())),
-        ("title", Value::String(&document.title)),
-    ];
-    members.push(match &document.parts[..] {
-        [part] if part.kind == "text" => ("text", Value::String(&part.text)),
-        parts => (
-            "parts",
-            Array(
-                parts
-                    .iter()
-                    .map(|part| texts([("kind", &part.kind), ("text", &part.text)]))
-                    .collect(),
-            ),
-        ),
+    pairs(&mut out, own);
+    out.push_str(",\"fields\":");
+    list(
+        &mut out,
+        &header.fields,
+        |out, FieldLabel { name, label }| {
+            object(out, [("name", name), ("label", label)]);
+        },
+    );
+    out.push_str(",\"topics\":");
+    list(&mut out, &header.topics, |out, topic| {
+        let TopicInfo {
+            label,
+            query,
+            group,
+            ..
+        } = topic;
+        object(out, [("label", label), ("query", query), ("group", group)]);
     });
-    for (field, values) in &document.fields {
-        let mut values: Vec<Json<'_>> = values
-            .iter()
-            .map(|value| Value::String(value.as_str()))
-            .collect();
-        members.push((
-            field,
-            if values.len() == 1 {
-                values.remove(0)
-            } else {
-                Array(values)
-            },
-        ));
+    if !header.notes.is_empty() {
+        out.push_str(",\"notes\":");
+        list(&mut out, &header.notes, note);
     }
-    Object(members)
+    out.push_str("}\n");
+    out
 }
 
-fn texts<'a, const N: usize>(members: [(&'a str, &'a String); N]) -> Json<'a> {
-    Object(
-        members
-            .into_iter()
-            .map(|(name, text)| (name, Value::String(text.as_str())))
-            .collect(),
-    )
+fn note(out: &mut String, note: &Note) {
+    let Note {
+        code,
+        place,
+        message,
+        ..
+    } = note;
+    let level = ("level", note.level.name());
+    object(
+        out,
+        [
+            level,
+            ("code", code),
+            ("place", place),
+            ("message", message),
+        ],
+    );
+}
+
+/// The line of a document.
+#[must_use]
+pub fn line(document: &Document) -> String {
+    let mut out = String::with_capacity(document.bytes() + document.bytes() / 8 + 64);
+    out.push('{');
+    pairs(&mut out, [("id", &document.id), ("title", &document.title)]);
+    out.push(',');
+    match &document.parts[..] {
+        [part] if part.kind == "text" => pairs(&mut out, [("text", &part.text)]),
+        parts => {
+            out.push_str("\"parts\":");
+            list(&mut out, parts, |out, part| {
+                object(out, [("kind", &part.kind), ("text", &part.text)]);
+            });
+        }
+    }
+    for (field, values) in &document.fields {
+        out.push(',');
+        string(&mut out, field);
+        out.push(':');
+        match &values[..] {
+            [value] => string(&mut out, value),
+            values => list(&mut out, values, |out, value| string(out, value)),
+        }
+    }
+    out.push_str("}\n");
+    out
+}
+
+fn list<T>(out: &mut String, items: &[T], write: impl Fn(&mut String, &T)) {
+    out.push('[');
+    for (place, item) in items.iter().enumerate() {
+        if place > 0 {
+            out.push(',');
+        }
+        write(out, item);
+    }
+    out.push(']');
+}
+
+fn object<T: AsRef<str>, const N: usize>(out: &mut String, members: [(&str, T); N]) {
+    out.push('{');
+    pairs(out, members);
+    out.push('}');
+}
+
+fn pairs<T: AsRef<str>, const N: usize>(out: &mut String, members: [(&str, T); N]) {
+    for (place, (name, text)) in members.iter().enumerate() {
+        if place > 0 {
+            out.push(',');
+        }
+        string(out, name);
+        out.push(':');
+        string(out, text.as_ref());
+    }
+}
+
+/// A string with all controls escaped: no reader takes them bare.
+fn string(out: &mut String, mut text: &str) {
+    out.push('"');
+    loop {
+        let (plain, rest) = text.split_at(lexer::plain(text.as_bytes()));
+        out.push_str(plain);
+        let mut letters = rest.chars();
+        match letters.next() {
+            None => break,
+            Some('\n') => out.push_str("\\n"),
+            Some('\r') => out.push_str("\\r"),
+            Some('\t') => out.push_str("\\t"),
+            Some(letter @ ('"' | '\\')) => out.extend(['\\', letter]),
+            // Writing to memory cannot fail.
+            Some(letter) => drop(write!(out, "\\u{:04x}", u32::from(letter))),
+        }
+        text = letters.as_str();
+    }
+    out.push('"');
 }

@@ -3,7 +3,7 @@
 use fixedbitset::FixedBitSet;
 
 use crate::{
-    corpus::{PartRef, Store},
+    corpus::Store,
     index::{Column, Index},
     protocol::{About, FieldInfo, TopicInfo, Warning},
     query,
@@ -44,19 +44,16 @@ fn in_topic(label: &str, warning: Warning) -> Warning {
 
 fn without_topics(store: &Store, index: &Index) -> About {
     let preface = &store.preface;
-    let all = 0..store.len();
+    let (bytes, around) = measured(store);
     let bad_dates = index.columns.iter().flat_map(bad_dates);
     About {
         title: preface.header.title.clone(),
         description: preface.header.description.clone(),
         documents: index.documents,
-        around: all
-            .clone()
-            .filter(|&number| store.parts(number).any(|part| part.is_around()))
-            .count(),
+        around,
         tokens: index.tokens(),
         terms: index.lexicon.terms(),
-        bytes: all.map(|number| bytes(store, number)).sum(),
+        bytes,
         fields: index.columns.iter().map(field).collect(),
         topics: Vec::new(),
         hash: preface.hash.clone(),
@@ -70,9 +67,19 @@ fn without_topics(store: &Store, index: &Index) -> About {
     }
 }
 
-fn bytes(store: &Store, number: u32) -> usize {
-    let parts = store.parts(number).map(|PartRef { text, .. }| text.len());
-    store.title(number).len() + parts.sum::<usize>()
+/// Bytes of titles and texts, and how many documents have parts around the article.
+fn measured(store: &Store) -> (usize, usize) {
+    let (mut bytes, mut around) = (0, 0);
+    for number in 0..store.len() {
+        bytes += store.title(number).len();
+        let mut has_around = false;
+        for part in store.parts(number) {
+            bytes += part.text.len();
+            has_around |= part.is_around();
+        }
+        around += usize::from(has_around);
+    }
+    (bytes, around)
 }
 
 fn field(column: &Column) -> FieldInfo {

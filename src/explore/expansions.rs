@@ -1,18 +1,14 @@
 //! For each word of a query that stands for others, these: no word is added in silence.
 
-use super::top;
+use super::frequent::frequent;
 use crate::{
-    index::{Index, Zone},
-    protocol::{Expansion, ExpansionKind, FacetCount},
-    query::{Evaluation, Leaf, Pattern, Query, Slot, Words},
+    index::Index,
+    protocol::{Expansion, ExpansionKind},
+    query::{Evaluation, Leaf, Pattern, Query, Words},
 };
 
 /// Words shown for a word of the query.
 const SHOWN: usize = 10;
-
-/// Words whose documents are counted for it at the most. By the lists of single zones and spellings, which add up to more,
-/// the others have less.
-const CANDIDATES: usize = 64;
 
 /// The expansions of a query, in the order of its words; `text` is the query as it is written.
 #[must_use]
@@ -37,62 +33,18 @@ pub fn expansions(
             continue;
         };
         let slot = &sought.slots[written.word];
-        if !slot.words.is_empty() {
+        let (terms, top) = frequent(&slot.words, sought.zones, index, SHOWN);
+        if terms > 0 {
             expansions.push(Expansion {
                 written: text[written.place.clone()].into(),
                 kind,
+                words: terms,
+                top,
                 cut: slot.cut,
-                ..counted(slot, sought.zones, index)
             });
         }
     }
     expansions
-}
-
-/// The terms of a slot: how many, and the most frequent with the number of their documents.
-fn counted(slot: &Slot, zones: &[Zone], index: &Index) -> Expansion {
-    let lexicon = &index.lexicon;
-    let mut terms = 0;
-    let mut keys = Vec::new();
-    for words in &slot.words {
-        let first = lexicon.term_of(words.start);
-        let mut frequencies = vec![0_u32; (lexicon.term_of(words.end - 1) - first) as usize + 1];
-        terms += frequencies.len();
-        for &zone in zones {
-            index.postings[zone as usize].each_word(words.clone(), |word, documents| {
-                frequencies[(lexicon.term_of(word) - first) as usize] += documents;
-            });
-        }
-        let numbered = (first..).zip(frequencies);
-        keys.extend(numbered.map(|(term, frequency)| top::key(u32::MAX - frequency, term)));
-    }
-    let mut best: Vec<FacetCount> = Vec::new();
-    for key in top::first(keys, CANDIDATES) {
-        let (term, most) = (key as u32, u32::MAX - (key >> 32) as u32);
-        if best
-            .get(SHOWN - 1)
-            .is_some_and(|last| last.count > most as usize)
-        {
-            break;
-        }
-        let value = lexicon.term(term);
-        let count = index.documents_with(lexicon.words_of(term..term + 1), zones);
-        let earlier = |known: &FacetCount| (known.count, value) > (count, known.value.as_str());
-        let place = best.partition_point(earlier);
-        best.insert(
-            place,
-            FacetCount {
-                value: value.into(),
-                count,
-            },
-        );
-    }
-    best.truncate(SHOWN);
-    Expansion {
-        words: terms,
-        top: best,
-        ..Expansion::default()
-    }
 }
 
 /// By what a word stands for others; `None` where it stands for itself.

@@ -9,9 +9,8 @@ use super::{
     top,
 };
 use crate::{
-    corpus::Unit,
     index::{Bins, Column, Index},
-    protocol::{FacetCount, FieldKind, Request},
+    protocol::{FacetCount, FacetOrder, FieldKind, Request},
     query::Topics,
 };
 
@@ -37,7 +36,9 @@ pub fn facets<'a>(
             Some(matched.intersection_count(documents))
         };
         let chosen = request.filters.get(field).map_or(&[][..], Vec::as_slice);
-        let (counts, left_out) = count(documents).ordered(chosen, request.facet_limit, &range);
+        let counts = count(documents);
+        let first = counts.first(request.facet_order, request.facet_limit);
+        let (counts, left_out) = counts.listed(&first, chosen, &range);
         if left_out > 0 {
             more.insert(field.to_string(), left_out);
         }
@@ -78,7 +79,7 @@ impl<'a> Counts<'a> {
             };
         };
         let mut counts = column.counts_in(&dates.years, documents);
-        counts.truncate(dates.years.dates.len());
+        counts.truncate(dates.years.labels.len());
         Self {
             counts,
             of: Of::Years(&dates.years),
@@ -93,36 +94,56 @@ impl<'a> Counts<'a> {
         }
     }
 
-    /// Highest count first, without zeros unless chosen; and how many values the limit left out.
+    /// The numbers of the first values in an order. The topics of a corpus are few, and all listed in its own.
+    fn first(&self, order: FacetOrder, limit: usize) -> Vec<u32> {
+        let counts = match (order, &self.of) {
+            (FacetOrder::Count, _) => &self.counts,
+            (FacetOrder::Corpus, Of::Values(column)) => column.totals(),
+            (FacetOrder::Corpus, Of::Years(years)) => &years.totals[..years.labels.len()],
+            (FacetOrder::Corpus, Of::Topics(topics)) => return (0..topics.len() as u32).collect(),
+        };
+        let present = (0_u32..).zip(counts).filter(|(_, count)| **count > 0);
+        let keys = present.map(|(place, count)| top::key(u32::MAX - count, place));
+        top::window(keys, 0..limit)
+    }
+
+    /// The counts of some values, with those that are chosen; and how many values have documents but are not listed.
     /// `range` counts what is chosen in a date field without being one of its years.
-    fn ordered(
+    fn listed(
         &self,
+        first: &[u32],
         chosen: &[String],
-        limit: usize,
         range: &dyn Fn(&str) -> Option<usize>,
     ) -> (Vec<FacetCount>, usize) {
-        let mut values = 0;
-        let present = (0_u32..).zip(&self.counts).filter(|(_, count)| **count > 0);
-        let keys = present
-            .inspect(|_| values += 1)
-            .map(|(place, count)| top::key(u32::MAX - count, place));
-        let first = top::window(keys, 0..limit);
         let facet = |place: usize| FacetCount {
             value: self.of.value(place),
             count: self.counts[place] as usize,
         };
         let mut facets: Vec<FacetCount> =
             first.iter().map(|&place| facet(place as usize)).collect();
+        let present = |count: &usize| *count > 0;
+        let mut left_out = self.counts.iter().filter(|count| **count > 0).count();
+        left_out -= facets
+            .iter()
+            .map(|facet| facet.count)
+            .filter(present)
+            .count();
         for value in chosen {
-            if !facets.iter().any(|facet| facet.value == *value) {
-                let absent = || FacetCount {
+            if facets.iter().any(|facet| facet.value == *value) {
+                continue;
+            }
+            facets.push(match self.of.find(value) {
+                Some(place) => {
+                    left_out -= usize::from(self.counts[place] > 0);
+                    facet(place)
+                }
+                None => FacetCount {
                     value: value.clone(),
                     count: range(value).unwrap_or(0),
-                };
-                facets.push(self.of.find(value).map_or_else(absent, facet));
-            }
+                },
+            });
         }
-        (facets, values - first.len())
+        (facets, left_out)
     }
 }
 
@@ -130,7 +151,7 @@ impl Of<'_> {
     fn value(&self, place: usize) -> String {
         match self {
             Self::Values(column) => column.values[place].into(),
-            Self::Years(years) => years.dates[place].label(Unit::Year),
+            Self::Years(years) => years.labels[place].into(),
             Self::Topics(topics) => topics[place].0.clone(),
         }
     }
@@ -138,7 +159,7 @@ impl Of<'_> {
     fn find(&self, value: &str) -> Option<usize> {
         match self {
             Self::Values(column) => column.find(value).map(|place| place as usize),
-            Self::Years(years) => (0..years.dates.len()).find(|&place| self.value(place) == value),
+            Self::Years(years) => years.labels.find_sorted(value).map(|place| place as usize),
             Self::Topics(topics) => topics.iter().position(|(label, _)| label == value),
         }
     }

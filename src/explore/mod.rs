@@ -1,14 +1,17 @@
 //! Hits → what a person looks at: facets, timeline, passages, readings, ways out of an empty result.
 
 pub mod about;
+pub mod complete;
 pub mod expansions;
 pub mod facets;
 pub mod filters;
+pub mod frequent;
 pub mod marks;
 pub mod passages;
 pub mod read;
 pub mod relax;
 pub mod sort;
+pub mod suggest;
 pub mod timeline;
 pub mod tokens;
 

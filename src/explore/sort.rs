@@ -38,8 +38,8 @@ pub fn window(request: &Request, hits: &FixedBitSet, scores: &[f32], index: &Ind
 
 /// The dates of a document.
 fn known(column: &Column, dates: &DateColumn, document: DocId) -> impl Iterator<Item = Date> {
-    let values = column.of(document).iter();
-    values.filter_map(|&value| dates.dates[value as usize])
+    let values = column.of(document);
+    values.filter_map(|value| dates.dates[value as usize])
 }
 
 /// Days since the first that a date can have; dates end long before this overflows.

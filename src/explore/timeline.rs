@@ -4,7 +4,6 @@ use fixedbitset::FixedBitSet;
 
 use super::filters::Filters;
 use crate::{
-    corpus::Date,
     index::Index,
     protocol::{Bin, Timeline},
 };
@@ -22,9 +21,9 @@ pub fn timeline(
     let bins = dates.bins();
     let counts = column.counts_in(bins, &documents);
     let unplaced = counts.last().copied().unwrap_or_default() as usize;
-    let counted = bins.dates.iter().zip(&counts).zip(&bins.totals);
-    let bin = |((date, &count), &all): ((&Date, &u32), &u32)| Bin {
-        date: date.label(bins.unit),
+    let counted = bins.labels.iter().zip(&counts).zip(&bins.totals);
+    let bin = |((label, &count), &all): ((&str, &u32), &u32)| Bin {
+        date: label.into(),
         count: count as usize,
         all: all as usize,
     };

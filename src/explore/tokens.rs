@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     corpus::Document,
     index::{Lexicon, WordId, Zone},
-    query::{LeafMatches, Slot, windows},
+    query::{LeafMatches, MOST_STEPS, Slot, windows},
     text,
 };
 
@@ -74,6 +74,7 @@ pub fn matches(leaf: &LeafMatches, zone: Zone, tokens: &[Token]) -> Vec<Range<us
             .map(|&start| place(0, start))
             .collect();
     };
+    let mut steps = MOST_STEPS;
     let mut places: Vec<Range<usize>> = part_runs(tokens)
         .flat_map(|part| {
             let inside = |starts: &Vec<u32>| {
@@ -83,7 +84,7 @@ pub fn matches(leaf: &LeafMatches, zone: Zone, tokens: &[Token]) -> Vec<Range<us
                     .collect()
             };
             let starts: Vec<Vec<u32>> = starts.iter().map(inside).collect();
-            windows(&starts, near)
+            windows(&starts, near, &mut steps)
         })
         .flat_map(|window| {
             let places = window.into_iter().enumerate();

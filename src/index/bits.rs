@@ -1,5 +1,7 @@
 //! Numbers in bits: Golomb–Rice codes (Golomb 1966, Rice 1979) for gaps, Elias gamma codes (1975) for counts.
 
+use std::ops::Range;
+
 /// Quotients from here on are written as 32 plain bits behind as many zeros.
 const ESCAPE: u32 = 24;
 
@@ -18,6 +20,14 @@ pub(super) struct BitWriter {
 }
 
 impl BitWriter {
+    /// With room for so many bytes.
+    pub(super) fn with_room(bytes: usize) -> Self {
+        Self {
+            bytes: Vec::with_capacity(bytes),
+            ..Self::default()
+        }
+    }
+
     /// Bits written so far.
     pub(super) fn len(&self) -> u32 {
         self.bytes.len() as u32 * 8 + self.used
@@ -33,6 +43,16 @@ impl BitWriter {
                 .extend_from_slice(&(self.window as u32).to_le_bytes());
             self.window >>= 32;
             self.used -= 32;
+        }
+    }
+
+    /// Bits from elsewhere.
+    pub(super) fn copy(&mut self, bytes: &[u8], range: Range<u32>) {
+        let mut at = range.start;
+        while at < range.end {
+            let bits = (range.end - at).min(32);
+            self.put(window(bytes, at) & ((1 << bits) - 1), bits);
+            at += bits;
         }
     }
 
@@ -176,7 +196,7 @@ impl<'a> Bits<'a> {
     }
 
     /// A number of so many bits, 32 at most.
-    pub(super) fn plain(&mut self, bits: u32) -> u32 {
+    fn plain(&mut self, bits: u32) -> u32 {
         self.fill();
         let value = (self.window & ((1 << bits) - 1)) as u32;
         self.skip(bits);
@@ -184,13 +204,15 @@ impl<'a> Bits<'a> {
     }
 }
 
-/// The number in so many bits, 32 at most, from a bit on.
+/// The most bits that one [`window`] surely has.
+pub(super) const WINDOW: u32 = 57;
+
+/// The next 57 bits from a bit on, and some more. Behind the end are zeros.
 #[inline(always)]
-pub(super) fn plain(bytes: &[u8], at: u32, bits: u32) -> u32 {
+pub(super) fn window(bytes: &[u8], at: u32) -> u64 {
     let start = at as usize >> 3;
     let eight = bytes.get(start..start + 8).unwrap_or(&[0; 8]);
-    let window = u64::from_le_bytes(eight.try_into().unwrap_or_default()) >> (at & 7);
-    (window & ((1 << bits) - 1)) as u32
+    u64::from_le_bytes(eight.try_into().unwrap_or_default()) >> (at & 7)
 }
 
 #[cfg(test)]

@@ -1,24 +1,20 @@
 //! The only mutable stage: documents are read once, word by word.
 
-use super::{
-    Columns, Index, Interner, Lexicon, WordId, Zone,
-    invert::{BREAK, Stream},
-    norms,
-};
+use super::{Columns, Index, Interner, Lexicon, WordId, Zone, invert, join};
 use crate::{corpus::PartRef, strings::Strings, text};
 
-/// Takes documents in order.
+/// Takes documents in order. Holds what they take when they are indexed, and the words of the last few.
 #[derive(Debug, Default)]
 pub struct Builder {
     words: Interner,
-    streams: [Stream; 3],
+    zones: [invert::Zone; 3],
 }
 
 impl Builder {
     /// Takes the next document.
     pub fn push<'a>(&mut self, title: &str, parts: impl Iterator<Item = PartRef<'a>>) {
-        for stream in &mut self.streams {
-            stream.starts.push(stream.words.len() as u32);
+        for zone in &mut self.zones {
+            zone.open(self.words.len());
         }
         self.part(Zone::Title, title);
         for part in parts {
@@ -27,29 +23,21 @@ impl Builder {
     }
 
     fn part(&mut self, zone: Zone, text: &str) {
-        let stream = &mut self.streams[zone as usize];
-        if stream.starts.last().copied() < Some(stream.words.len() as u32) {
-            stream.words.push(BREAK);
-        }
+        let zone = &mut self.zones[zone as usize];
+        zone.part();
         for token in text::tokens(text) {
-            let (word, _) = self.words.intern(text, token.start..token.end);
-            stream.words.push(word);
+            zone.push(self.words.intern(text, token.start..token.end).0);
         }
     }
 
     /// The index of what has been taken, with the metadata.
     #[must_use]
-    pub fn finish(self, columns: Columns) -> Index {
-        let documents = self.streams[0].starts.len();
+    pub fn finish(mut self, columns: Columns) -> Index {
+        let words = self.words.len();
+        self.zones.iter_mut().for_each(|zone| zone.close(words));
         let (lexicon, rank) = lexicon(&self.words.into_strings());
-        let postings = self.streams.map(|stream| stream.inverted(&rank));
-        Index {
-            norms: postings.each_ref().map(norms),
-            lexicon,
-            postings,
-            columns,
-            documents,
-        }
+        let postings = self.zones.map(|zone| join::joined(zone, &rank));
+        Index::of(lexicon, postings, columns)
     }
 }
 
@@ -57,16 +45,19 @@ impl Builder {
 fn lexicon(words: &Strings) -> (Lexicon, Vec<WordId>) {
     let mut terms = Interner::default();
     let mut term = String::new();
-    let term_of: Vec<u32> = words
-        .iter()
-        .map(|word| {
-            text::term_into(word, &mut term);
-            terms.intern(&term, 0..term.len()).0
-        })
-        .collect();
+    let mut term_of: Vec<u32> = Vec::with_capacity(words.len());
+    let mut inside: Vec<(u32, u32)> = Vec::new();
+    for (number, word) in (0..).zip(words.iter()) {
+        text::term_into(word, &mut term);
+        term_of.push(terms.intern(&term, 0..term.len()).0);
+        for part in text::parts(word) {
+            inside.push((terms.intern(&part, 0..part.len()).0, number));
+        }
+    }
     let terms = terms.into_strings();
+    let in_order = sorted(&terms);
     let mut rank_of_term = vec![0; terms.len()];
-    for (rank, &term) in (0_u32..).zip(&sorted(&terms)) {
+    for (rank, &term) in (0_u32..).zip(&in_order) {
         rank_of_term[term as usize] = rank;
     }
     let mut order: Vec<u64> = (0_u32..)
@@ -74,19 +65,30 @@ fn lexicon(words: &Strings) -> (Lexicon, Vec<WordId>) {
         .map(|(word, &term)| u64::from(rank_of_term[term as usize]) << 32 | u64::from(word))
         .collect();
     order.sort_unstable();
-    let same_term = |a: &u64, b: &u64| a >> 32 == b >> 32;
-    for run in order.chunk_by_mut(same_term) {
+    for run in order.chunk_by_mut(|a, b| *a >> 32 == *b >> 32) {
         run.sort_unstable_by_key(|&key| words.get(key as u32));
     }
     let mut rank = vec![0; words.len()];
     for (number, &key) in (0..).zip(&order) {
         rank[key as u32 as usize] = number;
     }
-    let groups = order.chunk_by(same_term).map(|run| {
-        let forms = run.iter().map(|&key| words.get(key as u32));
-        (terms.get(term_of[run[0] as u32 as usize]), forms)
+    let mut rest = &order[..];
+    let groups = (0_u64..).zip(&in_order).map(|(number, &term)| {
+        let own = rest.iter().take_while(|key| **key >> 32 == number).count();
+        let (forms, after) = rest.split_at(own);
+        rest = after;
+        (
+            terms.get(term),
+            forms.iter().map(|&key| words.get(key as u32)),
+        )
     });
-    (Lexicon::new(groups), rank)
+    let mut lexicon = Lexicon::new(groups);
+    for (term, word) in &mut inside {
+        (*term, *word) = (rank_of_term[*term as usize], rank[*word as usize]);
+    }
+    inside.sort_unstable();
+    lexicon.set_inside(inside);
+    (lexicon, rank)
 }
 
 /// The numbers of strings in the strings' order.

@@ -64,10 +64,16 @@ impl Interner {
         self.strings
     }
 
-    /// The strings by number.
+    /// How many strings there are.
     #[must_use]
-    pub fn strings(&self) -> &Strings {
-        &self.strings
+    pub fn len(&self) -> usize {
+        self.strings.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.strings.is_empty()
     }
 
     fn slot(&self, hash: u64) -> usize {

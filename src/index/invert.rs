@@ -1,26 +1,64 @@
-//! Tokens in the order of the text → lists by word: a counting sort, some words at a time, written as bits.
-
-use std::ops::Range;
+//! Tokens in the order of the text → lists by word, some documents at a time: a counting sort, written as bits.
 
 use super::{
-    Postings, WordId,
     bits::{BitWriter, parameter},
-    postings::{BLOCK, WIDTH},
+    blocks::{self, Posting},
 };
 
 /// Stands between two parts of a document.
 pub(super) const BREAK: u32 = u32::MAX;
 
-/// Tokens that are sorted at once, at least: what the work takes in memory, in eight bytes each.
-const BATCH: usize = 1 << 19;
+/// Twelve bytes each are taken until they are sorted.
+const MOST: usize = 1 << 19;
 
-/// The words of a zone in the order in which they stand.
-#[derive(Debug, Default)]
-pub(super) struct Stream {
-    /// By document: where it begins.
+/// One zone of the documents so far. Words are numbered as they came.
+#[derive(Debug)]
+pub(super) struct Zone {
+    /// By document: its first position.
     pub(super) starts: Vec<u32>,
-    /// Numbers of words, [`BREAK`] between parts.
+    /// Positions that are left free between parts.
+    pub(super) breaks: Vec<u32>,
+    pub(super) segments: Vec<Segment>,
+    /// The words of the documents since the last segment, [`BREAK`] between parts.
     pub(super) words: Vec<u32>,
+    pub(super) end: u32,
+    /// Tokens that are sorted at once, about.
+    pub(super) most: usize,
+}
+
+impl Default for Zone {
+    fn default() -> Self {
+        Self {
+            starts: Vec::new(),
+            breaks: Vec::new(),
+            segments: Vec::new(),
+            words: Vec::new(),
+            end: 0,
+            most: MOST,
+        }
+    }
+}
+
+/// The lists of some documents that follow one another.
+#[derive(Debug, Default)]
+pub(super) struct Segment {
+    /// The first of these documents.
+    pub(super) first: u32,
+    pub(super) lists: Vec<List>,
+    pub(super) bits: Vec<u8>,
+}
+
+/// Where the list of a word is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct List {
+    pub(super) word: u32,
+    /// How many documents.
+    pub(super) documents: u32,
+    /// The first bit of its documents; its positions follow, and after them the next list.
+    pub(super) start: u32,
+    /// The first bit of its positions.
+    pub(super) positions: u32,
+    pub(super) end: u32,
 }
 
 /// Where a token stands: its document, and its place in it.
@@ -30,115 +68,120 @@ struct Place {
     position: u32,
 }
 
-impl Stream {
-    /// Turns the stream round. `rank` gives the number of each word in the lexicon. Costs a few passes over the stream.
-    pub(super) fn inverted(mut self, rank: &[WordId]) -> Postings {
-        self.starts.push(self.words.len() as u32);
-        let mut counts = vec![0_u32; rank.len()];
-        let mut postings = Postings::default();
-        for (position, word) in (0..).zip(&mut self.words) {
-            if *word == BREAK {
-                postings.breaks.push(position);
-            } else {
-                *word = rank[*word as usize];
-                counts[*word as usize] += 1;
-            }
+impl Zone {
+    /// Begins the next document; `words` is how many different ones there have been.
+    pub(super) fn open(&mut self, words: usize) {
+        if self.words.len() >= self.most {
+            self.close(words);
         }
-        let mut lists = Lists::default();
-        let most = BATCH.max(self.words.len() / 4);
-        let mut sorted = Vec::new();
-        let mut from = 0;
-        while from < rank.len() {
-            let to = batch(&counts, from, most);
-            self.sort(&counts, from..to, &mut sorted);
-            let mut rest = &sorted[..];
-            for word in from..to {
-                let (places, after) = rest.split_at(counts[word] as usize);
-                rest = after;
-                if !places.is_empty() {
-                    postings.words.push(word as WordId);
-                    postings.at.push(lists.out.len());
-                    lists.write(places, &self.starts);
-                }
-            }
-            from = to;
-        }
-        postings.bits = lists.out.finish();
-        postings.starts = self.starts;
-        postings.shrink_to_fit();
-        postings
+        self.starts.push(self.end);
     }
 
-    /// The places of some words, word by word.
-    fn sort(&self, counts: &[u32], range: Range<usize>, sorted: &mut Vec<Place>) {
-        let mut tokens = 0;
-        let mut next: Vec<u32> = Vec::with_capacity(range.len());
-        for &count in &counts[range.clone()] {
-            next.push(tokens);
-            tokens += count;
+    /// Takes the next word of a document.
+    #[inline]
+    pub(super) fn push(&mut self, word: u32) {
+        self.words.push(word);
+        self.end += 1;
+    }
+
+    /// Leaves a position free if the document has words.
+    pub(super) fn part(&mut self) {
+        if self.starts.last().is_some_and(|&start| start < self.end) {
+            self.breaks.push(self.end);
+            self.push(BREAK);
         }
-        sorted.clear();
-        sorted.resize(tokens as usize, Place::default());
-        let first = range.start as u32;
-        for (document, bounds) in (0..).zip(self.starts.windows(2)) {
-            let words = &self.words[bounds[0] as usize..bounds[1] as usize];
-            for (position, &word) in (0..).zip(words) {
-                if let Some(place) = next.get_mut(word.wrapping_sub(first) as usize) {
-                    sorted[*place as usize] = Place { document, position };
-                    *place += 1;
-                }
-            }
+    }
+
+    /// Sorts the words since the last segment into lists.
+    pub(super) fn close(&mut self, words: usize) {
+        if self.words.is_empty() {
+            return;
         }
+        let base = self.end - self.words.len() as u32;
+        let first = self.starts.partition_point(|&start| start < base);
+        let ends = self.starts[first..].iter().skip(1).chain([&self.end]);
+        let lengths: Vec<u32> = ends
+            .zip(&self.starts[first..])
+            .map(|(end, start)| end - start)
+            .collect();
+        self.segments
+            .push(segment(first as u32, &lengths, &self.words, words));
+        self.words.clear();
     }
 }
 
-/// The end of the words from `from` on that have so many tokens together; one word at least.
-fn batch(counts: &[u32], from: usize, most: usize) -> usize {
-    let mut tokens = 0;
-    let fits = |count: &&u32| {
-        tokens += **count as usize;
-        tokens <= most
-    };
-    from + counts[from..].iter().take_while(fits).count().max(1)
+fn segment(first: u32, lengths: &[u32], tokens: &[u32], words: usize) -> Segment {
+    let mut ends = vec![0_u32; words];
+    for &word in tokens.iter().filter(|word| **word != BREAK) {
+        ends[word as usize] += 1;
+    }
+    let mut sum = 0;
+    for end in &mut ends {
+        sum += *end;
+        *end = sum - *end;
+    }
+    let mut places = vec![Place::default(); sum as usize];
+    let mut rest = tokens;
+    for (document, &length) in (0..).zip(lengths) {
+        let (mine, after) = rest.split_at(length as usize);
+        rest = after;
+        for (position, &word) in (0..).zip(mine) {
+            if let Some(end) = ends.get_mut(word as usize) {
+                places[*end as usize] = Place { document, position };
+                *end += 1;
+            }
+        }
+    }
+    let mut lists = Lists::default();
+    let mut start = 0;
+    for (word, &end) in (0..).zip(&ends) {
+        if end > start {
+            lists.write(word, &places[start as usize..end as usize], lengths);
+        }
+        start = end;
+    }
+    Segment {
+        first,
+        lists: lists.lists,
+        bits: lists.out.finish(),
+    }
 }
 
 /// The lists written so far.
 #[derive(Debug, Default)]
 struct Lists {
     out: BitWriter,
-    /// Of the word at hand, by document: the gap from the document before, how often the word is there, and the document.
-    entries: Vec<[u32; 3]>,
+    lists: Vec<List>,
+    postings: Vec<Posting>,
 }
 
 impl Lists {
-    fn write(&mut self, places: &[Place], starts: &[u32]) {
-        self.entries.clear();
-        let mut next = 0;
-        for run in places.chunk_by(|a, b| a.document == b.document) {
-            let document = run[0].document;
-            self.entries
-                .push([document - next, run.len() as u32 - 1, document]);
-            next = document + 1;
-        }
-        self.out.gamma(self.entries.len() as u32);
-        for block in self.entries.chunks(BLOCK as usize) {
-            let width = |column: usize| {
-                let all = block.iter().fold(0, |all, entry| all | entry[column]);
-                u32::BITS - all.leading_zeros()
-            };
-            let (gaps, counts) = (width(0), width(1));
-            self.out.plain(gaps | counts << WIDTH, 2 * WIDTH);
-            for &[gap, count, _] in block {
-                self.out.plain(gap, gaps);
-                self.out.plain(count, counts);
-            }
-        }
+    fn write(&mut self, word: u32, places: &[Place], lengths: &[u32]) {
+        let runs = places.chunk_by(|a, b| a.document == b.document);
+        self.postings.clear();
+        self.postings.extend(runs.map(|run| Posting {
+            document: run[0].document,
+            count: run.len() as u32,
+        }));
+        let start = self.out.len();
+        blocks::write(&self.postings, &mut self.out);
+        let positions = self.out.len();
+        self.positions(places, lengths);
+        self.lists.push(List {
+            word,
+            documents: self.postings.len() as u32,
+            start,
+            positions,
+            end: self.out.len(),
+        });
+    }
+
+    fn positions(&mut self, places: &[Place], lengths: &[u32]) {
         let mut rest = places;
-        for &[_, count, document] in &self.entries {
-            let (run, after) = rest.split_at(count as usize + 1);
+        for posting in &self.postings {
+            let (run, after) = rest.split_at(posting.count as usize);
             rest = after;
-            let length = starts[document as usize + 1] - starts[document as usize];
-            let parameter = parameter(length, count + 2);
+            let parameter = parameter(lengths[posting.document as usize], posting.count + 1);
             let mut next = 0;
             for place in run {
                 self.out.rice(place.position - next, parameter);

@@ -23,6 +23,8 @@ pub struct Lexicon {
     /// By term: its first word; one more at the end.
     first_words: Vec<WordId>,
     term_of: Vec<TermId>,
+    /// Terms that are part of a word of another term, and that word; in order.
+    inside: Vec<(TermId, WordId)>,
     numbers: HashTable<WordId>,
     state: FixedState,
 }
@@ -32,24 +34,63 @@ impl Lexicon {
     pub(super) fn new<'a, W: Iterator<Item = &'a str>>(
         terms: impl Iterator<Item = (&'a str, W)>,
     ) -> Self {
-        let mut lexicon = Self {
-            first_words: vec![0],
+        let mut lexicon = Self::default();
+        for (term, words) in terms {
+            lexicon.push_term(term);
+            words.for_each(|word| lexicon.push_word(word));
+        }
+        lexicon.closed()
+    }
+
+    /// With room for so many terms.
+    pub(super) fn with_room(terms: u32) -> Self {
+        Self {
+            first_words: Vec::with_capacity(terms as usize + 1),
+            term_of: Vec::with_capacity(terms as usize),
             ..Self::default()
-        };
-        for (number, (term, words)) in (0..).zip(terms) {
-            lexicon.terms.push(term);
-            for word in words {
-                lexicon.words.push(word);
-                lexicon.term_of.push(number);
-            }
-            lexicon.first_words.push(lexicon.words.len() as WordId);
         }
-        let (words, state) = (&lexicon.words, &lexicon.state);
+    }
+
+    /// Puts a term behind the last.
+    pub(super) fn push_term(&mut self, term: &str) {
+        self.first_words.push(self.words.len() as WordId);
+        self.terms.push(term);
+    }
+
+    /// Puts a word behind the last, of the last term.
+    pub(super) fn push_word(&mut self, word: &str) {
+        self.term_of.push(self.terms.len() as TermId - 1);
+        self.words.push(word);
+    }
+
+    /// Says of which words a term is a part; in order.
+    pub(super) fn set_inside(&mut self, inside: Vec<(TermId, WordId)>) {
+        self.inside = inside;
+    }
+
+    /// Bytes of all terms and words.
+    pub(super) fn letters(&self) -> usize {
+        self.terms.bytes() + self.words.bytes()
+    }
+
+    /// Ready to be read.
+    pub(super) fn closed(mut self) -> Self {
+        self.first_words.push(self.words.len() as WordId);
+        let (words, state) = (&self.words, &self.state);
         let hash = |&word: &WordId| state.hash_one(words.get(word).as_bytes());
+        self.numbers.reserve(words.len(), hash);
         for word in 0..words.len() as WordId {
-            lexicon.numbers.insert_unique(hash(&word), word, hash);
+            self.numbers.insert_unique(hash(&word), word, hash);
         }
-        lexicon
+        self.terms.shrink_to_fit();
+        self.words.shrink_to_fit();
+        self
+    }
+
+    /// Whether there is no term.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
     }
 
     /// How many terms there are.
@@ -86,6 +127,38 @@ impl Lexicon {
     #[must_use]
     pub fn words_of(&self, terms: Range<TermId>) -> Range<WordId> {
         self.first_words[terms.start as usize]..self.first_words[terms.end as usize]
+    }
+
+    /// The words that have one of some terms as a part (`WebAssembly` of `web`), and those terms.
+    #[must_use]
+    pub fn inside(&self, terms: Range<TermId>) -> &[(TermId, WordId)] {
+        let from = |term: TermId| self.inside.partition_point(|&(part, _)| part < term);
+        &self.inside[from(terms.start)..from(terms.end)]
+    }
+
+    /// All words of some terms: those that fold to one of them, and those of which one is a part.
+    #[must_use]
+    pub fn words_with(&self, terms: impl IntoIterator<Item = Range<TermId>>) -> Vec<Range<WordId>> {
+        let (mut words, mut inside) = (Vec::new(), Vec::new());
+        for terms in terms {
+            inside.extend(self.inside(terms.clone()).iter().map(|&(_, word)| word));
+            words.push(self.words_of(terms));
+        }
+        words.retain(|words: &Range<WordId>| !words.is_empty());
+        let own = words.len();
+        inside.sort_unstable();
+        for word in inside {
+            let behind = words[..own].partition_point(|words| words.end <= word);
+            let known = words[..own]
+                .get(behind)
+                .is_some_and(|words| words.contains(&word))
+                || words[own..].last().is_some_and(|last| last.contains(&word));
+            if !known {
+                words.push(word..word + 1);
+            }
+        }
+        words.sort_unstable_by_key(|words| words.start);
+        words
     }
 
     /// The number of a word as it is written.

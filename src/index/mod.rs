@@ -1,18 +1,24 @@
 //! Documents → index: lexicon, postings, columns. Built once, then only read.
 
 mod bits;
+mod blocks;
 mod build;
 mod columns;
 mod interner;
 mod invert;
+mod join;
 mod lexicon;
+mod numbers;
 mod postings;
+mod saved;
+mod spelling;
 
 pub use build::Builder;
 pub use columns::{Bins, Column, Columns, ColumnsBuilder, DateColumn};
 pub use interner::Interner;
 pub use lexicon::Lexicon;
 pub use postings::Postings;
+pub use saved::{Prebuilt, Refusal};
 
 use std::ops::Range;
 
@@ -84,11 +90,21 @@ pub struct Index {
     pub columns: Columns,
     /// Number of documents.
     pub documents: usize,
-    /// By zone and document: what a word counts for, by the length of the zone ([`norms`]).
+    /// By zone and document: what a word counts for, by the length of the zone.
     pub norms: [Vec<f32>; 3],
 }
 
 impl Index {
+    fn of(lexicon: Lexicon, postings: [Postings; 3], columns: Columns) -> Self {
+        Self {
+            documents: postings[0].documents(),
+            norms: postings.each_ref().map(norms),
+            lexicon,
+            postings,
+            columns,
+        }
+    }
+
     /// In how many documents some words are, in some zones.
     #[must_use]
     pub fn documents_with(&self, words: Range<WordId>, zones: &[Zone]) -> usize {

@@ -2,22 +2,16 @@
 //!
 //! A position is a place in the zone of the whole corpus: the documents' tokens one after another, with one place left
 //! free between two parts of a document, so that no phrase crosses from one to the next. A word's list is the number of
-//! its documents (an Elias gamma code); then, in blocks, for each document the gap from the one before and how often the
-//! word is there, each in as many bits as the block's largest needs; then for each document the gaps between the word's
-//! places in it (Golomb–Rice codes, whose parameter follows from the document's length and the count).
+//! its documents (an Elias gamma code), these in [`blocks`], and for each document the gaps between the word's places in it
+//! (Golomb–Rice codes, whose parameter follows from the document's length and the count).
 
 use std::ops::Range;
 
 use super::{
     DocId, WordId,
-    bits::{Bits, parameter, plain},
+    bits::{Bits, parameter},
+    blocks::{self, Posting},
 };
-
-/// Documents of a list that share their widths.
-pub(super) const BLOCK: u32 = 64;
-
-/// Bits of a width.
-pub(super) const WIDTH: u32 = 6;
 
 /// Lists of all words of one zone.
 #[derive(Debug, Default)]
@@ -28,6 +22,8 @@ pub struct Postings {
     pub(super) words: Vec<WordId>,
     /// By place in `words`: the first bit of its list.
     pub(super) at: Vec<u32>,
+    /// Behind the last list.
+    pub(super) end: u32,
     pub(super) bits: Vec<u8>,
     /// The positions that are left free between parts, in order.
     pub(super) breaks: Vec<u32>,
@@ -91,33 +87,34 @@ impl Postings {
     /// Calls `see` for each of some words that occurs, with the number of its documents.
     pub fn each_word(&self, words: Range<WordId>, mut see: impl FnMut(WordId, u32)) {
         for place in self.places(words) {
-            see(
-                self.words[place],
-                Bits::new(&self.bits, self.at[place]).gamma(),
-            );
+            see(self.words[place], self.list(place).gamma());
         }
     }
 
     /// Calls `see` for each document that has some words, word by word, with how often it has the word.
     pub fn each_document(&self, words: Range<WordId>, mut see: impl FnMut(DocId, u32)) {
         for place in self.places(words) {
-            self.each_in(place, &mut see);
+            self.each_in(place, |posting| see(posting.document, posting.count));
         }
     }
 
     /// Calls `see` for each position at which some words stand, word by word.
     pub fn each_position(&self, words: Range<WordId>, mut see: impl FnMut(u32)) {
-        let mut documents = Vec::new();
+        let mut postings = Vec::new();
         for place in self.places(words) {
-            documents.clear();
-            let mut list = self.each_in(place, |document, count| documents.push((document, count)));
-            for &(document, count) in &documents {
-                let parameter = parameter(self.length(document), count + 1);
-                let mut position = self.start(document);
-                for _ in 0..count {
-                    position += list.rice(parameter);
-                    see(position);
-                    position += 1;
+            postings.clear();
+            let at = self.each_in(place, |posting| postings.push(posting));
+            let mut list = Bits::new(&self.bits, at);
+            for &Posting { document, count } in &postings {
+                let length = self.length(document);
+                let parameter = parameter(length, count.saturating_add(1));
+                let mut position = 0_u32;
+                for _ in 0..count.min(length) {
+                    position = position.wrapping_add(list.rice(parameter));
+                    if position < length {
+                        see(self.start(document) + position);
+                    }
+                    position = position.wrapping_add(1);
                 }
             }
         }
@@ -128,35 +125,16 @@ impl Postings {
         from(words.start)..from(words.end)
     }
 
-    /// Calls `see` with the documents of one list and their counts; what follows are the gaps of its positions.
-    #[inline(always)]
-    fn each_in(&self, place: usize, mut see: impl FnMut(DocId, u32)) -> Bits<'_> {
-        let mut list = Bits::new(&self.bits, self.at[place]);
-        let mut left = list.gamma();
-        let mut document = 0;
-        while left > 0 {
-            let block = left.min(BLOCK);
-            let widths = list.plain(2 * WIDTH);
-            let (gaps, counts) = (widths & ((1 << WIDTH) - 1), widths >> WIDTH);
-            let mut at = list.at();
-            list = Bits::new(&self.bits, at + (gaps + counts) * block);
-            for _ in 0..block {
-                document += plain(&self.bits, at, gaps);
-                let count = plain(&self.bits, at + gaps, counts) + 1;
-                at += gaps + counts;
-                see(document, count);
-                document += 1;
-            }
-            left -= block;
-        }
-        list
+    fn list(&self, place: usize) -> Bits<'_> {
+        Bits::new(&self.bits, self.at[place])
     }
 
-    /// Gives back memory that is held for more.
-    pub(super) fn shrink_to_fit(&mut self) {
-        self.starts.shrink_to_fit();
-        self.words.shrink_to_fit();
-        self.at.shrink_to_fit();
-        self.breaks.shrink_to_fit();
+    /// Calls `see` with the documents of one list; from the bit that is returned on are its positions.
+    #[inline(always)]
+    fn each_in(&self, place: usize, see: impl FnMut(Posting)) -> u32 {
+        let documents = self.documents() as DocId;
+        let mut list = self.list(place);
+        let count = list.gamma().min(documents);
+        blocks::each(&self.bits, list.at(), count, documents, see)
     }
 }

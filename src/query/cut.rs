@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::parse::{Parser, whole_number};
+use super::parse::{Parser, words_within};
+use crate::index::Columns;
 
 /// What begins and ends a phrase: keyboards of phones and typographers' write the others.
 pub(super) const QUOTES: [char; 6] = ['"', '“', '”', '„', '«', '»'];
@@ -50,7 +51,7 @@ impl<'a> Parser<'a> {
         if name.is_empty() || name.starts_with(['/', '=']) || after.starts_with("//") {
             return None;
         }
-        let known = matches!(name, "topic" | "title") || self.columns.get(name).is_some();
+        let known = is_field(name, self.columns);
         if known {
             self.at += name.len() + 1;
         } else if name.contains(char::is_alphabetic)
@@ -118,7 +119,7 @@ impl<'a> Parser<'a> {
         let digits = after.find(|c: char| !c.is_ascii_digit());
         let digits = &after[..digits.unwrap_or(after.len())];
         self.at += 1 + digits.len();
-        Behind::Near(whole_number(digits).unwrap_or(super::near::WITHIN))
+        Behind::Near(words_within(digits).unwrap_or(super::near::WITHIN))
     }
 
     /// `/…/`, with no white space inside; while it is being typed, it need not be closed.
@@ -144,6 +145,11 @@ impl<'a> Parser<'a> {
         self.at += self.rest().find(end).unwrap_or(self.rest().len());
         cut(start..self.at, Kind::Word, true)
     }
+}
+
+/// Whether a query can name a field so.
+pub(super) fn is_field(name: &str, columns: &Columns) -> bool {
+    matches!(name, "topic" | "title") || columns.get(name).is_some()
 }
 
 fn cut(body: Range<usize>, kind: Kind, open: bool) -> Cut {

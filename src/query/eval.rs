@@ -5,9 +5,10 @@ use fixedbitset::FixedBitSet;
 use super::{
     Expander, Leaf, Near, Node, Pattern, Query, Slot, Stemmer, ValueWords, Words,
     phrase::{self, Run},
-    windows::windows,
+    windows::{MOST_STEPS, windows},
 };
 use crate::index::{Column, DocId, Index, WordId, Zone};
+use crate::protocol::Warning;
 
 /// The topics that a query can name: label and documents.
 pub type Topics = [(String, FixedBitSet)];
@@ -27,6 +28,18 @@ pub struct Evaluation {
     pub leaves: Vec<LeafMatches>,
 }
 
+impl Evaluation {
+    /// Says that not all could be found.
+    #[must_use]
+    pub fn too_costly(&self) -> Option<Warning> {
+        self.leaves.iter().any(|leaf| leaf.cut).then(|| Warning {
+            code: "too-costly".into(),
+            message: "There are so many ways in which these words stand near one another that not all were looked at; ask for rarer words, or for fewer.".into(),
+            ..Warning::default()
+        })
+    }
+}
+
 /// What a leaf matches.
 #[derive(Debug, Default)]
 pub struct LeafMatches {
@@ -36,6 +49,8 @@ pub struct LeafMatches {
     pub sought: Option<Sought>,
     /// By document: how often it matches, weighted by zone and its length; empty for a condition on a field.
     pub counts: Vec<f32>,
+    /// Whether finding all would have taken too long.
+    pub cut: bool,
 }
 
 /// Words that stand one after another, or near one another.
@@ -160,16 +175,18 @@ fn words_matches(
         zones: Leaf::zones(words.title_only, around),
     };
     let mut counts = vec![0.0; index.documents];
+    let mut steps = MOST_STEPS;
     for &zone in sought.zones {
         match (&sought.slots[..], &words.words[..]) {
             ([slot], [pattern]) => count_word(slot, pattern, zone, index, &mut counts),
-            _ => count_together(&sought, zone, index, &mut counts),
+            _ => count_together(&sought, zone, index, &mut counts, &mut steps),
         }
     }
     LeafMatches {
         documents: where_positive(&counts),
         sought: Some(sought),
         counts,
+        cut: steps == 0,
     }
 }
 
@@ -184,7 +201,7 @@ fn count_word(slot: &Slot, pattern: &Pattern, zone: Zone, index: &Index, counts:
     let norms = &index.norms[zone as usize];
     let mut add = |words: std::ops::Range<WordId>, weight: f32| {
         let weight = weight * WEIGHTS[zone as usize];
-        if !words.is_empty() {
+        if !words.is_empty() && !norms.is_empty() {
             index.postings[zone as usize].each_document(words, |document, count| {
                 counts[document as usize] += weight * norms[document as usize] * count as f32
             });
@@ -199,7 +216,13 @@ fn count_word(slot: &Slot, pattern: &Pattern, zone: Zone, index: &Index, counts:
     }
 }
 
-fn count_together(sought: &Sought, zone: Zone, index: &Index, counts: &mut [f32]) {
+fn count_together(
+    sought: &Sought,
+    zone: Zone,
+    index: &Index,
+    counts: &mut [f32],
+    steps: &mut usize,
+) {
     let postings = &index.postings[zone as usize];
     let runs = sought.runs();
     let places: Vec<_> = runs
@@ -214,7 +237,7 @@ fn count_together(sought: &Sought, zone: Zone, index: &Index, counts: &mut [f32]
     match (&sought.near, &places[..]) {
         (None, [places]) => places.each_count(postings, add),
         (Some(near), places) => phrase::together(places, postings, |document, starts| {
-            add(document, windows(starts, near).len() as u32)
+            add(document, windows(starts, near, steps).len() as u32)
         }),
         (None, _) => {}
     }

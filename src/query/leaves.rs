@@ -7,10 +7,7 @@ use super::{
     cut::{Behind, Cut, Kind},
     parse::{Parser, up_to},
 };
-use crate::{
-    corpus::{DateRange, NumberRange, number},
-    index::Column,
-};
+use crate::corpus::{DateRange, NumberRange};
 
 impl Parser<'_> {
     /// `condition = (field ":")? (group | phrase | regex | word)`
@@ -78,7 +75,7 @@ impl Parser<'_> {
             if column.is_some_and(|column| column.dates.is_some()) {
                 return self.date_leaf(field, cut, typing);
             }
-            if column.is_some_and(|column| is_range(body) && holds_numbers(column)) {
+            if column.is_some_and(|column| is_range(body) && column.numbers.is_some()) {
                 return self.number_leaf(field, cut, typing);
             }
         }
@@ -107,7 +104,9 @@ impl Parser<'_> {
 
     /// A half-typed date is taken as far as it goes: `2018-0` as `2018`.
     fn date_leaf(&mut self, field: &str, cut: &Cut, typing: bool) -> Option<Node> {
-        let (range, known) = self.range(cut, typing, DateRange::parse);
+        let forwards = |range: &DateRange| range.first <= range.last;
+        let parse = |text: &str| DateRange::parse(text).filter(forwards);
+        let (range, known) = self.range(cut, typing, parse);
         self.warn_range(
             "bad-date",
             "a date or a range of dates (2018, 2018-03..2018-12, >2020)",
@@ -125,7 +124,9 @@ impl Parser<'_> {
     }
 
     fn number_leaf(&mut self, field: &str, cut: &Cut, typing: bool) -> Option<Node> {
-        let (range, known) = self.range(cut, typing, NumberRange::parse);
+        let forwards = |range: &NumberRange| range.first <= range.last;
+        let parse = |text: &str| NumberRange::parse(text).filter(forwards);
+        let (range, known) = self.range(cut, typing, parse);
         self.warn_range(
             "bad-number",
             "a range of numbers (10..20, >5, <=3.5)",
@@ -182,10 +183,4 @@ fn is_any(thing: &[(Pattern, Range<usize>)]) -> bool {
 
 fn is_range(body: &str) -> bool {
     body.starts_with(['<', '>']) || body.contains("..")
-}
-
-/// Whether four in five values of a column are numbers.
-fn holds_numbers(column: &Column) -> bool {
-    let known = column.values.iter().filter(|value| number(value).is_some());
-    !column.values.is_empty() && known.count() * 5 >= column.values.len() * 4
 }

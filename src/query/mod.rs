@@ -1,5 +1,8 @@
 //! Words → syntax tree → documents. Parsing never fails; evaluating never changes anything.
+//!
+#![doc = include_str!("language.md")]
 
+mod caret;
 mod cut;
 mod eval;
 mod expand;
@@ -11,12 +14,15 @@ pub mod phrase;
 mod rank;
 mod syntax;
 pub mod top;
+mod widen;
 mod windows;
 mod words;
 
+pub use caret::Caret;
 pub use eval::{Evaluation, LeafMatches, Sought, Topics, evaluate};
 pub use expand::{Expander, Slot, Stemmer, ValueWords};
 pub use parse::parse;
 pub use rank::scores;
 pub use syntax::{Leaf, Near, Node, Pattern, Query, Words, WrittenWord};
-pub use windows::windows;
+pub use widen::misspelt;
+pub use windows::{MOST_STEPS, windows};

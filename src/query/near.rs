@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Leaf, Near, Node, Pattern, Words, WrittenWord, parse::Parser};
+use super::{Leaf, Near, Node, Pattern, Query, Words, WrittenWord, parse::Parser};
 
 /// How many other words may stand between words that are near each other, where the query does not say.
 pub(super) const WITHIN: u32 = 10;
@@ -52,11 +52,16 @@ impl Parser<'_> {
     /// One leaf for each choice of things; `None` where a node is not words of the same zone.
     fn joined(&mut self, nodes: &[Node], within: u32, words_before: usize) -> Option<Node> {
         (nodes.len() <= MOST_THINGS).then_some(())?;
+        let mut operands = Operands {
+            query: &self.query,
+            words_before,
+            title_only: None,
+            taken: vec![0; self.query.leaves.len()],
+        };
         let mut choices: Vec<Vec<Thing>> = vec![Vec::new()];
-        let mut title_only = None;
         for node in nodes {
             let mut things = Vec::new();
-            self.things(node, words_before, &mut title_only, &mut things)?;
+            operands.things(node, &mut things)?;
             (choices.len() * things.len() <= MOST_CHOICES).then_some(())?;
             let with = |choice: &Vec<Thing>| {
                 let choice = choice.clone();
@@ -65,42 +70,14 @@ impl Parser<'_> {
             };
             choices = choices.iter().flat_map(with).collect();
         }
+        let title_only = operands.title_only == Some(true);
         let leaves: Vec<Node> = choices
             .into_iter()
-            .filter_map(|things| self.near_leaf(things, within, title_only == Some(true)))
+            .filter_map(|things| self.near_leaf(things, within, title_only))
             .collect();
         match leaves.len() {
             0 | 1 => leaves.into_iter().next(),
             _ => Some(Node::Or(leaves)),
-        }
-    }
-
-    /// The words or phrases that a node is a choice of.
-    fn things(
-        &self,
-        node: &Node,
-        words_before: usize,
-        title_only: &mut Option<bool>,
-        things: &mut Vec<Thing>,
-    ) -> Option<()> {
-        match node {
-            Node::Or(nodes) if nodes.len() <= MOST_CHOICES => nodes
-                .iter()
-                .try_for_each(|node| self.things(node, words_before, title_only, things)),
-            Node::Leaf(number) => match &self.query.leaves[*number] {
-                Leaf::Words(words)
-                    if words.near.is_none()
-                        && *title_only.get_or_insert(words.title_only) == words.title_only =>
-                {
-                    let written = &self.query.words[words_before..];
-                    let places = written.iter().filter(|word| word.leaf == *number);
-                    let places = places.map(|word| word.place.clone());
-                    things.push(words.words.iter().cloned().zip(places).collect());
-                    Some(())
-                }
-                _ => None,
-            },
-            _ => None,
         }
     }
 
@@ -153,5 +130,42 @@ impl Parser<'_> {
             });
         self.query.words.extend(written);
         Some(Node::Leaf(number))
+    }
+}
+
+/// What stands between the operators.
+struct Operands<'a> {
+    query: &'a Query,
+    /// Words of the query that were written before all of them.
+    words_before: usize,
+    title_only: Option<bool>,
+    /// By leaf: how many of its written words have been taken.
+    taken: Vec<usize>,
+}
+
+impl Operands<'_> {
+    /// The words or phrases that a node is a choice of.
+    fn things(&mut self, node: &Node, things: &mut Vec<Thing>) -> Option<()> {
+        let number = match node {
+            Node::Or(nodes) => {
+                return nodes.iter().try_for_each(|node| self.things(node, things));
+            }
+            Node::Leaf(number) => *number,
+            Node::Everything | Node::Not(_) | Node::And(_) => return None,
+        };
+        let Leaf::Words(words) = &self.query.leaves[number] else {
+            return None;
+        };
+        let title_only = *self.title_only.get_or_insert(words.title_only);
+        if words.near.is_some() || title_only != words.title_only || things.len() == MOST_CHOICES {
+            return None;
+        }
+        let written = &self.query.words[self.words_before..];
+        let places = written.iter().filter(|word| word.leaf == number);
+        let places = places.skip(self.taken[number]);
+        let places = places.map(|word| word.place.clone());
+        self.taken[number] += words.words.len();
+        things.push(words.words.iter().cloned().zip(places).collect());
+        Some(())
     }
 }

@@ -7,6 +7,9 @@ use crate::{
     protocol::{Piece, Warning},
 };
 
+/// Beginnings of operators: behind a condition, what ends with one asks for nothing yet.
+const BEGUN: [&str; 7] = ["A", "AN", "O", "N", "NO", "NE", "NEA"];
+
 /// What of a query is read, in bytes.
 const MOST_BYTES: usize = 1 << 16;
 
@@ -90,7 +93,7 @@ impl<'a> Parser<'a> {
         }
         let place = self.at..self.at + length;
         self.at = place.end;
-        Some((place, whole_number(digits)))
+        Some((place, words_within(digits)))
     }
 
     fn either(&mut self) -> Option<Node> {
@@ -135,6 +138,10 @@ impl<'a> Parser<'a> {
             }
             if self.keyword("AND").is_some() {
                 continue;
+            }
+            if !nodes.is_empty() && self.typing && BEGUN.contains(&self.rest()) {
+                self.at = self.text.len();
+                break;
             }
             let start = self.at;
             let node = self.near();
@@ -239,12 +246,7 @@ impl<'a> Parser<'a> {
         let warnings = &mut self.query.warnings;
         let known = |known: &Warning| known.code == code && known.part == part;
         if warnings.len() < MOST_WARNINGS && !warnings.iter().any(known) {
-            warnings.push(Warning {
-                code: code.into(),
-                part: part.into(),
-                message: message.into(),
-                marked: marked(self.text, place),
-            });
+            warnings.push(warning(code, self.text, place, message));
         }
     }
 }
@@ -263,9 +265,26 @@ fn ends_keyword(after: &str) -> bool {
     after.is_empty() || after.starts_with(ends)
 }
 
-/// A number of digits; `None` for none of them, the greatest there is for too many.
-pub(super) fn whole_number(digits: &str) -> Option<u32> {
-    (!digits.is_empty()).then(|| digits.parse().unwrap_or(u32::MAX))
+/// A number of words; `None` for no digits, and never more than any text has.
+pub(super) fn words_within(digits: &str) -> Option<u32> {
+    /// The most that is counted.
+    const MOST: u32 = 1 << 24;
+    (!digits.is_empty()).then(|| digits.parse().unwrap_or(MOST).min(MOST))
+}
+
+/// A warning about a place of the query.
+pub(super) fn warning(
+    code: &str,
+    text: &str,
+    place: std::ops::Range<usize>,
+    message: &str,
+) -> Warning {
+    Warning {
+        code: code.into(),
+        part: text[place.clone()].into(),
+        message: message.into(),
+        marked: marked(text, place),
+    }
 }
 
 /// The text in pieces, with one place marked; no pieces where the place is empty.

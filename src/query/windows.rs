@@ -5,10 +5,13 @@ use super::Near;
 /// Choices that are tried in a window at the most.
 const MOST_TRIES: usize = 1_000;
 
+/// Choices that may be tried for one leaf of a query.
+pub const MOST_STEPS: usize = 1 << 22;
+
 /// All windows that begin with one of the things and hold them all: for each, where every thing begins.
-/// `starts` gives, by thing, where it stands in a document, in order.
+/// `starts` gives, by thing, where it stands in a document, in order. Nothing more is found when `steps` have been used up.
 #[must_use]
-pub fn windows(starts: &[Vec<u32>], near: &Near) -> Vec<Vec<u32>> {
+pub fn windows(starts: &[Vec<u32>], near: &Near, steps: &mut usize) -> Vec<Vec<u32>> {
     let width = near.within + near.lengths.iter().sum::<usize>() as u32;
     let mut firsts: Vec<(u32, usize)> = (0..)
         .zip(starts)
@@ -26,7 +29,9 @@ pub fn windows(starts: &[Vec<u32>], near: &Near) -> Vec<Vec<u32>> {
             tries: 0,
         };
         window.chosen[thing] = Some(start);
-        if window.complete(0) {
+        let complete = *steps > 0 && window.complete(0);
+        *steps = steps.saturating_sub(window.tries + 1);
+        if complete {
             found.push(window.chosen.into_iter().flatten().collect());
         }
     }

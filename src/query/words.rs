@@ -47,15 +47,14 @@ impl Parser<'_> {
         for piece in pieces(self.text, cut.body.clone()) {
             let typing = typing && piece.end == cut.body.end;
             let mut thing = self.piece(piece.clone(), outer, typing);
-            if thing.len() > left {
+            let more = thing.len() > left;
+            thing.truncate(left);
+            left -= thing.len();
+            things.extend(Some(thing).filter(|thing| !thing.is_empty()));
+            if more {
                 let message =
                     format!("A phrase has {MOST_WORDS} words at the most; the rest was left out.");
                 self.warn("too-long", piece, &message);
-                thing.truncate(left);
-            }
-            left -= thing.len();
-            things.extend(Some(thing).filter(|thing| !thing.is_empty()));
-            if left == 0 {
                 break;
             }
         }

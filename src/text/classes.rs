@@ -45,15 +45,13 @@ impl Class {
     pub const JOINER: Self = Self(11);
     /// Half a flag.
     pub const REGIONAL: Self = Self(12);
-    /// Belongs to what it follows, and makes a picture of a symbol: U+FE0F.
-    pub const PRESENTED: Self = Self(13);
 
     const KIND: u8 = 0x0F;
     /// A letter, a digit or another number.
     pub const WORDY: u8 = 0x10;
     /// May follow a joiner.
     pub const PICTURE: u8 = 0x20;
-    /// Shown as a picture unless asked otherwise.
+    /// A picture that makes a word.
     pub const EMOJI: u8 = 0x40;
 
     /// The class with other marks.
@@ -70,19 +68,23 @@ impl Class {
         self.0 & marks != 0
     }
 
+    pub(super) fn makes_word(self) -> bool {
+        self.has(Self::WORDY | Self::EMOJI)
+    }
+
     /// The same without its kind, so that nothing joins it.
     pub(super) fn alone(self) -> Self {
         Self(self.0 & !Self::KIND)
     }
 
-    /// Belongs to no word, whatever follows.
+    /// Belongs to no word by itself.
     pub(super) fn is_punctuation(self) -> bool {
         self.0 == 0 || (Self::MID_LETTER.0..=Self::QUOTE.0).contains(&self.kind().0)
     }
 
     /// WB4: passed over by all other rules.
     pub(super) fn is_mark(self) -> bool {
-        matches!(self.kind(), Self::EXTEND | Self::JOINER | Self::PRESENTED)
+        matches!(self.kind(), Self::EXTEND | Self::JOINER)
     }
 
     fn is_letter(self) -> bool {
@@ -121,17 +123,15 @@ impl Class {
         }
     }
 
-    /// What punctuation behind `last` joins to it: letters to letters, digits to digits, Hebrew to Hebrew.
-    pub(super) fn joined_by(self, last: Self) -> Option<fn(Self) -> bool> {
+    /// Whether this is punctuation that links its neighbours: letters, digits, or Hebrew letters.
+    pub(super) fn links(self, before: Self, behind: Self) -> bool {
+        let both = |is: fn(Self) -> bool| is(before) && is(behind);
         match self.kind() {
-            Self::MID_LETTER | Self::MID_BOTH | Self::APOSTROPHE if last.is_letter() => {
-                Some(Self::is_letter)
-            }
-            Self::MID_NUMBER | Self::MID_BOTH | Self::APOSTROPHE if last.is_digit() => {
-                Some(Self::is_digit)
-            }
-            Self::QUOTE if last.is_hebrew() => Some(Self::is_hebrew),
-            _ => None,
+            Self::MID_LETTER => both(Self::is_letter),
+            Self::MID_NUMBER => both(Self::is_digit),
+            Self::MID_BOTH | Self::APOSTROPHE => both(Self::is_letter) || both(Self::is_digit),
+            Self::QUOTE => both(Self::is_hebrew),
+            _ => false,
         }
     }
 

@@ -1,8 +1,12 @@
 //! Folding: case, accents, width and ligatures set aside, so that `Économie` is found by `economie`.
 //!
 //! Characters map to what compatibility decomposition (NFKD) leaves once diacritics are dropped, in lower case, with
-//! Latin letters that do not decompose (`ß`, `ø`, `æ`, …) spelt out. Vowel signs of Indic scripts and the voicing mark of
-//! kana are part of the letter and stay. So do the letters й, ї and ў, while ё is folded to е.
+//! Latin letters that do not decompose (`ß`, `ø`, `æ`, …) spelt out, digits of all scripts as ASCII, and the forms that
+//! Arabic letters have in other languages as Arabic writes them. Vowel signs of Indic scripts and the voicing mark of
+//! kana are part of the letter and stay. So do the letters й, ї and ў, while ё is folded to е. Of emoji, colours of skin
+//! and invisible joiners are dropped.
+//!
+//! Folding works character by character, so the beginning of a word folds to a beginning of the folded word.
 //! The table is made from the Unicode data by a test (`tests/it/fold.rs`), which also fails when it is stale.
 
 use std::sync::LazyLock;
@@ -94,15 +98,25 @@ fn belongs_to_letter(mark: char, letter: Option<char>) -> bool {
     )
 }
 
-/// Marks that a reader may leave out: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel signs, kashida.
+/// Marks that a reader may leave out: Latin, Greek and Cyrillic accents, Hebrew points, Arabic and Syriac vowel signs,
+/// kashida, signs of transliteration for ayn and hamza, colours of skin, and whatever cannot be seen.
 fn is_diacritic(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36F}' | '\u{483}'..='\u{487}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}'
-        | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}'
+        | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}' | '\u{2BE}'..='\u{2BF}'
         | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}'..='\u{5C2}' | '\u{5C4}'..='\u{5C5}' | '\u{5C7}'
-        | '\u{610}'..='\u{61A}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}'
+        | '\u{610}'..='\u{61A}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{730}'..='\u{74A}'
         | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E8}' | '\u{6EA}'..='\u{6ED}'
-        | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+        | '\u{897}'..='\u{89F}' | '\u{8CA}'..='\u{8E1}' | '\u{8E3}'..='\u{8FF}'
+        | '\u{1F3FB}'..='\u{1F3FF}')
+        || is_invisible(c)
+}
+
+/// Soft hyphens, joiners, marks of direction, variation selectors. Tags stay: they tell flags apart.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 /// Conjoining jamo → syllable (The Unicode Standard, section 3.12).
@@ -122,7 +136,7 @@ fn hangul(last: char, next: char) -> Option<char> {
 }
 
 /// What a character folds to by the Unicode data alone: the definition that [`TABLE`] is made from.
-/// `decompose` is NFKD of one character. For the test that makes the table; needs no table itself.
+/// `decompose` is NFKD of one character, and the ASCII digit of a digit. For the test that makes the table; needs no table itself.
 #[must_use]
 pub fn fold_char_by(c: char, decompose: impl Fn(char) -> String) -> String {
     let lower: String = decompose(c).chars().flat_map(char::to_lowercase).collect();
@@ -152,8 +166,20 @@ fn spelt_out(c: char) -> Option<&'static str> {
         'þ' => "th",
         'ħ' => "h",
         'ŧ' => "t",
+        'ɓ' => "b",
+        'ɗ' => "d",
+        'ƙ' => "k",
+        'ƴ' => "y",
         'ς' => "σ",
-        '’' | 'ʼ' | '＇' => "'",
+        'ٱ' => "ا",
+        'ى' | 'ی' => "ي",
+        'ک' => "ك",
+        'ہ' | 'ە' | 'ة' | 'ۃ' => "ه",
+        '·' | ' ' => "",
+        '٫' => ".",
+        '٬' | '،' => ",",
+        '‘' | '’' | 'ʻ' | 'ʼ' | '＇' | '׳' => "'",
+        '״' => "\"",
         _ => return None,
     })
 }

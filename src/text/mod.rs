@@ -1,15 +1,23 @@
-//! `&str` → tokens: where words stand, and the term under which each is found.
+//! `&str` → tokens: where words stand, and the terms under which each is found; languages, and stems in them.
 //!
 //! Total functions: any text gives tokens, and the same code serves the corpus and the query.
 
 mod blocks;
 pub mod classes;
 mod fold;
+mod languages;
+mod numbers;
+mod parts;
 mod pieces;
+mod scripts;
+pub mod stems;
 mod varint;
 mod words;
 
 pub use fold::{TABLE, fold_char_by, fold_into};
+pub use languages::{Language, clearest, language, languages};
+pub use numbers::ungrouped;
+pub use parts::parts;
 pub use words::{Token, Tokens, tokens};
 
 /// The term of a word: folded, and without the English possessive (`Pakistan’s` is found as `pakistan`).

@@ -2,10 +2,15 @@
 
 use super::classes::{CLASSES, Class, Classes};
 
-/// A piece of text: where it ends, and whether it is a word.
+/// A piece of text as far as it has been read.
 pub(super) struct Piece {
     pub(super) end: usize,
+    /// Whether it holds a letter, a digit or a picture.
     pub(super) word: bool,
+    /// What stands last in it, marks apart.
+    last: Class,
+    /// Whether a joiner ends it.
+    joined: bool,
 }
 
 /// Reads pieces of a text's bytes.
@@ -23,59 +28,50 @@ impl<'a> Pieces<'a> {
         }
     }
 
-    /// The piece that begins at a boundary. Punctuation and space are pieces of one character, whatever marks follow.
+    /// The piece that begins at a boundary. Punctuation and space are pieces of one character: marks that stand on them are
+    /// pieces of their own.
     pub(super) fn read(self, start: usize) -> Piece {
-        let Some((mut last, end)) = self.class(start) else {
-            return Piece {
-                end: self.bytes.len(),
-                word: false,
-            };
-        };
+        let (first, end) = self
+            .class(start)
+            .unwrap_or((Class::OTHER, self.bytes.len()));
         let mut piece = Piece {
             end,
-            word: last.has(Class::WORDY | Class::EMOJI),
+            word: first.makes_word(),
+            last: first,
+            joined: false,
         };
-        let mut joined = last.kind() == Class::JOINER;
-        if last.is_punctuation() {
-            return piece;
-        }
-        while let Some((next, end)) = self.class(piece.end) {
-            if next.is_mark() {
-                piece.word |= next.has(Class::WORDY)
-                    || next.kind() == Class::PRESENTED && last.has(Class::PICTURE);
-                joined = next.kind() == Class::JOINER;
-            } else if joined && next.has(Class::PICTURE) {
-                // WB3c
-                piece.word |= next.has(Class::WORDY | Class::EMOJI);
-                (last, joined) = (next.alone(), false);
-            } else if last.joins(next) {
-                piece.word |= next.has(Class::WORDY);
-                (last, joined) = (next.after(last), false);
-            } else {
-                let Some((class, over)) = self.over(last, next, end) else {
-                    break;
-                };
-                piece.word |= over.word;
-                piece.end = over.end;
-                (last, joined) = (class, false);
-                continue;
-            }
-            piece.end = end;
+        if !first.is_punctuation() {
+            while self.grow(&mut piece) {}
         }
         piece
     }
 
-    /// WB6, WB7, WB7b, WB7c, WB11, WB12: punctuation between two letters or two digits, and what stands behind it.
-    fn over(self, last: Class, between: Class, end: usize) -> Option<(Class, Piece)> {
-        let wanted = between.joined_by(last)?;
-        let mut piece = Piece { end, word: false };
-        loop {
-            let (next, end) = self.class(piece.end)?;
-            piece.end = end;
-            piece.word |= next.has(Class::WORDY);
-            if !next.is_mark() {
-                return wanted(next).then_some((next, piece));
+    /// Takes in what follows, if it belongs to the piece.
+    fn grow(self, piece: &mut Piece) -> bool {
+        let Some((next, end)) = self.class(piece.end) else {
+            return false;
+        };
+        let last = if next.is_mark() && !piece.last.is_punctuation() {
+            piece.last
+        } else if piece.joined && next.has(Class::PICTURE) {
+            next.alone() // WB3c
+        } else if piece.last.joins(next) {
+            next.after(piece.last)
+        } else {
+            return self.grow_over(next, end, piece);
+        };
+        piece.take(next, end, last);
+        true
+    }
+
+    /// WB6, WB7, WB7b, WB7c, WB11, WB12: takes in punctuation and what it links to the piece.
+    fn grow_over(self, between: Class, end: usize, piece: &mut Piece) -> bool {
+        match self.class(end) {
+            Some((next, end)) if between.links(piece.last, next) => {
+                piece.take(next, end, next);
+                true
             }
+            _ => false,
         }
     }
 
@@ -93,5 +89,14 @@ impl<'a> Pieces<'a> {
             ),
         };
         Some((self.classes.get(c), at + length))
+    }
+}
+
+impl Piece {
+    fn take(&mut self, next: Class, end: usize, last: Class) {
+        self.end = end;
+        self.word |= next.makes_word();
+        self.last = last;
+        self.joined = next.kind() == Class::JOINER;
     }
 }

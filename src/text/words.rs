@@ -19,7 +19,6 @@ pub fn tokens(text: &str) -> Tokens<'_> {
     let mut tokens = Tokens {
         bytes: text.as_bytes(),
         pieces: Pieces::of(text),
-        last: 0,
         block: Block::default(),
     };
     tokens.block = Block::read(tokens.bytes, 0);
@@ -31,18 +30,10 @@ pub fn tokens(text: &str) -> Tokens<'_> {
 pub struct Tokens<'a> {
     bytes: &'a [u8],
     pieces: Pieces<'a>,
-    /// The start of the last token.
-    last: usize,
     block: Block,
 }
 
 impl Tokens<'_> {
-    /// Where the last token begins: reading can start anew there.
-    #[must_use]
-    pub fn chunk_start(&self) -> usize {
-        self.last
-    }
-
     /// The first byte ahead that may begin a word.
     fn next_start(&mut self) -> Option<usize> {
         loop {
@@ -102,7 +93,6 @@ impl Iterator for Tokens<'_> {
             }
             self.pass(end);
             if word {
-                self.last = start;
                 return Some(Token { start, end });
             }
         }

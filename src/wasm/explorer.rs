@@ -3,7 +3,7 @@
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use super::{given, taken, thrown};
+use super::{given, named, taken, thrown};
 use crate::{
     builder::Builder,
     corpus::{DocumentRef, Reader},
@@ -40,6 +40,15 @@ impl Opening {
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
         let take = &mut |document: DocumentRef<'_>| self.builder.push(document);
         self.reader.push(bytes, take).map_err(thrown)
+    }
+
+    /// Takes the index that was saved with the documents to come, so that they need not be indexed.
+    ///
+    /// # Errors
+    /// An `Error` named `index` for bytes that are of no use; the documents are indexed then.
+    pub fn index(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        let taken = self.builder.take_index(bytes);
+        taken.map_err(|why| named("index", why))
     }
 
     /// Opens what has arrived.
@@ -84,6 +93,15 @@ impl Explorer {
         Ok(self.0.documents(&taken(request)?))
     }
 
+    /// [`protocol::CompleteRequest`](crate::protocol::CompleteRequest) → a list of
+    /// [`protocol::Completion`](crate::protocol::Completion).
+    ///
+    /// # Errors
+    /// A request of another shape.
+    pub fn complete(&self, request: JsValue) -> Result<JsValue, JsValue> {
+        given(&self.0.complete(&taken(request)?))
+    }
+
     /// [`protocol::ReadRequest`](crate::protocol::ReadRequest) → [`protocol::Reading`](crate::protocol::Reading).
     ///
     /// # Errors
@@ -100,6 +118,12 @@ impl Explorer {
     pub fn revise(&mut self, revision: JsValue, progress: &Function) -> Result<JsValue, JsValue> {
         let report = |done, all| reported(progress, done, all);
         given(self.0.revise(taken(revision)?, &report))
+    }
+
+    /// The index as bytes, to be given to an [`Opening`] before the same documents the next time.
+    #[must_use]
+    pub fn index(&self) -> Vec<u8> {
+        self.0.index()
     }
 
     /// The corpus as JSON Lines, from the line of that number (the header is 0), about a megabyte; empty behind the last.

@@ -11,8 +11,6 @@ export const meta = {
 
 /** Characters of JSON Lines that are pushed at once, about. */
 const PIECE = 1 << 20;
-/** Hits that an answer holds at the most. */
-const MOST = 1_000;
 /** What a reader types for each mode: a space behind a word ends it. */
 const WRITTEN = { prefix: (q) => q, and: (q) => `${q} `, phrase: (q) => `"${q}"` };
 
@@ -23,7 +21,7 @@ export async function build(docs) {
   ({ memory } = await init({ module_or_path: fetch(new URL(wasm, import.meta.url)) }));
   const opening = new Opening();
   for (const piece of pieces(docs)) opening.push(piece);
-  explorer = opening.finish(() => {});
+  explorer = opening.finish();
 }
 
 /** The documents as JSON Lines: what is neither title nor text is a field, hence a facet. */
@@ -41,21 +39,12 @@ function* pieces(docs) {
 
 export async function search(q, { limit, mode }) {
   const query = WRITTEN[mode](q);
-  if (limit === Infinity) return every(query);
+  if (limit === Infinity) {
+    const ids = Array.from(explorer.documents({ query }));
+    return { ids, total: ids.length };
+  }
   const { total, hits } = explorer.ask({ query, limit });
   return { total, hits, ids: hits.map(number) };
-}
-
-/** All matches, as many at a time as an answer holds. */
-function every(query) {
-  const ids = [];
-  let total;
-  do {
-    const answer = explorer.ask({ query, offset: ids.length, limit: MOST, facet_limit: 0 });
-    for (const hit of answer.hits) ids.push(number(hit));
-    ({ total } = answer);
-  } while (ids.length < total);
-  return { total, ids };
 }
 
 const number = ({ id }) => Number(id);

@@ -15,14 +15,14 @@ pub(crate) fn whole(text: &str) -> bool {
 
 /// A character's class, told by what it joins.
 fn class(c: char) -> Class {
-    let (is_mark, mut marks) = (whole(&format!("-{c}")), 0);
+    let mut marks = 0;
     if c.to_string().unicode_words().count() > 0 {
         marks |= Class::WORDY;
     }
-    if !is_mark && whole(&format!("\u{200D}{c}")) {
+    if !is_mark(c) && whole(&format!("\u{200D}{c}")) {
         marks |= Class::PICTURE;
     }
-    if !is_mark && shown_as_picture(c) {
+    if is_emoji(c) {
         marks |= Class::EMOJI;
     }
     kind(c).with(marks)
@@ -31,7 +31,6 @@ fn class(c: char) -> Class {
 fn kind(c: char) -> Class {
     match c {
         '\u{200D}' => return Class::JOINER,
-        '\u{FE0F}' => return Class::PRESENTED,
         '\u{202F}' => return Class::MID_NUMBER,
         _ => {}
     }
@@ -59,15 +58,22 @@ fn kind(c: char) -> Class {
     }
 }
 
-/// By itself; others are where U+FE0F follows.
-pub(crate) fn shown_as_picture(c: char) -> bool {
-    matches!(
+/// Whether the standard joins it to whatever stands before.
+pub(crate) fn is_mark(c: char) -> bool {
+    whole(&format!("-{c}"))
+}
+
+/// Pictures that are shown as such by default, and the older ones of plain symbols (❤, ☀, ✈), but for those that serve as
+/// punctuation (©, ↔, ▪).
+pub(crate) fn is_emoji(c: char) -> bool {
+    let picture = matches!(
         c.emoji_status(),
         EmojiStatus::EmojiPresentation
             | EmojiStatus::EmojiPresentationAndModifierBase
             | EmojiStatus::EmojiPresentationAndEmojiComponent
             | EmojiStatus::EmojiPresentationAndModifierAndEmojiComponent
-    )
+    );
+    (picture || c >= '\u{2600}' && c.is_emoji_char()) && !is_mark(c)
 }
 
 /// Beyond the planes that have characters all are as the last page.

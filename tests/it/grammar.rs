@@ -10,7 +10,7 @@ use concord::{
 use crate::harness::marked;
 
 fn columns() -> Columns {
-    let line = br#"{"id": "a", "text": "x", "outlet": "Dawn", "date": "2018-03-03", "length": ["12", "3.5"]}"#;
+    let line = br#"{"id": "a", "text": "x", "outlet": "Dawn", "people": "X", "date": "2018-03-03", "length": ["12", "3.5"]}"#;
     let (mut reader, mut builder) = (Reader::default(), Builder::default());
     let mut take = |document: DocumentRef<'_>| builder.push(document);
     reader.push(line, &mut take).unwrap();
@@ -127,6 +127,11 @@ fn each_construct_is_read_as_what_it_says() {
         ("NEAR ", "near"),
         ("a NEAR", "a"),
         ("a NEAR ", "a"),
+        ("a NEA", "a"),
+        ("a O", "a"),
+        ("a o", "(a o…)"),
+        ("O", "o…"),
+        ("a NA", "(a na…)"),
         ("a NEARb ", "(a nearb)"),
         // wildcards
         ("energ* ", "glob energ*"),
@@ -250,10 +255,20 @@ fn what_cannot_be_meant_is_said_with_its_place() {
         ("paper:dawn ", "paper:dawn", "unknown-field [paper]:dawn "),
         ("a ?!? ", "a", "no-word a [?!?] "),
         ("a !! b ", "(a b)", "no-word a [!!] b "),
+        (
+            "date:2020..2018 ",
+            "everything",
+            "bad-date date:[2020..2018] ",
+        ),
         ("date:soon ", "everything", "bad-date date:[soon] "),
+        ("length:9..5 ", "everything", "bad-number length:[9..5] "),
         ("date:2018-0", "{date 365 days}", "bad-date date:[2018-0]"),
         ("length:>x ", "everything", "bad-number length:[>x] "),
-        ("length:5..2x", "{length 5..2}", "bad-number length:[5..2x]"),
+        (
+            "length:5..2x",
+            "{length 5..inf}",
+            "bad-number length:[5..2x]",
+        ),
     ] {
         let query = parse(text, true, &columns());
         let said = |warning: &concord::protocol::Warning| {
@@ -267,6 +282,34 @@ fn what_cannot_be_meant_is_said_with_its_place() {
             (expected, warnings),
             "{text:?}"
         );
+    }
+}
+
+/// The page that tells readers of the language.
+const PAGE: &str = include_str!("../../src/query/language.md");
+
+/// The examples of its table.
+fn examples() -> Vec<&'static str> {
+    let rows = PAGE
+        .lines()
+        .filter(|line| line.starts_with("| ") && line.contains('`'));
+    let cells = rows.filter_map(|row| row.trim_end_matches(" |").rsplit(" | ").next());
+    cells
+        .flat_map(|cell| cell.split('`').skip(1).step_by(2))
+        .collect()
+}
+
+#[test]
+fn the_examples_of_the_page_are_taken_as_they_are_written() {
+    let examples = examples();
+    assert!(examples.len() > 30, "{examples:?}");
+    assert!(PAGE.lines().count() < 120);
+    for example in examples {
+        for text in [example.to_string(), format!("{example} ")] {
+            let (tree, warnings) = read(&text);
+            assert_eq!(warnings, [""; 0], "{text:?}");
+            assert_ne!(tree, "everything", "{text:?}");
+        }
     }
 }
 
@@ -284,6 +327,14 @@ fn words_know_where_they_are_written() {
         [
             "=Jan", "cyber*", "attack", "price", "of", "oil", "gas~", "/x+/", "dawn*"
         ]
+    );
+    let twice = parse("a NEAR a NEAR (b OR a) ", true, &columns());
+    let mut places: Vec<usize> = twice.words.iter().map(|word| word.place.start).collect();
+    places.sort_unstable();
+    assert_eq!(
+        places,
+        [0, 0, 7, 7, 15, 20],
+        "a choice is written once and stands in several leaves"
     );
     for word in &query.words {
         assert!(word.word < query.leaves[word.leaf].patterns().len());

@@ -6,7 +6,10 @@ use concord::protocol::{Request, Values};
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::harness::{cases, ids, open};
+use crate::{
+    harness::{cases, ids, open},
+    naive,
+};
 
 const VOCABULARY: [&str; 8] = ["ab", "abc", "b", "ба", "Бан", "été", "x1", "中"];
 const FOLDED: [&str; 8] = ["ab", "abc", "b", "ба", "бан", "ete", "x1", "中"];
@@ -25,6 +28,12 @@ enum Ask {
     Word(usize),
     Prefix(usize),
     Phrase(Vec<usize>),
+    Gap(usize, usize),
+    Near(Vec<usize>, usize),
+    Operator(usize, usize, usize),
+    Glob(&'static str),
+    Fuzzy(usize, u8),
+    Exact(usize),
     Colour(usize),
     Year(u16),
     Not(Box<Ask>),
@@ -38,6 +47,14 @@ impl Ask {
             Self::Word(word) => VOCABULARY[*word].into(),
             Self::Prefix(word) => format!("{}*", VOCABULARY[*word]),
             Self::Phrase(words) => format!("\"{}\"", text(words)),
+            Self::Gap(a, b) => format!("\"{} * {}\"", VOCABULARY[*a], VOCABULARY[*b]),
+            Self::Near(words, within) => format!("\"{}\"~{within}", text(words)),
+            Self::Operator(a, b, within) => {
+                format!("({} NEAR/{within} {})", VOCABULARY[*a], VOCABULARY[*b])
+            }
+            Self::Glob(glob) => (*glob).into(),
+            Self::Fuzzy(word, edits) => format!("{}~{edits}", VOCABULARY[*word]),
+            Self::Exact(word) => format!("={}", VOCABULARY[*word]),
             Self::Colour(colour) => format!("colour:{}", COLOURS[*colour]),
             Self::Year(year) => format!("date:{year}"),
             Self::Not(ask) => format!("-({})", ask.write()),
@@ -47,16 +64,26 @@ impl Ask {
     }
 
     fn holds(&self, doc: &Doc) -> bool {
+        let zone = |holds: &dyn Fn(&[usize]) -> bool| holds(&doc.title) || holds(&doc.text);
+        let word = |holds: &dyn Fn(&str) -> bool| {
+            zone(&|text| text.iter().any(|other| holds(FOLDED[*other])))
+        };
         match self {
-            Self::Word(word) => doc.title.contains(word) || doc.text.contains(word),
-            Self::Prefix(word) => doc
-                .title
-                .iter()
-                .chain(&doc.text)
-                .any(|other| FOLDED[*other].starts_with(FOLDED[*word])),
-            Self::Phrase(words) => [&doc.title, &doc.text]
-                .iter()
-                .any(|text| text.windows(words.len()).any(|window| window == words)),
+            Self::Word(word) | Self::Exact(word) => zone(&|text| text.contains(word)),
+            Self::Prefix(prefix) => word(&|other| other.starts_with(FOLDED[*prefix])),
+            Self::Phrase(words) => {
+                zone(&|text| text.windows(words.len()).any(|window| window == words))
+            }
+            Self::Gap(a, b) => zone(&|text| {
+                text.windows(3)
+                    .any(|window| window[0] == *a && window[2] == *b)
+            }),
+            Self::Near(words, within) => zone(&|text| naive::near(text, words, *within)),
+            Self::Operator(a, b, within) => zone(&|text| naive::near(text, &[*a, *b], *within)),
+            Self::Glob(glob) => word(&|other| naive::glob_matches(glob, other)),
+            Self::Fuzzy(wanted, edits) => {
+                word(&|other| naive::distance(FOLDED[*wanted], other) <= usize::from(*edits))
+            }
             Self::Colour(colour) => doc.colours.contains(colour),
             Self::Year(year) => doc.year == Some(*year),
             Self::Not(ask) => !ask.holds(doc),
@@ -96,6 +123,12 @@ fn ask() -> impl Strategy<Value = Ask> {
         4 => word().prop_map(Ask::Word),
         2 => word().prop_map(Ask::Prefix),
         2 => prop::collection::vec(word(), 2..4).prop_map(Ask::Phrase),
+        1 => (word(), word()).prop_map(|(a, b)| Ask::Gap(a, b)),
+        2 => (prop::collection::vec(word(), 2..4), 0..4_usize).prop_map(|(words, within)| Ask::Near(words, within)),
+        1 => (word(), word(), 0..4_usize).prop_map(|(a, b, within)| Ask::Operator(a, b, within)),
+        1 => prop::sample::select(vec!["*b*", "?b", "a?", "*н", "б?", "*t*e", "??c", "x*"]).prop_map(Ask::Glob),
+        1 => (word(), 1_u8..3).prop_map(|(word, edits)| Ask::Fuzzy(word, edits)),
+        1 => word().prop_map(Ask::Exact),
         1 => (0..COLOURS.len()).prop_map(Ask::Colour),
         1 => (2017_u16..2020).prop_map(Ask::Year),
     ];

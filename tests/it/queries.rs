@@ -6,15 +6,15 @@ use concord::{
 };
 use serde_json::json;
 
-use crate::harness::{codes, count, filters, found, ids, marked, open, words};
+use crate::harness::{codes, count, filters, found, ids, marked, open, texts, words};
 
 fn library() -> Explorer {
     open(&[
         json!({ "concord": 1, "title": "Library", "fields": [{ "name": "outlet", "label": "Outlet" }],
             "topics": [{ "label": "Energy & oil", "query": "energy OR oil" }, { "label": "Quiet", "query": "-(energy OR oil)", "group": "Other" }] }),
-        json!({ "id": "a", "title": "Energy talks", "text": "The ministers spoke of energy. Energy prices rose.", "outlet": "Dawn", "date": "2018-03-03", "people": ["Anna Li", "Bo Li"] }),
-        json!({ "id": "b", "title": "Oil", "text": "At dawn the price of oil fell; the minister slept.", "outlet": "The News", "date": "2018-12" }),
-        json!({ "id": "c", "title": "Music", "text": "A song of the hills, sung at noon.", "outlet": "Dawn", "date": "2021-12-02", "people": "Anna Li" }),
+        json!({ "id": "a", "title": "Energy talks", "text": "The ministers spoke of energy. Energy prices rose.", "outlet": "Dawn", "date": "2018-03-03", "people": ["Anna Li", "Bo Li"], "pages": "1,200" }),
+        json!({ "id": "b", "title": "Oil", "text": "At dawn the price of oil fell; the minister slept.", "outlet": "The News", "date": "2018-12", "pages": "12.5" }),
+        json!({ "id": "c", "title": "Music", "text": "A song of the hills, sung at noon.", "outlet": "Dawn", "date": "2021-12-02", "people": "Anna Li", "pages": "9" }),
         json!({ "id": "d", "title": "Undated", "parts": [{ "kind": "text", "text": "Energetic first half" }, { "kind": "comment", "text": "energy drinks" }, { "kind": "text", "text": "second half" }] }),
     ])
 }
@@ -79,6 +79,48 @@ fn each_construct_finds_what_it_says() {
         ("date:..2018-03-03 ", "a"),
         ("date:2021.. ", "c"),
         ("-date:2018 ", "c d"),
+        ("\"oil of price\"~0 ", "b"),
+        ("\"ministers energy\"~1 ", ""),
+        ("\"ministers energy\"~2 ", "a"),
+        ("price NEAR/1 oil ", "b"),
+        ("price NEAR/0 oil ", ""),
+        ("oil NEAR \"the minister\" ", "b"),
+        ("(song OR price) NEAR/1 (hills OR oil) ", "b"),
+        ("(song OR price) NEAR/2 (hills OR oil) ", "b c"),
+        ("title:oil NEAR title:dawn ", ""),
+        ("\"first half\" NEAR \"second half\" ", ""),
+        ("\"price * oil\" ", "b"),
+        ("*s ", "a c"),
+        ("?il ", "b"),
+        ("*er*t* ", "d"),
+        ("minster~ ", "a b"),
+        ("enrgy~1 ", "a"),
+        ("nergy~1 ", ""),
+        ("nergy~2 ", "a"),
+        ("/s[aeiou]ng/ ", "c"),
+        ("/pric(e|es)/ -oil ", "a"),
+        ("=Energy ", "a"),
+        ("=ENERGY ", ""),
+        ("=energy ", "a"),
+        ("=oil ", "b"),
+        ("=Oil ", "b"),
+        ("=\"At dawn\" ", "b"),
+        ("=\"at dawn\" ", ""),
+        ("=A* ", "b c"),
+        ("outlet:(dawn OR news) ", "a b c"),
+        ("outlet:d?wn -outlet:=dawn ", "a c"),
+        ("people:/b./ ", "a"),
+        ("people:* ", "a c"),
+        ("-people:* ", "b d"),
+        ("date:* ", "a b c"),
+        ("title:(oil OR music) ", "b c"),
+        ("title:* ", "a b c d"),
+        ("pages:>9 ", "a b"),
+        ("pages:>=9 ", "a b c"),
+        ("pages:9..100 ", "b c"),
+        ("pages:..9.5 ", "c"),
+        ("-pages:..9.5 ", "a b d"),
+        ("* ", "a b c d"),
         ("http://energy ", ""),
         ("((((energy ", "a"),
         ("zzz ", ""),
@@ -378,6 +420,37 @@ fn prefixes_show_their_words() {
 }
 
 #[test]
+fn whatever_stands_for_words_shows_them() {
+    let library = library();
+    for (query, kind, expected) in [
+        (
+            "*s ",
+            ExpansionKind::Wildcard,
+            "hills ministers prices talks",
+        ),
+        ("pric*", ExpansionKind::Prefix, "price prices"),
+        ("pric", ExpansionKind::Typing, "price prices"),
+        ("pricy~ ", ExpansionKind::Fuzzy, "price"),
+        ("/pric.*/ ", ExpansionKind::Regex, "price prices"),
+        ("=A* ", ExpansionKind::Exact, "a at"),
+        ("\"pric* of\" ", ExpansionKind::Prefix, "price prices"),
+        ("(ros* OR x) NEAR energy ", ExpansionKind::Prefix, "rose"),
+    ] {
+        let answer = library.ask(&words(query));
+        let shown = &answer.expansions[0];
+        let mut top: Vec<&str> = shown.top.iter().map(|word| word.value.as_str()).collect();
+        top.sort_unstable();
+        assert_eq!(
+            (shown.kind, top.join(" ").as_str(), shown.words, shown.cut),
+            (kind, expected, top.len(), false),
+            "{query:?}"
+        );
+        assert!(query.contains(&shown.written), "{query:?}");
+    }
+    assert_eq!(library.ask(&words("price =Oil \"of oil\" ")).expansions, []);
+}
+
+#[test]
 fn an_empty_result_says_what_emptied_it() {
     let library = library();
     let request = Request {
@@ -443,4 +516,35 @@ fn endless_queries_are_bounded() {
         ["too-long"]
     );
     assert!(codes(&library.ask(&words(&"(".repeat(100)))).contains(&"too-deep"));
+}
+
+#[test]
+fn words_are_found_by_their_parts() {
+    let explorer = texts(&[
+        "WebAssembly and COVID19",
+        "Les accords de l’énergie",
+        "It costs 1,234,567 rupees",
+        "The U.S.A. agreed",
+        "assembly of the web",
+        "or 1234567 in short",
+    ]);
+    let cases: [(&str, &[&str]); 12] = [
+        ("assembly ", &["0", "4"]),
+        ("asse", &["0", "4"]),
+        ("webassembly ", &["0"]),
+        ("covid ", &["0"]),
+        ("energie ", &["1"]),
+        ("énerg", &["1"]),
+        ("\"de énergie\" ", &["1"]),
+        ("1234567 ", &["2", "5"]),
+        ("1,234,567 ", &["2", "5"]),
+        ("usa ", &["3"]),
+        ("title:assembly ", &[]),
+        ("-assembly ", &["1", "2", "3", "5"]),
+    ];
+    for (query, expected) in cases {
+        assert_eq!(found(&explorer, query), expected, "{query}");
+    }
+    let hit = &explorer.ask(&words("assembly -of ")).hits[0];
+    assert_eq!(marked(&hit.snippets[0].pieces), "[WebAssembly] and COVID19");
 }

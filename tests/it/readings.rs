@@ -20,6 +20,7 @@ fn read(query: &str, scope: Scope) -> Reading {
             id: "a".into(),
             query: query.into(),
             scope,
+            ..ReadRequest::default()
         })
         .unwrap()
 }

@@ -1,6 +1,7 @@
 // The page's pure parts, without a browser.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { unbidden } from '../../www/complete.js';
 import { rangeOf, spanOf } from '../../www/dates.js';
 import { fromInput, fromText } from '../../www/files.js';
 import { fromHash, toHash } from '../../www/hash.js';
@@ -14,6 +15,20 @@ import { read, written } from '../../www/toml.js';
 import { NO_EDITS, difference, edited } from '../../www/topics.js';
 
 const after = (...actions) => actions.reduce(reduce, INITIAL);
+
+test('values come unbidden behind a field, and among words fields only', () => {
+  const way = (kind, text, query_before) => ({ kind, text, query_before, count: 1 });
+  const [field, topic, word] = [way('field', 'topic', 'x topic:'), way('topic', 'Tops', 'x topic:Tops '), way('word', 'tops', 'x tops ')];
+  for (const [before, all, wanted] of [
+    ['x to', [field, topic, word], [field]],
+    ['x t', [field, topic, word], []],
+    ['x topic:', [topic], [topic]],
+    ['topic:a to', [way('topic', 'Tops', 'topic:a topic:Tops ')], []],
+    ['x outlet:"', [way('value', 'Dawn', 'x outlet:"Dawn"')], [way('value', 'Dawn', 'x outlet:"Dawn"')]],
+    ['x title:to', [word], []],
+    ['', [], []],
+  ]) assert.deepEqual(unbidden(all, { before, after: '', scope: 'article' }), wanted, before);
+});
 
 test('a link carries every state that matters, and nothing for the state at the start', () => {
   assert.equal(toHash(INITIAL), '');

@@ -28,6 +28,10 @@ class Rested extends AsyncDirective {
 
 export const rested = directive(Rested);
 
-/** What is spoken, politely. @param {import('./room.js').Room} room */
-export const announce = ({ model: { answer }, words }) => html`
-  <div class="hidden" role="status" data-part="announce" ${rested(words.announced(answer.total))}></div>`;
+/** What is spoken, politely: what was found, what was not taken as written, what may have been meant. @param {import('./room.js').Room} room */
+export const announce = ({ model: { answer: { total, warnings, suggestions } }, words }) => html`
+  <div class="hidden" role="status" data-part="announce" ${rested([
+    words.announced(total),
+    ...warnings.map(({ message }) => message),
+    ...suggestions.slice(0, 1).map(({ query }) => `${words.didYouMean} ${query.trim()}?`),
+  ].join(' '))}></div>`;

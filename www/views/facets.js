@@ -1,14 +1,14 @@
 import { html, nothing } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import { repeat } from 'lit-html/directives/repeat.js';
+import { LISTED, SLACK } from '../state.js';
 
 /**
  * @typedef {import('./room.js').Room} Room
  * @typedef {{value: string, count: number, all: number, chosen: boolean}} Row
  */
 
-/** How many values are listed before a reader asks for more, and how many more each time. */
-const FIRST = 7;
+/** How many more values are listed each time that a reader asks for more. */
 const MORE = 50;
 
 /** Stands beside the date in each document; as a filter it says nothing. */
@@ -22,7 +22,7 @@ export function facets(room) {
   return html`
     <aside class="facets" data-part="facets" aria-label=${words.facets} id="facets">
       ${topics(room)}
-      ${fields.map(({ name }) => facet(room, name, room.label(name), rowsOf(room, name)))}
+      ${fields.map((field) => facet(room, field, rowsOf(room, field.name)))}
       <button type="button" class="done" data-part="panel-close" @click=${() => room.send({ type: 'panel' })}>${words.showFound(room.model.answer.total)}</button>
     </aside>`;
 }
@@ -61,26 +61,30 @@ function topic(room, row, peak) {
     </li>`;
 }
 
-/** @param {Room} room @param {string} field @param {string} label @param {Row[]} rows */
-function facet(room, field, label, rows) {
+/**
+ * The core counts the first values alone, and how many of the others have documents: no more are listed than it has counted.
+ * @param {Room} room @param {import('../protocol').FieldInfo} info @param {Row[]} rows
+ */
+function facet(room, { name: field, values }, rows) {
   const { model: { state, answer }, words, send } = room;
-  const first = rows.length <= FIRST + 2 ? rows.length : FIRST;
-  const shown = Math.min(state.shown[field] ?? first, rows.length);
+  const first = rows.length <= LISTED + SLACK ? rows.length : LISTED;
+  const shown = Math.min(state.shown[field] ?? first, answer.facets[field]?.length ?? 0, rows.length);
   const listed = rows.filter(({ chosen }, index) => index < shown || chosen);
   const rest = rows.slice(shown);
+  const found = rest.filter(({ count }) => count).length + (answer.more_values[field] ?? 0);
   const peak = Math.max(1, ...rows.map(({ all }) => all));
-  const beyond = answer.more_values[field];
+  const beyond = values - rows.length;
   return html`
     <fieldset class="facet" data-facet=${field}>
-      <legend>${label}</legend>
+      <legend>${room.label(field)}</legend>
       <ul>${repeat(listed, ({ value }) => value, (row) => html`
         <li class="value" data-value=${row.value} data-count=${row.count} ?data-none=${!row.count}>${choice(room, field, row, peak)}</li>`)}</ul>
       ${rest.length ? html`
         <button type="button" class="quiet" data-part="more-values" @click=${() => send({ type: 'show', field, count: shown + MORE })}>
-          ${words.moreValues(rest.length, rest.filter(({ count }) => count).length)}</button>` : nothing}
+          ${words.moreValues(rest.length, found)}</button>` : nothing}
       ${shown > first ? html`
         <button type="button" class="quiet" data-part="fewer-values" @click=${() => send({ type: 'show', field, count: first })}>${words.fewerValues}</button>` : nothing}
-      ${beyond && !rest.length ? html`<p class="note">${words.valuesLeft(beyond)}</p>` : nothing}
+      ${beyond > 0 && !rest.length ? html`<p class="note">${words.valuesLeft(beyond)}</p>` : nothing}
     </fieldset>`;
 }
 

@@ -13,6 +13,7 @@ import { whole } from './room.js';
  * @property {import('../explore.js').Model | undefined} model
  * @property {import('../client.js').Progress | null} progress
  * @property {import('./room.js').Room['send']} send
+ * @property {import('../complete.js').Completer | undefined} completer
  * @property {() => void} more
  * @property {import('./room.js').Room['keep']} keep
  * @property {import('./room.js').Room['weight']} weight
@@ -22,24 +23,24 @@ import { whole } from './room.js';
 
 /** The room, in whichever phase it is. @param {Scene} scene */
 export function frame(scene) {
-  const { words, standalone, error, model } = scene;
+  const { words, standalone, error, model, completer } = scene;
   const phase = error ? 'failed' : model ? 'ready' : 'loading';
   return html`
     <div class="room" part="room" lang=${words.language} data-phase=${phase} ?data-standalone=${standalone}
       ?data-open=${model && model.state.open !== null} ?data-panel=${model?.state.panel} ?data-busy=${model?.busy} data-dropping=${scene.opener.model.dropping ? words.openDrop : nothing}>
       ${opening(scene)}
       ${error ? failure(scene, error)
-        : model ? whole(roomOf(scene, model))
+        : model && completer ? whole(roomOf(scene, model, completer))
         : progress(words, scene.progress, standalone)}
     </div>`;
 }
 
-/** @param {Scene} scene @param {import('../explore.js').Model} model @returns {import('./room.js').Room} */
-function roomOf({ words, standalone, rtl, send, more, keep, weight, opener }, model) {
+/** @param {Scene} scene @param {import('../explore.js').Model} model @param {import('../complete.js').Completer} completer @returns {import('./room.js').Room} */
+function roomOf({ words, standalone, rtl, send, more, keep, weight, opener }, model, completer) {
   const field = (/** @type {string} */ name) => model.about.fields.find((one) => one.name === name);
   const labelOf = (/** @type {string} */ name) => words.fieldLabels[name] ?? (name === 'topic' ? words.topic : name);
   return {
-    model, words, standalone, rtl, send, more, keep, weight, opener,
+    model, completer, words, standalone, rtl, send, more, keep, weight, opener,
     label: (name) => (field(name)?.label ?? name) === name ? labelOf(name) : field(name)?.label ?? name,
     isDate: (name) => field(name)?.kind === 'date',
   };

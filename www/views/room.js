@@ -5,6 +5,7 @@ import { announce } from './announce.js';
 import { chips } from './chips.js';
 import { empty } from './empty.js';
 import { facets } from './facets.js';
+import { help } from './help.js';
 import { openButton } from './open.js';
 import { reader } from './reader.js';
 import { results } from './results.js';
@@ -18,6 +19,7 @@ import { welcome } from './welcome.js';
  * What every view is given: the model, the words, and the ways to act. No view asks the worker or keeps state.
  * @typedef {object} Room
  * @property {import('../explore.js').Model} model
+ * @property {import('../complete.js').Completer} completer how the query may go on
  * @property {import('../words.js').Words} words
  * @property {(action: import('../state.js').Action) => void} send
  * @property {() => void} more
@@ -56,6 +58,7 @@ function head(room) {
       </div>
       ${save(room)}
       ${search(room)}
+      ${help(room)}
       ${state.about || state.editing ? nothing : html`<div class="below">${taken(room)}${bar(room)}${timeline(room)}</div>`}
     </header>`;
 }

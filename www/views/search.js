@@ -1,60 +1,81 @@
 import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
+import { helpOpen } from './help.js';
+import { warned } from './warned.js';
+import { typedIn, walkWays, ways } from './ways.js';
 
-/** @typedef {import('./room.js').Room} Room */
+/**
+ * @typedef {import('./room.js').Room} Room
+ * @typedef {import('../protocol').Expansion} Expansion
+ */
 
-/** How many words of a prefix are shown. */
+/** How many of the words that one stands for are shown. */
 const SHOWN = 6;
 
-/** The box, and beneath it what its words were taken to mean. @param {Room} room */
-export const search = (room) => html`
-  <form class="search" role="search" aria-label=${room.words.search} @submit=${(/** @type {Event} */ event) => submit(event, room)}>
-    <div class="box">
-      <svg class="lens" viewBox="0 0 20 20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="m13 13 4.5 4.5"/></svg>
-      <input id="query" type="search" dir="auto" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"
-        aria-label=${room.words.searchLabel} placeholder=${room.words.searchLabel} aria-describedby="taken"
-        .value=${live(room.model.state.query)} @input=${(/** @type {InputEvent} */ event) => typed(event, room)}>
-      ${room.model.state.query && html`
-        <button type="button" class="clear" aria-label=${room.words.clearWords} title=${room.words.clearWords}
-          @click=${() => room.send({ type: 'ask', query: '' })}>×</button>`}
-    </div>
-  </form>`;
-
-/** @param {Event} event @param {Room} room */
-function typed(event, room) {
-  room.send({ type: 'type', query: /** @type {HTMLInputElement} */ (event.target).value });
+/** The box, and beneath it how its words may go on. @param {Room} room */
+export function search(room) {
+  const { model: { state: { query } }, completer, words, send } = room;
+  const { all, shown, chosen } = completer.ways;
+  return html`
+    <form class="search" role="search" aria-label=${words.search} @submit=${(/** @type {Event} */ event) => submit(event, room)}>
+      <div class="box">
+        <svg class="lens" viewBox="0 0 20 20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="m13 13 4.5 4.5"/></svg>
+        <input id="query" type="search" role="combobox" dir="auto" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"
+          aria-label=${words.searchLabel} placeholder=${words.searchLabel} aria-describedby="taken"
+          aria-autocomplete="list" aria-expanded=${shown.length > 0} aria-controls="ways" data-ways=${all.length} aria-activedescendant=${chosen < 0 ? nothing : `way-${chosen}`}
+          .value=${live(query)} @input=${(/** @type {Event} */ { target }) => typedIn(/** @type {HTMLInputElement} */ (target), room)}
+          @keydown=${(/** @type {KeyboardEvent} */ event) => walkWays(event, room)} @blur=${completer.close}>
+        ${query && html`
+          <button type="button" class="clear" aria-label=${words.clearWords} title=${words.clearWords}
+            @click=${() => send({ type: 'ask', query: '' })}>×</button>`}
+        ${helpOpen(room)}
+        ${ways(room)}
+      </div>
+    </form>`;
 }
 
 /** @param {Event} event @param {Room} room */
-function submit(event, room) {
+function submit(event, { model, completer, send }) {
   event.preventDefault();
-  room.send({ type: 'ask', query: room.model.state.query });
+  completer.close();
+  send({ type: 'ask', query: model.state.query });
 }
 
-/** Warnings, and the words that a prefix stands for. @param {Room} room */
-export function taken({ model: { answer, state }, words, send }) {
-  const prefixes = answer.expansions.filter(({ words: count, written, top }) => count > 1 || (count === 1 && top[0].value !== written));
+/** What the words in the box were taken to mean, and what they may have been meant as. @param {Room} room */
+export function taken(room) {
+  const { model: { answer, state }, words } = room;
   return html`<div class="taken" id="taken">
     ${state.query ? nothing : html`<p class="expansion" dir="auto">${words.searchHint}</p>`}
-    ${answer.warnings.length ? html`
-      <ul class="warnings" data-part="warnings">
-        ${answer.warnings.map(({ code, message }) => html`<li data-code=${code}>${message}</li>`)}
-      </ul>` : nothing}
-    ${prefixes.map(({ written, top, words: count }) => html`
-      <p class="expansion" data-part="expansion" data-written=${written}>
-        <bdi>${words.expands(written)}</bdi>
-        ${top.slice(0, SHOWN).map(({ value, count: documents }) => html`
-          <button type="button" data-word=${value} aria-label=${words.expansionLabel(value, documents)}
-            @click=${() => send({ type: 'ask', query: completed(state.query, written, value) })}><bdi>${value}</bdi></button> `)}
-        ${count > SHOWN ? words.moreWords(count - SHOWN) : nothing}
-      </p>`)}
+    ${warned(answer.warnings, 'warnings')}
+    ${answer.suggestions.length ? meant(room) : nothing}
+    ${answer.expansions.filter(widens).map((expansion) => stands(room, expansion))}
   </div>`;
 }
 
-/** The query with another word in the last place of one that is written in it. @param {string} query @param {string} written @param {string} word */
+/** @param {Room} room */
+const meant = ({ model: { answer: { suggestions } }, words, send }) => html`
+  <p class="expansion" data-part="suggestions">
+    ${words.didYouMean}
+    ${suggestions.map(({ query, total }) => html`
+      <button type="button" data-query=${query} data-total=${total} aria-label=${words.suggestion(query.trim(), total)}
+        @click=${() => send({ type: 'ask', query })}><bdi>${query.trim()}</bdi> <span class="count">${words.number(total)}</span></button> `)}
+  </p>`;
+
+/** Whether a word stands for another than itself. @param {Expansion} expansion */
+const widens = ({ words, written, top }) => words > 1 || (words === 1 && top[0].value !== written.toLowerCase());
+
+/** @param {Room} room @param {Expansion} expansion */
+const stands = ({ model: { state }, words, send }, { written, kind, top, words: count, cut }) => html`
+  <p class="expansion" data-part="expansion" data-written=${written} data-kind=${kind}>
+    <bdi>${words.expands(written, kind)}</bdi>
+    ${top.slice(0, SHOWN).map(({ value, count: documents }) => html`
+      <button type="button" data-word=${value} aria-label=${words.expansionLabel(value, documents)}
+        @click=${() => send({ type: 'ask', query: completed(state.query, written, value) })}><bdi>${value}</bdi> <span class="count">${words.number(documents)}</span></button> `)}
+    ${count > SHOWN ? words.moreWords(count - SHOWN) : nothing} ${cut ? words.wordsCut : nothing}
+  </p>`;
+
+/** The query with another word in the last place of one that is written in it; behind the last word a space, which makes it whole. @param {string} query @param {string} written @param {string} word */
 function completed(query, written, word) {
   const at = query.lastIndexOf(written);
-  if (at < 0) return `${query} ${word} `;
-  const rest = query.slice(at + written.length).trimStart();
-  return `${query.slice(0, at)}${word} ${rest}`;
+  return at < 0 ? `${query} ${word} ` : `${query.slice(0, at)}${word}${query.slice(at + written.length) || ' '}`;
 }

@@ -5,6 +5,7 @@ import { download } from '../save.js';
 import { read, written } from '../toml.js';
 import { difference, isEdited, NO_EDITS, plain, replaced, without } from '../topics.js';
 import { rested } from './announce.js';
+import { warned } from './warned.js';
 
 /**
  * @typedef {import('./room.js').Room} Room
@@ -93,8 +94,7 @@ function form(room, list, draft) {
         .value=${live(draft.query)} @input=${(/** @type {Event} */ event) => put({ query: valueOf(event) })} @keydown=${submitOnEnter}></textarea></label>
       <div id="topic-found">
         <p class="found-count" data-part="draft-count" data-count=${found ? drafted?.total : nothing}>${found || (draft.query.trim() ? '…' : nothing)}</p>
-        ${drafted?.warnings.length ? html`
-          <ul class="warnings" data-part="draft-warnings">${drafted.warnings.map(({ code, message }) => html`<li data-code=${code}>${message}</li>`)}</ul>` : nothing}
+        ${warned(drafted?.warnings ?? [], 'draft-warnings')}
       </div>
       <div class="hidden" role="status" ${rested([found, ...(drafted?.warnings ?? []).map(({ message }) => message)].join(' '))}></div>
       <label>${words.topicGroup} <input name="group" dir="auto" list="topic-groups" autocomplete="off"

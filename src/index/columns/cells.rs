@@ -2,10 +2,7 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::super::DocId;
-
-/// Stands for no value.
-const NONE: u32 = u32::MAX;
+use super::{super::DocId, narrow::Narrow};
 
 /// Documents without a value that are borne before a field counts as rare.
 const GAP: usize = 256;
@@ -17,7 +14,7 @@ const STEPS: usize = 16;
 #[derive(Debug)]
 pub(super) enum Cells {
     /// One for each document at the most.
-    One { values: Vec<u32>, filled: usize },
+    One { values: Narrow, filled: usize },
     /// Several for some documents, or none for most: the documents in order, each as often as it has values.
     Many {
         documents: Vec<DocId>,
@@ -28,7 +25,7 @@ pub(super) enum Cells {
 impl Default for Cells {
     fn default() -> Self {
         Self::One {
-            values: Vec::new(),
+            values: Narrow::default(),
             filled: 0,
         }
     }
@@ -39,7 +36,7 @@ impl Cells {
     pub(super) fn push(&mut self, document: DocId, value: u32) {
         if let Self::One { values, filled } = self {
             if document as usize >= values.len() && is_dense(document as usize, *filled) {
-                values.resize(document as usize, NONE);
+                values.skip_to(document as usize);
                 values.push(value);
                 *filled += 1;
                 return;
@@ -52,46 +49,48 @@ impl Cells {
         }
     }
 
-    /// No document comes any more; values get other numbers.
+    /// No document comes any more; values get other numbers, where there are such.
     pub(super) fn close(&mut self, all: usize, rank: Option<&[u32]>) {
+        if matches!(self, Self::One { filled, .. } if !is_dense(all, *filled)) {
+            self.spread();
+        }
+        let rank = rank.unwrap_or_default();
         match self {
-            Self::One { values, filled } if is_dense(all, *filled) => values.resize(all, NONE),
-            Self::One { .. } => self.spread(),
-            Self::Many { .. } => {}
-        }
-        let (Self::One { values, .. } | Self::Many { values, .. }) = self;
-        values.shrink_to_fit();
-        if let Some(rank) = rank {
-            for value in values.iter_mut().filter(|value| **value != NONE) {
-                *value = rank[*value as usize];
+            Self::One { values, .. } => {
+                values.close(all);
+                values.replace(rank);
             }
-        }
-        if let Self::Many { documents, .. } = self {
-            documents.shrink_to_fit();
+            Self::Many { documents, values } => {
+                documents.shrink_to_fit();
+                values.shrink_to_fit();
+                let known = |value: &u32| rank.get(*value as usize).copied();
+                values
+                    .iter_mut()
+                    .for_each(|value| *value = known(value).unwrap_or(*value));
+            }
         }
     }
 
     fn spread(&mut self) {
         if let Self::One { values, .. } = self {
-            let filled = (0..).zip(&*values).filter(|(_, value)| **value != NONE);
+            let filled = (0..).zip(values.iter());
+            let filled = filled.filter_map(|(document, value)| Some((document, value?)));
             let (documents, values) = filled.unzip();
             *self = Self::Many { documents, values };
         }
     }
 
     /// The values of a document.
-    pub(super) fn of(&self, document: DocId) -> &[u32] {
-        match self {
-            Self::One { values, .. } => match values.get(document as usize) {
-                None | Some(&NONE) => &[],
-                Some(value) => std::slice::from_ref(value),
-            },
+    pub(super) fn of(&self, document: DocId) -> impl Iterator<Item = u32> {
+        let (one, many) = match self {
+            Self::One { values, .. } => (values.get(document as usize), &[][..]),
             Self::Many { documents, values } => {
                 let start = documents.partition_point(|&other| other < document);
                 let length = documents[start..].partition_point(|&other| other == document);
-                &values[start..start + length]
+                (None, &values[start..start + length])
             }
-        }
+        };
+        one.into_iter().chain(many.iter().copied())
     }
 
     /// How many documents have a value.
@@ -108,7 +107,8 @@ impl Cells {
         let kept = |value: u32| keep.get(value as usize).is_some_and(|&keep| keep);
         match self {
             Self::One { values, .. } => {
-                let documents = (0..).zip(values).filter(|(_, value)| kept(**value));
+                let documents = (0..).zip(values.iter());
+                let documents = documents.filter(|(_, value)| value.is_some_and(kept));
                 documents.for_each(|(document, _)| found.insert(document));
             }
             Self::Many { documents, values } => {
@@ -134,8 +134,7 @@ impl Cells {
         match self {
             Self::One { values, .. } => {
                 for document in documents.ones() {
-                    let value = values[document];
-                    let slot = if value == NONE { slots } else { slot(value) };
+                    let slot = values.get(document).map_or(slots, &slot);
                     tally.counts[slot] += 1;
                 }
             }
@@ -144,20 +143,19 @@ impl Cells {
                 values,
             } => {
                 let asked = documents.count_ones(..);
-                let mut count = |document, values: &[u32]| {
-                    tally.count(document, values.iter().map(|&value| slot(value)));
-                };
                 if asked.saturating_mul(STEPS) < have.len() {
-                    let documents = documents.ones().map(|document| document as DocId);
-                    documents.for_each(|document| count(document, self.of(document)));
+                    for document in documents.ones() {
+                        let document = document as DocId;
+                        tally.count(document, self.of(document).map(&slot));
+                    }
                 } else {
                     let mut start = 0;
                     for same in have.chunk_by(|a, b| a == b) {
-                        let end = start + same.len();
+                        let values = &values[start..start + same.len()];
+                        start += same.len();
                         if documents.contains(same[0] as usize) {
-                            count(same[0], &values[start..end]);
+                            tally.count(same[0], values.iter().map(|&value| slot(value)));
                         }
-                        start = end;
                     }
                 }
                 tally.counts[slots] = asked as u32 - tally.placed;

@@ -19,10 +19,8 @@ pub struct DateColumn {
 /// Bins of time, one after another without gaps.
 #[derive(Debug)]
 pub struct Bins {
-    /// How long each is.
-    pub unit: Unit,
-    /// The bins in order.
-    pub dates: Vec<Date>,
+    /// What each is called, in order: `2018`, `2018-03` or `2018-03-14`.
+    pub labels: Strings,
     /// By bin: the documents of the corpus that have a date in it; behind the last, those that have none in any.
     pub totals: Vec<u32>,
     /// By value: the number of its bin, or of the place behind the last.
@@ -90,17 +88,14 @@ impl Bins {
         let next =
             |bin: &Date| Date::containing(bin.last + 1, unit).filter(|bin| Some(*bin) <= last);
         let dates: Vec<Date> = std::iter::successors(first, next).collect();
-        let number = |bin: Option<Date>| {
-            bin.map_or(dates.len(), |bin| {
-                dates.partition_point(|other| *other < bin)
-            }) as u32
+        let number = |date: &Option<Date>| {
+            let place = |bin| dates.partition_point(|other| *other < bin);
+            bin_of(date).map_or(dates.len(), place) as u32
         };
-        let bins: Vec<u32> = values.iter().map(|date| number(bin_of(date))).collect();
         let mut bins = Self {
-            unit,
-            dates,
+            labels: dates.iter().map(|date| date.label(unit)).collect(),
             totals: Vec::new(),
-            bins,
+            bins: values.iter().map(number).collect(),
         };
         bins.totals = bins.tally(cells, &super::everything(documents));
         bins
@@ -108,13 +103,13 @@ impl Bins {
 
     /// As [`Bins::totals`], of some documents.
     pub(super) fn tally(&self, cells: &Cells, documents: &fixedbitset::FixedBitSet) -> Vec<u32> {
-        cells.tally(documents, self.dates.len(), |value| {
+        cells.tally(documents, self.labels.len(), |value| {
             self.bins[value as usize] as usize
         })
     }
 
     /// The bin that a value is in.
     pub(super) fn has(&self, value: usize) -> bool {
-        (self.bins[value] as usize) < self.dates.len()
+        (self.bins[value] as usize) < self.labels.len()
     }
 }

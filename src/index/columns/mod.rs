@@ -3,6 +3,7 @@
 mod build;
 mod cells;
 mod dates;
+mod narrow;
 
 pub use build::ColumnsBuilder;
 pub use dates::{Bins, DateColumn};
@@ -24,7 +25,7 @@ pub struct Columns {
     documents: usize,
 }
 
-/// One field. Costs four bytes a document, or eight a value where documents have several or most have none.
+/// One field. Costs one, two or four bytes a document, or eight a value where documents have several or most have none.
 #[derive(Debug)]
 pub struct Column {
     /// Its name in queries and filters.
@@ -73,9 +74,9 @@ impl Columns {
     #[must_use]
     pub fn fields(&self, document: DocId) -> Values {
         let field = |column: &Column| {
-            let values = column.of(document).iter();
+            let values = column.of(document);
             let values: Vec<String> = values
-                .map(|&value| column.values.get(value).into())
+                .map(|value| column.values.get(value).into())
                 .collect();
             (!values.is_empty()).then(|| (column.name.clone(), values))
         };
@@ -91,8 +92,7 @@ impl Columns {
 
 impl Column {
     /// The numbers of a document's values.
-    #[must_use]
-    pub fn of(&self, document: DocId) -> &[u32] {
+    pub fn of(&self, document: DocId) -> impl Iterator<Item = u32> {
         self.cells.of(document)
     }
 
@@ -153,6 +153,13 @@ impl Column {
         let mut documents = self.documents_where(|value| bins.is_some_and(|bins| bins.has(value)));
         documents.toggle_range(..);
         documents
+    }
+
+    /// By value of a facet: how many documents of the corpus have it; empty for any other field.
+    #[must_use]
+    pub fn totals(&self) -> &[u32] {
+        let behind = self.totals.len().min(self.values.len());
+        &self.totals[..behind]
     }
 
     /// By value: how many of some documents have it. Costs a step for each of the documents, or, in a facet, of all others

@@ -16,8 +16,17 @@ use crate::text;
 /// Parentheses inside parentheses.
 const MOST_DEPTH: usize = 50;
 
+/// Letters and ranges in brackets.
+const MOST_RANGES: usize = 1_000;
+
+/// The fault of all that is beyond bounds.
+pub(super) const TOO_LONG: Fault = "it is too long";
+
 /// How often something may be repeated by number.
 const MOST_REPEATS: u32 = 1_000;
+
+/// What is wrong with an expression, as the end of a sentence.
+pub(super) type Fault = &'static str;
 
 /// An expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +61,7 @@ impl Expression {
     ///
     /// # Errors
     /// What is wrong with it, as the end of a sentence.
-    pub(super) fn of_regex(regex: &str) -> Result<Self, String> {
+    pub(super) fn of_regex(regex: &str) -> Result<Self, Fault> {
         let regex = regex.strip_prefix('^').unwrap_or(regex);
         let bare = regex.strip_suffix('$').filter(|bare| !ends_escaped(bare));
         let mut reader = Reader {
@@ -62,7 +71,7 @@ impl Expression {
         let expression = reader.either()?;
         match reader.letters.next() {
             None => Ok(expression),
-            Some(_) => Err("a parenthesis is closed that was not opened".into()),
+            Some(_) => Err("a parenthesis is closed that was not opened"),
         }
     }
 }
@@ -79,7 +88,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn either(&mut self) -> Result<Expression, String> {
+    fn either(&mut self) -> Result<Expression, Fault> {
         let mut choices = vec![self.sequence()?];
         while self.letters.next_if_eq(&'|').is_some() {
             choices.push(self.sequence()?);
@@ -90,7 +99,7 @@ impl Reader<'_> {
         })
     }
 
-    fn sequence(&mut self) -> Result<Expression, String> {
+    fn sequence(&mut self) -> Result<Expression, Fault> {
         let mut items = Vec::new();
         while self.letters.peek().is_some_and(|c| !matches!(c, '|' | ')')) {
             let atom = self.atom()?;
@@ -99,35 +108,35 @@ impl Reader<'_> {
         Ok(Expression::Sequence(items))
     }
 
-    fn atom(&mut self) -> Result<Expression, String> {
+    fn atom(&mut self) -> Result<Expression, Fault> {
         match self.letters.next().unwrap_or_default() {
             '.' => Ok(Expression::any()),
             '(' => self.group(),
             '[' => self.class(),
             '\\' => Ok(Expression::Letter(self.escaped()?)),
-            c @ ('*' | '+' | '?' | '{') => Err(format!("“{c}” has nothing before it")),
-            c @ ('^' | '$') => Err(format!("“{c}” stands inside the word")),
+            '*' | '+' | '?' | '{' => Err("nothing stands before what repeats it"),
+            '^' | '$' => Err("“^” or “$” stands inside the word"),
             c => Ok(letters(c)),
         }
     }
 
-    fn group(&mut self) -> Result<Expression, String> {
+    fn group(&mut self) -> Result<Expression, Fault> {
         if self.letters.next_if_eq(&'?').is_some() && self.letters.next() != Some(':') {
-            return Err("“(?” stands only before “:”".into());
+            return Err("“(?” stands only before “:”");
         }
         self.depth += 1;
         if self.depth > MOST_DEPTH {
-            return Err("its parentheses are too deep".into());
+            return Err("its parentheses are too deep");
         }
         let inside = self.either()?;
         self.depth -= 1;
         match self.letters.next() {
             Some(')') => Ok(inside),
-            _ => Err("a parenthesis is not closed".into()),
+            _ => Err("a parenthesis is not closed"),
         }
     }
 
-    fn repeated(&mut self, mut atom: Expression) -> Result<Expression, String> {
+    fn repeated(&mut self, mut atom: Expression) -> Result<Expression, Fault> {
         if let Some(sign) = self.letters.next_if(|c| matches!(c, '*' | '+' | '?' | '{')) {
             let (least, most) = match sign {
                 '*' => (0, None),
@@ -142,30 +151,29 @@ impl Reader<'_> {
         Ok(atom)
     }
 
-    fn times(&mut self) -> Result<(u32, Option<u32>), String> {
+    fn times(&mut self) -> Result<(u32, Option<u32>), Fault> {
         let mut inside = String::new();
         while let Some(c) = self.letters.next_if(|c| *c != '}') {
             inside.push(c);
         }
-        let wrong =
-            || "“{” is followed by numbers and closed, as in {2}, {2,} or {2,5}".to_string();
-        self.letters.next().ok_or_else(wrong)?;
+        let wrong = "“{” is not followed by numbers and closed, as in {2}, {2,} or {2,5}";
+        self.letters.next().ok_or(wrong)?;
         let number = |text: &str| text.parse().ok().filter(|&times| times <= MOST_REPEATS);
         let (least, most) = inside.split_once(',').unwrap_or((&inside, &inside));
-        let least = number(least).ok_or_else(wrong)?;
+        let least = number(least).ok_or(wrong)?;
         if most.is_empty() {
             return Ok((least, None));
         }
         let most = number(most).filter(|&most| most >= least);
-        Ok((least, Some(most.ok_or_else(wrong)?)))
+        Ok((least, Some(most.ok_or(wrong)?)))
     }
 
-    fn class(&mut self) -> Result<Expression, String> {
+    fn class(&mut self) -> Result<Expression, Fault> {
         let negated = self.letters.next_if_eq(&'^').is_some();
         let mut ranges = Vec::new();
         loop {
             let first = match self.letters.next() {
-                None => return Err("a bracket is not closed".into()),
+                None => return Err("a bracket is not closed"),
                 Some(']') if !ranges.is_empty() => break,
                 Some('\\') => {
                     ranges.extend(self.escaped()?);
@@ -183,6 +191,9 @@ impl Reader<'_> {
             };
             ranges.extend(between(first, last)?);
         }
+        if ranges.len() > MOST_RANGES {
+            return Err(TOO_LONG);
+        }
         let ranges = in_order(ranges);
         Ok(Expression::Letter(if negated {
             others(&ranges)
@@ -191,7 +202,7 @@ impl Reader<'_> {
         }))
     }
 
-    fn escaped(&mut self) -> Result<Vec<(char, char)>, String> {
+    fn escaped(&mut self) -> Result<Vec<(char, char)>, Fault> {
         let digits = vec![('0', '9')];
         let letters = vec![('0', '9'), ('_', '_'), ('a', 'z'), ('\u{80}', char::MAX)];
         let spaces = vec![('\t', '\r'), (' ', ' ')];
@@ -203,8 +214,8 @@ impl Reader<'_> {
             Some('W') => others(&letters),
             Some('S') => others(&spaces),
             Some(c) if !c.is_alphanumeric() => vec![(c, c)],
-            Some(c) => return Err(format!("“\\{c}” has no meaning")),
-            None => return Err("“\\” stands at its end".into()),
+            Some(_) => return Err("a backslash stands before a letter that means nothing then"),
+            None => return Err("a backslash stands at its end"),
         })
     }
 }
@@ -225,9 +236,9 @@ fn folded(c: char) -> std::vec::IntoIter<char> {
 }
 
 /// The folded letters of a class from one letter to another.
-fn between(first: char, last: char) -> Result<Vec<(char, char)>, String> {
+fn between(first: char, last: char) -> Result<Vec<(char, char)>, Fault> {
     if first > last {
-        return Err(format!("“{first}-{last}” goes backwards"));
+        return Err("a range of letters goes backwards");
     }
     if first == last {
         return Ok(folded(first).map(|c| (c, c)).collect());
@@ -239,19 +250,21 @@ fn between(first: char, last: char) -> Result<Vec<(char, char)>, String> {
     ])
 }
 
-/// Ranges in order, those that touch as one.
-fn in_order(mut ranges: Vec<(char, char)>) -> Vec<(char, char)> {
-    ranges.sort_unstable();
-    let mut joined: Vec<(char, char)> = Vec::with_capacity(ranges.len());
-    for (first, last) in ranges {
-        match joined.last_mut() {
-            Some(known) if first <= known.1 || Some(first) == after(known.1) => {
-                known.1 = known.1.max(last)
-            }
-            _ => joined.push((first, last)),
-        }
+/// Ranges in order, those that touch as one. They are few, so each is put where it belongs.
+fn in_order(ranges: Vec<(char, char)>) -> Vec<(char, char)> {
+    let mut sorted: Vec<(char, char)> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        let place = sorted.partition_point(|known| *known < range);
+        sorted.insert(place, range);
     }
-    joined
+    sorted.dedup_by(|next, known| {
+        let joins = next.0 <= known.1 || Some(next.0) == after(known.1);
+        if joins {
+            known.1 = known.1.max(next.1);
+        }
+        joins
+    });
+    sorted
 }
 
 /// All characters that are in none of the ranges.

@@ -9,7 +9,12 @@ mod walk;
 
 use std::ops::Range;
 
-use self::{expression::Expression, fuzzy::Fuzzy, program::Program, walk::Automaton};
+use self::{
+    expression::{Expression, Fault},
+    fuzzy::Fuzzy,
+    program::Program,
+    walk::Automaton,
+};
 use super::Pattern;
 use crate::{
     index::{Lexicon, TermId, WordId},
@@ -70,7 +75,12 @@ impl<'a> Expander<'a> {
     pub fn slot(&mut self, pattern: &Pattern) -> Slot {
         let lexicon = self.lexicon;
         match pattern {
-            Pattern::Whole(term) => self.words(vec![lexicon.exact(term)], false),
+            Pattern::Whole(term) => {
+                let bare = text::ungrouped(term).map(|number| lexicon.exact(&number));
+                let mut terms: Vec<_> = bare.into_iter().chain([lexicon.exact(term)]).collect();
+                terms.sort_unstable_by_key(|terms| terms.start);
+                self.words(terms, false)
+            }
             Pattern::Typing(prefix) => self.words(vec![lexicon.prefixed(prefix)], false),
             Pattern::Fuzzy {
                 term,
@@ -93,9 +103,10 @@ impl<'a> Expander<'a> {
     }
 
     fn words(&self, terms: Vec<Range<TermId>>, cut: bool) -> Slot {
-        let words = terms.into_iter().filter(|terms| !terms.is_empty());
-        let words = words.map(|terms| self.lexicon.words_of(terms)).collect();
-        Slot { words, cut }
+        Slot {
+            words: self.lexicon.words_with(terms),
+            cut,
+        }
     }
 
     fn walk<A: Automaton>(&mut self, automaton: &mut A, prefix: &str) -> Slot {
@@ -175,7 +186,7 @@ fn push(ranges: &mut Vec<Range<u32>>, number: u32) {
 }
 
 /// What is wrong with a pattern, as the end of a sentence: a regular expression that is none, or one that is too long.
-pub(super) fn fault(pattern: &Pattern) -> Option<String> {
+pub(super) fn fault(pattern: &Pattern) -> Option<&'static str> {
     match pattern {
         Pattern::Glob(_) | Pattern::Regex(_) | Pattern::Exact(_) => program(pattern).err(),
         Pattern::Whole(_) | Pattern::Typing(_) | Pattern::Fuzzy { .. } | Pattern::Stem(_) => None,
@@ -183,7 +194,7 @@ pub(super) fn fault(pattern: &Pattern) -> Option<String> {
 }
 
 /// The automaton of a pattern of letters.
-fn program(pattern: &Pattern) -> Result<Program, String> {
+fn program(pattern: &Pattern) -> Result<Program, Fault> {
     match pattern {
         Pattern::Regex(regex) => Program::new(&Expression::of_regex(regex)?),
         Pattern::Glob(word)

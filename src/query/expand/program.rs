@@ -1,9 +1,10 @@
 //! Expressions as automata: Thompson's construction (1968), whose sets of places become states only when a word leads
 //! there, so that no expression takes longer than its length for each letter, and mostly it is one look into a table.
 
-use std::collections::BTreeMap;
-
-use super::{expression::Expression, walk::Automaton};
+use super::{
+    expression::{Expression, Fault, TOO_LONG},
+    walk::Automaton,
+};
 
 /// Instructions of one program.
 const MOST_INSTRUCTIONS: usize = 2_000;
@@ -17,9 +18,15 @@ const MOST_PREFIX: usize = 60;
 /// Entries of the table of states.
 const MOST_ENTRIES: usize = 1 << 20;
 
+/// What comparing a state with another costs, in letters.
+const STEPS_A_STATE: u64 = 4;
+
 /// Entries of the table: the way is not known yet; no word goes on so.
 const UNKNOWN: u32 = u32::MAX;
 const DEAD: u32 = u32::MAX - 1;
+
+/// The place where words end: the first, since what follows is compiled first.
+const MATCH: u32 = 0;
 
 /// Where to go from a place.
 enum Instruction {
@@ -38,8 +45,9 @@ pub(super) struct Program {
     instructions: Vec<Instruction>,
     alphabet: Alphabet,
     /// By state: its places, sorted.
-    states: Vec<Box<[u32]>>,
-    numbers: BTreeMap<Box<[u32]>, u32>,
+    states: Vec<Vec<u32>>,
+    /// By state: whether a word may end here, and whether it may go on in any way.
+    ends: Vec<(bool, bool)>,
     /// By state and class of letter: the next state.
     table: Vec<u32>,
 }
@@ -49,22 +57,18 @@ impl Program {
     ///
     /// # Errors
     /// What is wrong with it, as the end of a sentence: it can only be too long.
-    pub(super) fn new(expression: &Expression) -> Result<Self, String> {
-        let alphabet = Alphabet::of(expression);
-        if alphabet.classes() > MOST_CLASSES {
-            return Err(too_long());
-        }
+    pub(super) fn new(expression: &Expression) -> Result<Self, Fault> {
         let mut compiler = Compiler {
             instructions: vec![Instruction::Match],
-            alphabet,
+            alphabet: Alphabet::of(expression)?,
             steps: 0,
         };
-        let first = compiler.compile(expression, 0)?;
+        let first = compiler.compile(expression, MATCH)?;
         let mut program = Self {
             instructions: compiler.instructions,
             alphabet: compiler.alphabet,
             states: Vec::new(),
-            numbers: BTreeMap::new(),
+            ends: Vec::new(),
             table: Vec::new(),
         };
         let start = program.closure(vec![first]);
@@ -93,40 +97,43 @@ impl Program {
     }
 
     /// All places that can be reached from some without a letter.
-    fn closure(&self, mut open: Vec<u32>) -> Box<[u32]> {
+    fn closure(&self, mut open: Vec<u32>) -> Vec<u32> {
         let mut seen = vec![false; self.instructions.len()];
-        let mut places = Vec::new();
         while let Some(place) = open.pop() {
-            if std::mem::replace(&mut seen[place as usize], true) {
-                continue;
-            }
-            match self.instructions[place as usize] {
-                Instruction::Both(one, other) => open.extend([other, one]),
-                _ => places.push(place),
+            let known = std::mem::replace(&mut seen[place as usize], true);
+            if let (Instruction::Both(one, other), false) =
+                (&self.instructions[place as usize], known)
+            {
+                open.extend([*other, *one]);
             }
         }
-        places.sort_unstable();
-        places.into()
+        let numbered = (0..).zip(&self.instructions).zip(seen);
+        let stays = |((place, instruction), seen): ((u32, &Instruction), bool)| {
+            (seen && !matches!(instruction, Instruction::Both(..))).then_some(place)
+        };
+        numbered.filter_map(stays).collect()
     }
 
     /// A state's number; [`DEAD`] with no steps left where there are too many states.
-    fn number(&mut self, places: Box<[u32]>, steps: &mut u64) -> u32 {
+    fn number(&mut self, places: Vec<u32>, steps: &mut u64) -> u32 {
         if places.is_empty() {
             return DEAD;
         }
-        if let Some(&number) = self.numbers.get(&places) {
-            return number;
+        *steps = steps.saturating_sub(STEPS_A_STATE * self.states.len() as u64);
+        if let Some(number) = self.states.iter().position(|known| *known == places) {
+            return number as u32;
         }
         let classes = self.alphabet.classes();
         if self.table.len() + classes > MOST_ENTRIES {
             *steps = 0;
             return DEAD;
         }
-        let number = self.states.len() as u32;
         self.table.resize(self.table.len() + classes, UNKNOWN);
-        self.states.push(places.clone());
-        self.numbers.insert(places, number);
-        number
+        let rest = |place: &u32| matches!(self.instructions[*place as usize], Instruction::Rest);
+        let all = places.iter().any(rest);
+        self.ends.push((all || places[0] == MATCH, all));
+        self.states.push(places);
+        self.states.len() as u32 - 1
     }
 
     fn next(&mut self, state: u32, class: u16, steps: &mut u64) -> u32 {
@@ -147,11 +154,6 @@ impl Program {
         }
         self.table[entry]
     }
-
-    fn holds(&self, state: u32, wanted: impl Fn(&Instruction) -> bool) -> bool {
-        let mut places = self.states[state as usize].iter();
-        places.any(|&place| wanted(&self.instructions[place as usize]))
-    }
 }
 
 impl Automaton for Program {
@@ -168,15 +170,11 @@ impl Automaton for Program {
     }
 
     fn accepts(&self, state: u32) -> bool {
-        self.holds(state, |instruction| {
-            matches!(instruction, Instruction::Match | Instruction::Rest)
-        })
+        self.ends[state as usize].0
     }
 
     fn accepts_all(&self, state: u32) -> bool {
-        self.holds(state, |instruction| {
-            matches!(instruction, Instruction::Rest)
-        })
+        self.ends[state as usize].1
     }
 }
 
@@ -188,17 +186,15 @@ struct Alphabet {
 }
 
 impl Alphabet {
-    fn of(expression: &Expression) -> Self {
+    fn of(expression: &Expression) -> Result<Self, Fault> {
         let mut starts = vec![0];
-        bounds(expression, &mut starts);
-        starts.sort_unstable();
-        starts.dedup();
+        bounds(expression, &mut starts)?;
         let mut alphabet = Self {
             starts,
             ascii: [0; 128],
         };
         alphabet.ascii = std::array::from_fn(|letter| alphabet.find(letter as u32));
-        alphabet
+        Ok(alphabet)
     }
 
     fn classes(&self) -> usize {
@@ -227,22 +223,26 @@ impl Alphabet {
     }
 }
 
-/// Collects where the ranges of an expression begin, and where they have ended.
-fn bounds(expression: &Expression, starts: &mut Vec<u32>) {
+/// Collects, in order, where the ranges of an expression begin, and where they have ended.
+fn bounds(expression: &Expression, starts: &mut Vec<u32>) -> Result<(), Fault> {
+    let mut bound = |start: u32| {
+        if let Err(place) = starts.binary_search(&start) {
+            starts.insert(place, start);
+        }
+    };
     match expression {
-        Expression::Letter(ranges) => {
-            for &(first, last) in ranges {
-                starts.push(first.into());
-                if last < char::MAX {
-                    starts.push(u32::from(last) + 1);
-                }
+        Expression::Letter(ranges) => ranges.iter().for_each(|&(first, last)| {
+            bound(first.into());
+            if last < char::MAX {
+                bound(u32::from(last) + 1);
             }
-        }
+        }),
         Expression::Sequence(items) | Expression::Either(items) => {
-            items.iter().for_each(|item| bounds(item, starts));
+            items.iter().try_for_each(|item| bounds(item, starts))?;
         }
-        Expression::Repeat(item, ..) => bounds(item, starts),
+        Expression::Repeat(item, ..) => bounds(item, starts)?,
     }
+    (starts.len() <= MOST_CLASSES).then_some(()).ok_or(TOO_LONG)
 }
 
 struct Compiler {
@@ -253,10 +253,10 @@ struct Compiler {
 
 impl Compiler {
     /// The place from which an expression leads to the next.
-    fn compile(&mut self, expression: &Expression, next: u32) -> Result<u32, String> {
+    fn compile(&mut self, expression: &Expression, next: u32) -> Result<u32, Fault> {
         self.steps += 1;
         if self.steps > 10 * MOST_INSTRUCTIONS {
-            return Err(too_long());
+            return Err(TOO_LONG);
         }
         match expression {
             Expression::Letter(letters) => {
@@ -287,8 +287,8 @@ impl Compiler {
         }
     }
 
-    fn any_number(&mut self, item: &Expression, next: u32) -> Result<u32, String> {
-        if next == 0 && *item == Expression::any() {
+    fn any_number(&mut self, item: &Expression, next: u32) -> Result<u32, Fault> {
+        if next == MATCH && *item == Expression::any() {
             return self.put(Instruction::Rest);
         }
         let place = self.put(Instruction::Both(next, next))?;
@@ -297,15 +297,11 @@ impl Compiler {
         Ok(place)
     }
 
-    fn put(&mut self, instruction: Instruction) -> Result<u32, String> {
+    fn put(&mut self, instruction: Instruction) -> Result<u32, Fault> {
         if self.instructions.len() == MOST_INSTRUCTIONS {
-            return Err(too_long());
+            return Err(TOO_LONG);
         }
         self.instructions.push(instruction);
         Ok(self.instructions.len() as u32 - 1)
     }
-}
-
-fn too_long() -> String {
-    "it is too long".into()
 }

@@ -54,8 +54,7 @@ pub(super) fn walk<A: Automaton>(
     let mut found: Vec<Range<TermId>> = Vec::new();
     let mut path = Path {
         term: "",
-        states: vec![automaton.start()],
-        ends: vec![0],
+        states: vec![(0, automaton.start())],
     };
     let mut next = terms.start;
     while next < terms.end {
@@ -90,13 +89,11 @@ enum Way<'a> {
     Other,
 }
 
-/// The letters of the last term that was read, as far as it was, and the states behind them.
+/// The last term that was read, and the states behind its letters, as far as they were.
 struct Path<'a, State> {
     term: &'a str,
-    /// By number of letters.
-    states: Vec<State>,
-    /// By number of letters: their bytes.
-    ends: Vec<usize>,
+    /// By number of letters: their bytes, and the state behind them.
+    states: Vec<(usize, State)>,
 }
 
 impl<'a, State: Copy> Path<'a, State> {
@@ -106,14 +103,10 @@ impl<'a, State: Copy> Path<'a, State> {
         automaton: &mut A,
         steps: &mut u64,
     ) -> Way<'a> {
-        let mut both = self.term.bytes().zip(term.bytes());
-        let shared = both.position(|(one, other)| one != other);
-        let shared = shared.unwrap_or(self.term.len().min(term.len()));
-        let known = self.ends.partition_point(|&end| end <= shared);
-        self.states.truncate(known);
-        self.ends.truncate(known);
+        let shared = shared(self.term.as_bytes(), term.as_bytes());
+        while self.states.pop_if(|(end, _)| *end > shared).is_some() {}
         self.term = term;
-        let (mut state, mut end) = (self.states[known - 1], self.ends[known - 1]);
+        let (mut end, mut state) = self.states[self.states.len() - 1];
         for letter in term[end..].chars() {
             end += letter.len_utf8();
             match automaton.step(state, letter, steps) {
@@ -121,8 +114,7 @@ impl<'a, State: Copy> Path<'a, State> {
                 Some(next) if automaton.accepts_all(next) => return Way::All(&term[..end]),
                 Some(next) => state = next,
             }
-            self.states.push(state);
-            self.ends.push(end);
+            self.states.push((end, state));
         }
         if automaton.accepts(state) {
             Way::Match
@@ -130,6 +122,13 @@ impl<'a, State: Copy> Path<'a, State> {
             Way::Other
         }
     }
+}
+
+/// How many bytes two texts have in common at their beginnings.
+fn shared(one: &[u8], other: &[u8]) -> usize {
+    let mut both = one.iter().zip(other);
+    let differs = both.position(|(one, other)| one != other);
+    differs.unwrap_or(one.len().min(other.len()))
 }
 
 /// The first of some terms that does not begin with a prefix, as the first one does: by steps that double.

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import * as cli from '../support/cli.mjs';
 import { SEA, lines, packed, pageWith, payloadOf, plain, put } from '../support/corpora.mjs';
+import { BOX } from '../support/explorer.mjs';
 import { OPEN_DOOR, writeHost } from '../support/host.mjs';
 import { PAGE, WIDGET } from '../support/places.mjs';
 
@@ -38,7 +39,7 @@ async function refuses(world, bytes, code, name) {
   assert.match(stderr, /\w+ \w+/);
   const rejected = await person.run(() => document.querySelector('concord-explorer').ready.then(() => 'opened', (error) => [error.name, error.message]));
   assert.equal(rejected[0], code);
-  assert.deepEqual((await person.find({ role: 'searchbox' })).filter((box) => !box.disabled), [], 'no box that cannot answer');
+  assert.deepEqual((await person.find(BOX)).filter((box) => !box.disabled), [], 'no box that cannot answer');
 }
 
 /** A made page with other bytes in it refuses them. */
@@ -105,6 +106,31 @@ export default [
       assert.equal((await explorer.search('odd ')).total, 5_000);
       const last = { query: 'odd ', offset: 4_990, limit: 20 };
       assert.deepEqual((await explorer.ask(last)).hits.map((hit) => hit.id), cli.ask(file, last).hits.map((hit) => hit.id));
+    },
+  },
+  {
+    title: 'a field of many values keeps its order, counts what it lists, and unfolds without losing results',
+    async run(world) {
+      const place = (number) => `place ${number % 3 ? number % 30 : number % 90}`;
+      const documents = Array.from({ length: 1_800 }, (_, number) => ({ id: `d${number}`, title: `Document ${number}`, text: number % 7 ? 'many' : 'some', place: place(number) }));
+      const { person, explorer, file } = await opens(world, packed(lines(documents)), 1_800, 'corpus.jsonl.gz');
+      const { place: order } = cli.ask(file).facets;
+      const check = (state, query, count) => {
+        const now = new Map(cli.ask(file, { query }).facets.place.map(({ value, count }) => [value, count]));
+        assert.deepEqual(
+          state.facets.place.map(({ value, count }) => [value, count]), order.slice(0, count).map(({ value }) => [value, now.get(value) ?? 0]), query);
+      };
+      check(await explorer.settled(), '', 7);
+      check(await explorer.search('some '), 'some ', 7);
+      await person.click(explorer.here({ role: 'button', css: '[data-part=more]' }));
+      const loaded = await person.until('more results', async () => { const state = await explorer.read(); return state.hits.length > 20 && state; });
+      const more = explorer.here({ role: 'button', css: '[data-facet=place] [data-part=more-values]' });
+      assert.match((await person.see(more)).text, /Show 43 more, 43 with documents/);
+      await person.click(more);
+      const unfolded = await person.until('all values', async () => { const state = await explorer.settled(); return state.facets.place.length === order.length && state; });
+      check(unfolded, 'some ', order.length);
+      assert.deepEqual(unfolded.hits.map(({ id }) => id), loaded.hits.map(({ id }) => id));
+      check(await explorer.search('many '), 'many ', order.length);
     },
   },
   {

@@ -1,6 +1,7 @@
 // The first use: one file, opened from disk.
 import assert from 'node:assert/strict';
 import * as cli from '../support/cli.mjs';
+import { BOX } from '../support/explorer.mjs';
 import { PAGE, PAGE_URL } from '../support/places.mjs';
 
 const OWN = /^(blob|data):/;
@@ -35,7 +36,7 @@ export default [
     async run({ visit }) {
       const { person, explorer } = await visit(PAGE_URL);
       await explorer.settled();
-      await person.focusOn({ role: 'searchbox', name: 'Search the documents' });
+      await person.focusOn(BOX);
       await person.type('trade ');
       assert.equal((await explorer.settled()).total, cli.ask(PAGE, { query: 'trade ' }).total);
     },

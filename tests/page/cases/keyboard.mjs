@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as cli from '../support/cli.mjs';
 import { BOX } from '../support/explorer.mjs';
 import { PAGE, PAGE_URL } from '../support/places.mjs';
+import { heard, listen } from '../support/voice.mjs';
 
 export default [
   {
@@ -76,12 +77,12 @@ export default [
     async run({ visit }) {
       const { person, explorer } = await visit(PAGE_URL);
       await explorer.settled();
-      await person.run(listen);
+      await listen(person);
       await person.type('afghan*');
       const { total } = cli.ask(PAGE, { query: 'afghan*' });
       await person.until('the announcement', async () => (await explorer.read()).said?.includes(String(total)));
-      const heard = await person.run(() => window[Symbol.for('heard')]);
-      assert.ok(heard.length <= 2, `one announcement, not one a letter: ${heard.join(' | ')}`);
+      const said = await heard(person);
+      assert.ok(said.length <= 2, `one announcement, not one a letter: ${said.join(' | ')}`);
     },
   },
 ];
@@ -91,15 +92,8 @@ async function throughout(person, key, steps, look) {
   for (let step = 0; step < steps; step += 1) {
     await person.press(key);
     const place = await person.focused();
-    if (place.tag === 'body' || place.role === 'searchbox') return true;
+    if (place.tag === 'body' || person.fits(place, BOX)) return true;
     await look(place);
   }
   return false;
-}
-
-/** Notes what a screen reader would be given. */
-function listen() {
-  const heard = (window[Symbol.for('heard')] = []);
-  const voice = document.querySelector('concord-explorer').shadowRoot.querySelector('[data-part=announce]');
-  new MutationObserver(() => voice.textContent.trim() && heard.push(voice.textContent.trim())).observe(voice, { childList: true, characterData: true, subtree: true });
 }

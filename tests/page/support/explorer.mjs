@@ -1,6 +1,6 @@
 // What stands in a `<concord-explorer>`: read through the hooks that the page commits to, worked by its names.
 
-export const BOX = { role: 'searchbox', name: 'Search the documents' };
+export const BOX = { role: 'combobox', name: 'Search the documents' };
 
 /** The explorer number `index` of the page that a person looks at. */
 export function explorer(person, index = 0) {
@@ -91,8 +91,10 @@ function snapshot(index) {
     around: all('label').find((label) => /around the articles/.test(label.textContent))?.control.checked, unplaced: number(part('unplaced'), 'count'),
     hits: all('[data-part=results] article[data-id]').map(hit),
     chips: all('[data-part=chips] button[data-field]').map((chip) => ({ field: chip.dataset.field, value: chip.dataset.value })),
-    warnings: all('[data-part=warnings] li').map((item) => ({ code: item.dataset.code, text: text(item) })),
-    expansion: text(part('expansion')),
+    warnings: all('[data-part=warnings] li').map((item) => ({ code: item.dataset.code, text: text(item), place: item.querySelector('.place')?.textContent, marks: marks(item) })),
+    expansions: all('[data-part=expansion]').map((line) => ({ written: line.dataset.written, kind: line.dataset.kind, text: text(line), words: all('[data-word]', line).map((word) => word.dataset.word) })),
+    suggestions: all('[data-part=suggestions] button').map((button) => ({ query: button.dataset.query, total: Number(button.dataset.total) })),
+    ways: all('[data-part=way]').map((way) => ({ kind: way.dataset.kind, text: way.dataset.text, chosen: way.getAttribute('aria-selected') === 'true' })),
     relax: all('[data-part=relax]').map((offer) => ({ field: offer.dataset.field, drop: offer.dataset.drop, total: Number(offer.dataset.total), text: text(offer) })),
     empty: text(part('empty')),
     reader: part('reader') ? reading(part('reader')) : undefined,

@@ -1,0 +1,15 @@
+//! The browser face of the stemmers.
+
+use wasm_bindgen::prelude::*;
+
+use crate::text;
+
+/// The stems of words, one a line, in a language by its code: as many lines in the same order.
+#[wasm_bindgen]
+#[must_use]
+pub fn stem(language: &str, words: &str) -> String {
+    let stems = words
+        .split('\n')
+        .map(|word| text::stems::stem(language, word));
+    stems.collect::<Vec<_>>().join("\n")
+}

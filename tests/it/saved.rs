@@ -1,0 +1,161 @@
+//! A prebuilt index: the same answers as the one that is built anew, and no harm from bytes of any kind.
+
+use concord::{
+    Explorer,
+    builder::Builder,
+    corpus::{DocumentRef, Reader},
+    index::{Prebuilt, Refusal},
+    protocol::{Request, Scope},
+};
+use proptest::prelude::*;
+use serde_json::json;
+use xxhash_rust::xxh64::xxh64;
+
+use crate::harness::{cases, codes, open, words};
+
+const QUERIES: [&str; 9] = [
+    "",
+    "e",
+    "the ",
+    "\"of the\" ",
+    "=Energy ",
+    "*an ",
+    "title:gas ",
+    "energy NEAR/3 talks ",
+    "-gas ",
+];
+
+fn lines(documents: usize) -> Vec<u8> {
+    let words = [
+        "Energy", "energy", "the", "of", "ÉTÉ", "gas", "Янв", "中", "talks", "McKinsey",
+    ];
+    let text = |from: usize, count: usize| {
+        let word = |at: usize| words[(at * at + from * 7) % words.len()];
+        (0..count).map(word).collect::<Vec<_>>().join(" ")
+    };
+    let line = |number: usize| {
+        let parts = json!([{ "kind": "text", "text": text(number, number % 90) }, { "kind": "caption", "text": text(number + 1, 3) }, { "kind": "teaser", "text": text(number, 4) }]);
+        json!({ "id": number.to_string(), "title": text(number, 3), "parts": parts }).to_string()
+            + "\n"
+    };
+    (0..documents).map(line).collect::<String>().into_bytes()
+}
+
+/// Opens lines with an index beside them.
+fn with_index(lines: &[u8], index: &[u8]) -> Result<Explorer, Refusal> {
+    let (mut reader, mut builder) = (Reader::default(), Builder::default());
+    builder.take_index(index)?;
+    let mut take = |document: DocumentRef<'_>| builder.push(document);
+    reader.push(lines, &mut take).unwrap();
+    let preface = reader.finish(&mut take).unwrap();
+    Ok(Explorer::of(builder, preface))
+}
+
+fn request(query: &str) -> Request {
+    Request {
+        scope: Scope::All,
+        ..words(query)
+    }
+}
+
+/// The bytes with a checksum that is right again.
+fn resealed(mut bytes: Vec<u8>) -> Vec<u8> {
+    let sum = xxh64(bytes.get(20..).unwrap_or_default(), 0).to_le_bytes();
+    if let Some(place) = bytes.get_mut(12..20) {
+        place.copy_from_slice(&sum);
+    }
+    bytes
+}
+
+#[test]
+fn a_prebuilt_index_answers_as_one_that_is_built() {
+    let lines = lines(300);
+    let built = Explorer::open(&lines).unwrap();
+    let index = built.index();
+    assert_eq!(index, built.index());
+    let opened = with_index(&lines, &index).unwrap();
+    assert_eq!(opened.about(), built.about());
+    for query in QUERIES {
+        assert_eq!(
+            opened.ask(&request(query)),
+            built.ask(&request(query)),
+            "{query}"
+        );
+    }
+    assert_eq!(opened.index(), index);
+}
+
+#[test]
+fn an_index_of_other_documents_is_left_aside() {
+    let index = Explorer::open(&lines(300)).unwrap().index();
+    for others in [
+        lines(299),
+        lines(301),
+        br#"{"id": "a", "text": "energy"}"#.to_vec(),
+    ] {
+        let built = Explorer::open(&others).unwrap();
+        let opened = with_index(&others, &index).unwrap();
+        let told = &opened.about().warnings;
+        assert_eq!(
+            told.iter().map(|one| one.code.as_str()).collect::<Vec<_>>(),
+            ["index"]
+        );
+        for query in QUERIES {
+            assert_eq!(
+                opened.ask(&request(query)),
+                built.ask(&request(query)),
+                "{query}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_no_index_is_refused_with_its_reason() {
+    let index = open(&[json!({ "text": "Energy talks" })]).index();
+    let changed = |at: usize| {
+        let mut bytes = index.clone();
+        bytes[at] ^= 1;
+        Prebuilt::open(&bytes).unwrap_err()
+    };
+    assert_eq!(Prebuilt::open(b"").unwrap_err(), "it is cut short");
+    assert_eq!(changed(0), "it is no index");
+    assert_eq!(changed(8), "another version of the program made it");
+    for at in 12..index.len() {
+        assert_eq!(changed(at), "it is damaged", "{at}");
+    }
+    for end in 20..index.len() {
+        assert!(Prebuilt::open(&index[..end]).is_err(), "{end}");
+        let short = resealed(index[..end].to_vec());
+        assert_eq!(
+            Prebuilt::open(&short).unwrap_err(),
+            "it contradicts itself",
+            "{end}"
+        );
+    }
+    assert!(Prebuilt::open(&index).is_ok());
+}
+
+proptest! {
+    #![proptest_config(cases(400))]
+
+    #[test]
+    fn an_index_with_wrong_numbers_in_it_does_no_harm(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
+    ) {
+        let lines = lines(60);
+        let mut index = Explorer::open(&lines).unwrap().index();
+        for (place, byte) in changes {
+            // Behind the hashes, so that it is taken for the documents' own.
+            let place = 28 + place.index(index.len() - 28);
+            index[place] = byte;
+        }
+        if let Ok(explorer) = with_index(&lines, &resealed(index)) {
+            for query in QUERIES {
+                let answer = explorer.ask(&request(query));
+                prop_assert!(answer.total <= 60);
+                prop_assert!(codes(&answer).is_empty());
+            }
+        }
+    }
+}
