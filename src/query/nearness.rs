@@ -23,8 +23,9 @@ const CANDIDATES: usize = 256;
 /// Pairs of a query that are looked at.
 const MOST_PAIRS: usize = 256;
 
-/// Entries in the lists of the words whose positions are read, together; the commonest words beyond are passed over.
-const MOST_ENTRIES: usize = 1 << 16;
+/// Positions that are read at the most. The rarest words are read first: where the commonest are passed over little is
+/// lost, since their nearness is worth little.
+const MOST_POSITIONS: usize = 1 << 16;
 
 /// Where a word stands: the candidate's number, and the position.
 type Place = (usize, u32);
@@ -119,27 +120,26 @@ fn best(documents: &FixedBitSet, scores: &[f32]) -> Vec<DocId> {
     best
 }
 
-/// By leaf and zone: where its words stand in the candidates, in order. The rarest words are read first.
+/// By leaf and zone: where its words stand in the candidates, in order; nowhere if there is no room left to read it.
 fn places(
     pairs: &[(usize, usize)],
     leaves: &[LeafMatches],
     candidates: &[DocId],
     index: &Index,
 ) -> Vec<[Vec<Place>; 3]> {
-    let mut wanted: Vec<(usize, usize)> = pairs
-        .iter()
-        .flat_map(|&(a, b)| [a, b])
-        .map(|leaf| (entries(&leaves[leaf], index), leaf))
+    let mut left = MOST_POSITIONS;
+    let leaves_of_pairs = pairs.iter().flat_map(|&(a, b)| [a, b]);
+    let mut wanted: Vec<(usize, usize)> = leaves_of_pairs
+        .map(|leaf| (positions(&leaves[leaf], index, left), leaf))
         .collect();
     wanted.sort_unstable();
     wanted.dedup();
-    let mut left = MOST_ENTRIES;
     let mut places = vec![<[Vec<Place>; 3]>::default(); leaves.len()];
-    for (entries, leaf) in wanted {
-        if entries > left {
+    for (positions, leaf) in wanted {
+        if positions > left {
             break;
         }
-        left -= entries;
+        left -= positions;
         for (slot, zone) in lists(&leaves[leaf]) {
             let postings = &index.postings[zone as usize];
             places[leaf][zone as usize] = places_in(slot, candidates, postings);
@@ -148,16 +148,27 @@ fn places(
     places
 }
 
-/// Entries in the lists of a leaf's words.
-fn entries(leaf: &LeafMatches, index: &Index) -> usize {
-    let mut entries = 0;
-    for (slot, zone) in lists(leaf) {
-        for words in &slot.words {
-            let add = |_, documents| entries += documents as usize;
-            index.postings[zone as usize].each_word(words.clone(), add);
-        }
+/// How often the words of a leaf occur; if they are in more documents than `most`, in how many.
+fn positions(leaf: &LeafMatches, index: &Index, most: usize) -> usize {
+    let lists = || {
+        lists(leaf).flat_map(|(slot, zone)| {
+            let postings = &index.postings[zone as usize];
+            slot.words
+                .iter()
+                .map(move |words| (postings, words.clone()))
+        })
+    };
+    let (mut documents, mut positions) = (0, 0);
+    for (postings, words) in lists() {
+        postings.each_word(words, |_, with| documents += with as usize);
     }
-    entries
+    if documents > most {
+        return documents;
+    }
+    for (postings, words) in lists() {
+        postings.each_document(words, |_, count| positions += count as usize);
+    }
+    positions
 }
 
 /// The words of a leaf that is one word, with the zones in which they are sought.
