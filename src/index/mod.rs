@@ -65,14 +65,21 @@ pub const SATURATION: f32 = 1.2;
 pub const REGARD_FOR_LENGTH: f32 = 0.75;
 
 /// By document of a zone: what a word in it counts for, 1 ÷ (1 − b + b × length ÷ mean length), so that a long text is not
-/// found for its length. The mean is that of the documents that have the zone; empty where none has.
-fn norms(postings: &Postings) -> Vec<f32> {
+/// found for its length. A document without an article is a short one, so the mean article is that of all documents; one
+/// without a title says nothing about titles, so theirs, as that of what stands around, is of those that have one.
+/// Empty where none has.
+fn norms(zone: Zone, postings: &Postings) -> Vec<f32> {
     let lengths = (0..postings.documents() as DocId).map(|document| postings.length(document));
     let having = lengths.clone().filter(|&length| length > 0).count();
     if having == 0 {
         return Vec::new();
     }
-    let mean = (f64::from(postings.positions()) / having as f64) as f32;
+    let all = if zone == Zone::Article {
+        postings.documents()
+    } else {
+        having
+    };
+    let mean = (f64::from(postings.positions()) / all as f64) as f32;
     lengths
         .map(|length| 1.0 - REGARD_FOR_LENGTH + REGARD_FOR_LENGTH * length as f32 / mean)
         .map(f32::recip)
@@ -98,7 +105,7 @@ impl Index {
     fn of(lexicon: Lexicon, postings: [Postings; 3], columns: Columns) -> Self {
         Self {
             documents: postings[0].documents(),
-            norms: postings.each_ref().map(norms),
+            norms: Zone::ALL.map(|zone| norms(zone, &postings[zone as usize])),
             lexicon,
             postings,
             columns,

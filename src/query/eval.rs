@@ -1,5 +1,7 @@
 //! Tree → documents: each leaf once, as a set; the tree is then unions, intersections and complements of sets.
 
+use std::ops::Range;
+
 use fixedbitset::FixedBitSet;
 
 use super::{
@@ -191,29 +193,25 @@ fn words_matches(
 }
 
 fn count_word(slot: &Slot, pattern: &Pattern, zone: Zone, index: &Index, counts: &mut [f32]) {
-    let itself = match pattern {
+    let mut itself = match pattern {
         Pattern::Typing(term) | Pattern::Fuzzy { term, .. } | Pattern::Stem(term) => {
-            index.lexicon.words_of(index.lexicon.exact(term))
+            index.lexicon.words_with([index.lexicon.exact(term)])
         }
-        _ => 0..WordId::MAX,
+        _ => Vec::new(),
     };
+    itself.retain(|words| slot.contains(words.start));
     let expanded = if itself.is_empty() { 1.0 } else { EXPANDED };
     let norms = &index.norms[zone as usize];
-    let mut add = |words: std::ops::Range<WordId>, weight: f32| {
+    let mut add = |words: &Range<WordId>, weight: f32| {
         let weight = weight * WEIGHTS[zone as usize];
-        if !words.is_empty() && !norms.is_empty() {
-            index.postings[zone as usize].each_document(words, |document, count| {
+        if !norms.is_empty() {
+            index.postings[zone as usize].each_document(words.clone(), |document, count| {
                 counts[document as usize] += weight * norms[document as usize] * count as f32
             });
         }
     };
-    for words in &slot.words {
-        let middle =
-            itself.start.clamp(words.start, words.end)..itself.end.clamp(words.start, words.end);
-        add(words.start..middle.start, expanded);
-        add(middle.clone(), 1.0);
-        add(middle.end..words.end, expanded);
-    }
+    slot.words.iter().for_each(|words| add(words, expanded));
+    itself.iter().for_each(|words| add(words, 1.0 - EXPANDED));
 }
 
 fn count_together(

@@ -23,8 +23,7 @@ fn choice(words: &[&str]) -> String {
 fn bm25(documents: &[Vec<&str>], asked: &[&str]) -> Vec<f64> {
     let all = documents.len() as f64;
     let count = |document: &[&str], word: &str| document.iter().filter(|&&w| w == word).count();
-    let having = documents.iter().filter(|words| !words.is_empty()).count();
-    let mean = documents.iter().map(Vec::len).sum::<usize>() as f64 / having.max(1) as f64;
+    let mean = documents.iter().map(Vec::len).sum::<usize>() as f64 / all;
     let score = |document: &Vec<&str>| {
         let of_word = |&word: &&str| {
             let with = documents
@@ -194,6 +193,7 @@ fn a_word_that_is_being_typed_counts_as_the_one_it_will_be() {
         hits.into_iter().map(|hit| (hit.id, hit.score)).collect()
     };
     assert_eq!(scores("gas oi"), scores("gas oils "));
+    assert_eq!(scores("d"), scores("d "));
 }
 
 #[test]
