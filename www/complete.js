@@ -11,6 +11,7 @@ import { latest } from './latest.js';
  * @property {Completion[]} all
  * @property {Completion[]} shown
  * @property {number} chosen its place among the shown; -1 for none
+ * @property {number} due steps that have been made while it is not yet known how it goes on
  *
  * @typedef {ReturnType<typeof completer>} Completer
  */
@@ -22,7 +23,7 @@ const MOST = 8;
 const LETTERS = 2;
 
 /** @type {Readonly<Ways>} */
-const NONE = Object.freeze({ asked: null, all: [], shown: [], chosen: -1 });
+const NONE = Object.freeze({ asked: null, all: [], shown: [], chosen: -1, due: 0 });
 
 /**
  * @param {(request: import('./protocol').CompleteRequest) => Promise<Completion[]>} complete
@@ -36,7 +37,7 @@ export function completer(complete, changed, failed) {
   let caret = null;
 
   const ask = latest((/** @type {Asked} */ asked) => complete({ ...asked, limit: MOST }), (all, asked) => {
-    if (asked === caret) become({ asked, all, shown: unbidden(all, asked), chosen: -1 });
+    if (asked === caret) become(stepped({ asked, all, shown: unbidden(all, asked), chosen: -1, due: 0 }, ways.due));
   }, failed);
 
   /** @param {Ways} next */
@@ -50,16 +51,20 @@ export function completer(complete, changed, failed) {
     /** The caret stands behind what has just been typed. @param {Asked} at */
     typed(at) {
       caret = at;
-      ways = { ...ways, asked: null, all: [], chosen: -1 };
+      ways = { ...ways, asked: null, all: [], chosen: -1, due: 0 };
       ask(at);
     },
     /** Chooses the next way, from all of them; whether there was one to choose. @param {number} by */
     move(by) {
-      const { asked, all, shown, chosen } = ways;
-      if (!asked) return shown.length > 0;
-      const next = chosen + by;
-      if (next < -1 || next >= all.length || (by < 0 && !shown.length)) return false;
-      become({ ...ways, shown: all, chosen: next });
+      const { asked, shown } = ways;
+      if (!asked && !shown.length) return false;
+      if (!asked) {
+        ways = { ...ways, due: ways.due + by };
+        return true;
+      }
+      const next = stepped(ways, by);
+      if (next === ways) return false;
+      become(next);
       return true;
     },
     close() {
@@ -67,6 +72,14 @@ export function completer(complete, changed, failed) {
       if (ways !== NONE) become(NONE);
     },
   };
+}
+
+/** With another way chosen, from all of them; as it is where there is none. @param {Ways} ways @param {number} by @returns {Ways} */
+function stepped(ways, by) {
+  const { all, shown, chosen } = ways;
+  const next = chosen + by;
+  if (by === 0 || next < -1 || next >= all.length || (by < 0 && !shown.length)) return ways;
+  return { ...ways, shown: all, chosen: next };
 }
 
 /**

@@ -1,7 +1,7 @@
 // The page's pure parts, without a browser.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { unbidden } from '../../www/complete.js';
+import { completer, unbidden } from '../../www/complete.js';
 import { rangeOf, spanOf } from '../../www/dates.js';
 import { fromInput, fromText } from '../../www/files.js';
 import { fromHash, toHash } from '../../www/hash.js';
@@ -28,6 +28,31 @@ test('values come unbidden behind a field, and among words fields only', () => {
     ['x title:to', [word], []],
     ['', [], []],
   ]) assert.deepEqual(unbidden(all, { before, after: '', scope: 'article' }), wanted, before);
+});
+
+test('an arrow that is pressed before it is known how the query goes on counts once it is', async () => {
+  const answers = [];
+  const ways = completer(() => new Promise((answer) => answers.push(answer)), () => {}, assert.fail);
+  const fields = ['people', 'places', 'parties'].map((text) => ({ kind: 'field', text, query_before: `${text}:`, count: 0 }));
+  const answered = async (given) => {
+    answers.shift()(given);
+    await new Promise(setImmediate);
+  };
+  const typed = (before) => ways.typed({ before, after: '', scope: 'article' });
+  typed('pe');
+  assert.equal(ways.move(1), false, 'there is no list');
+  await answered(fields);
+  assert.equal(ways.ways.chosen, -1);
+  typed('p');
+  assert.deepEqual([ways.move(1), ways.move(1), ways.ways.chosen], [true, true, -1]);
+  await answered(fields);
+  assert.equal(ways.ways.chosen, 1);
+  typed('pa');
+  ways.move(1);
+  typed('par');
+  await answered(fields);
+  await answered(fields.slice(2));
+  assert.equal(ways.ways.chosen, -1, 'more has been typed since');
 });
 
 test('a link carries every state that matters, and nothing for the state at the start', () => {

@@ -1,13 +1,17 @@
 // A person at a browser: looks for things by role and name, points, types, reads, and waits no longer than patience lasts.
 import { eye } from './eye.mjs';
 
-const PATIENCE = 12_000;
+const PATIENCE = 12_000; // ms
+const LOOKS = 40; // a machine that stands still for a while is not the page's fault
 
-/** Asks again and again until the answer is truthy; fails with what was waited for. */
+/** Asks again and again until the answer is truthy; fails with what was waited for, and how it was looked for. */
 export async function until(what, ask, patience = PATIENCE) {
-  const deadline = Date.now() + patience;
+  const start = Date.now();
   let trouble;
-  while (Date.now() < deadline) {
+  let slowest = 0;
+  let looks = 0;
+  for (; Date.now() < start + patience || looks < LOOKS; looks += 1) {
+    const begun = Date.now();
     try {
       const answer = await ask();
       if (answer) return answer;
@@ -15,9 +19,11 @@ export async function until(what, ask, patience = PATIENCE) {
     } catch (error) {
       trouble = error; // the page may be between two documents
     }
+    slowest = Math.max(slowest, Date.now() - begun);
     await new Promise((resume) => setTimeout(resume, 15));
   }
-  throw new Error(`waited ${patience / 1000} s in vain for ${what}`, { cause: trouble });
+  const waited = (Date.now() - start) / 1000;
+  throw new Error(`waited ${waited} s in vain for ${what}: looked ${looks} times, the slowest took ${slowest} ms`, { cause: trouble });
 }
 
 /** A person looking at a tab. Things are named `{role, name, css, within}`; a name is a string (all of it) or a pattern. */
@@ -44,9 +50,11 @@ export function person(tab) {
     /** Points at a thing once it has come to rest, and clicks. */
     async click(thing, index = 0) {
       let last;
-      const point = await until(`${show(thing)} at rest`, async () => {
+      const places = new Set();
+      const point = await until({ toString: () => `${show(thing)} at rest, seen at ${[...places].slice(-4).join(', ') || 'no place'}` }, async () => {
         const before = last;
         last = await sense('aim', thing, index);
+        if (last) places.add(last.covered ?? `${last.x} ${last.y}`);
         return before && last && before.x === last.x && before.y === last.y && last;
       });
       if (point.covered) throw new Error(`${show(thing)} is covered by ${point.covered}`);
