@@ -130,7 +130,7 @@ fn pairs<T: AsRef<str>, const N: usize>(out: &mut String, members: [(&str, T); N
 }
 
 /// A string with all controls escaped: no reader takes them bare.
-fn string(out: &mut String, mut text: &str) {
+pub(crate) fn string(out: &mut String, mut text: &str) {
     out.push('"');
     loop {
         let (plain, rest) = text.split_at(lexer::plain(text.as_bytes()));

@@ -1,17 +1,19 @@
 //! What crosses to JavaScript and back: plain values, and errors by name.
 
+use js_sys::JSON;
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
 
+use crate::wire;
+
 pub(super) fn taken<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|cause| named("bad-request", &cause.to_string()))
+    let text = JSON::stringify(&value)?.as_string().unwrap_or_default();
+    wire::taken(&text).map_err(|cause| named("bad-request", &cause.to_string()))
 }
 
 pub(super) fn given<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let plain = serde_wasm_bindgen::Serializer::json_compatible();
-    value
-        .serialize(&plain)
-        .map_err(|cause| named("bad-answer", &cause.to_string()))
+    let text = wire::given(value).map_err(|cause| named("bad-answer", &cause.to_string()))?;
+    JSON::parse(&text)
 }
 
 pub(super) fn thrown(error: crate::Error) -> JsValue {

@@ -35,4 +35,5 @@ mod text_formats;
 mod tidy;
 mod typing;
 mod wild;
+mod wire;
 mod words;
