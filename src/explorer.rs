@@ -116,12 +116,12 @@ impl Explorer {
             facets::facets(request, matched, hits, filters, &self.index, &self.topics);
         let other = |request: &Request| self.find(request).hits.count_ones(..);
         let relax = if total == 0 {
-            relax::relax(request, &query.conditions, other)
+            relax::relax(request, &query.conditions, &other)
         } else {
             Vec::new()
         };
         let zones = Leaf::zones(false, request.scope == Scope::All);
-        let suggestions = suggest::suggest(request, query, total, &self.index, zones, other);
+        let suggestions = suggest::suggest(request, query, total, &self.index, zones, &other);
         Answer {
             total,
             documents: self.index.documents,
@@ -196,10 +196,10 @@ impl Explorer {
 
     /// The lines of the corpus as [`corpus::lines`] gives them.
     pub fn lines(&self, from: usize) -> impl Iterator<Item = String> {
-        let header = (from == 0).then(|| corpus::header_line(&self.store.preface.header));
-        let documents = (from.saturating_sub(1)..self.store.len() as usize)
-            .map(|number| corpus::line(&self.document(number as DocId)));
-        header.into_iter().chain(documents)
+        (from..=self.store.len() as usize).map(|line| match line.checked_sub(1) {
+            None => corpus::header_line(&self.store.preface.header),
+            Some(number) => corpus::line(&self.document(number as DocId)),
+        })
     }
 
     fn document(&self, number: DocId) -> Document {

@@ -1,10 +1,11 @@
 //! What a corpus says of itself, and how what several sources say becomes one.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::{Deserialize, Serialize};
 
-use crate::protocol::{Note, TopicInfo};
+use crate::{
+    protocol::{Note, TopicInfo},
+    strings::Interner,
+};
 
 /// What a corpus says of itself: the first line of the JSON Lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,35 +49,35 @@ impl Header {
     }
 
     fn merge_fields(&mut self, others: Vec<FieldLabel>) {
-        let names = self.fields.iter().map(|field| field.name.clone());
-        let mut names: BTreeSet<String> = names.collect();
-        let new = others.into_iter();
-        self.fields
-            .extend(new.filter(|field| names.insert(field.name.clone())));
-    }
-
-    fn merge_topics(&mut self, others: Vec<TopicInfo>) {
-        let pair = |topic: &TopicInfo| (topic.label.clone(), topic.query.clone());
-        let mut queries: BTreeMap<String, String> = self.topics.iter().map(pair).collect();
-        for topic in others {
-            if let Some(topic) = distinct(topic, &queries) {
-                queries.extend([pair(&topic)]);
-                self.topics.push(topic);
+        let mut names = Interner::default();
+        for field in &self.fields {
+            names.intern(&field.name);
+        }
+        for field in others {
+            if names.intern(&field.name).1 {
+                self.fields.push(field);
             }
         }
     }
-}
 
-/// A topic under a label that no other has; `None` where it is one of them.
-fn distinct(mut topic: TopicInfo, queries: &BTreeMap<String, String>) -> Option<TopicInfo> {
-    let label = topic.label.clone();
-    let mut number = 1;
-    while let Some(query) = queries.get(&topic.label) {
-        if *query == topic.query {
-            return None;
+    fn merge_topics(&mut self, others: Vec<TopicInfo>) {
+        let known = std::mem::take(&mut self.topics);
+        let mut labels = Interner::default();
+        for mut topic in known.into_iter().chain(others) {
+            let label = topic.label.clone();
+            let mut copies = 1;
+            loop {
+                let (place, new) = labels.intern(&topic.label);
+                if new {
+                    self.topics.push(topic);
+                    break;
+                }
+                if self.topics[place as usize].query == topic.query {
+                    break;
+                }
+                copies += 1;
+                topic.label = format!("{label} ({copies})");
+            }
         }
-        number += 1;
-        topic.label = format!("{label} ({number})");
     }
-    Some(topic)
 }

@@ -1,26 +1,28 @@
 //! Ids of documents, each given once.
 
-use hashbrown::HashMap;
-
 use crate::strings::{Interner, Strings};
 
 /// The ids that have been given, by the number of the document.
 #[derive(Debug, Default)]
 pub struct Ids {
     given: Interner,
-    /// By the number of an id that was wanted again: the number of the last copy.
-    copies: HashMap<u32, u32, foldhash::fast::FixedState>,
+    /// Those that were wanted again, each with the number of its last copy.
+    again: Interner,
+    copies: Vec<u32>,
 }
 
 impl Ids {
     /// Gives the next document the id that it wants; where that has been given, the same with `~2`, `~3` and so on, which
     /// is returned.
     pub fn give(&mut self, wanted: &str) -> Option<&str> {
-        let (first, new) = self.given.intern(wanted);
-        if new {
+        if self.given.intern(wanted).1 {
             return None;
         }
-        let last = self.copies.entry(first).or_insert(1);
+        let (number, new) = self.again.intern(wanted);
+        if new {
+            self.copies.push(1);
+        }
+        let last = &mut self.copies[number as usize];
         loop {
             *last += 1;
             let (number, new) = self.given.intern(&format!("{wanted}~{last}"));

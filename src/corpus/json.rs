@@ -63,12 +63,6 @@ pub(crate) fn member<'v, 'a>(members: &'v [Member<'a>], name: &str) -> Option<&'
         .map(|(_, value)| value)
 }
 
-/// Takes out the last member of a name.
-fn take<'a>(members: &mut Vec<Member<'a>>, name: &str) -> Option<Json<'a>> {
-    let place = members.iter().rposition(|(key, _)| key == name)?;
-    Some(members.remove(place).1)
-}
-
 fn scalar(value: Json<'_>) -> Option<Cow<'_, str>> {
     match value {
         Value::String(text) => Some(text),
@@ -78,106 +72,116 @@ fn scalar(value: Json<'_>) -> Option<Cow<'_, str>> {
     }
 }
 
-/// The named texts of each object in a list; `None` where it is no such list.
-fn texts<'a, const N: usize>(
+/// A count.
+pub(crate) fn number(value: &Json<'_>) -> Option<usize> {
+    match value {
+        Value::Number((digits, _)) => digits.parse().ok(),
+        _ => None,
+    }
+}
+
+/// The members of an object, to be taken by name.
+pub(crate) struct Members<'a>(Vec<Member<'a>>);
+
+impl<'a> Members<'a> {
+    /// Takes out the last member of a name.
+    pub(crate) fn take(&mut self, name: &str) -> Option<Json<'a>> {
+        let place = self.0.iter().rposition(|(key, _)| key == name)?;
+        Some(self.0.remove(place).1)
+    }
+
+    /// Takes out a text.
+    pub(crate) fn text(&mut self, name: &str) -> Option<Cow<'a, str>> {
+        scalar(self.take(name)?)
+    }
+}
+
+/// What is read of each object in a list; `None` where it is no list of objects, or nothing is read of one.
+pub(crate) fn objects<'a, T>(
     value: Json<'a>,
-    names: [&str; N],
-) -> Option<Vec<[Option<Cow<'a, str>>; N]>> {
+    read: impl Fn(&mut Members<'a>) -> Option<T>,
+) -> Option<Vec<T>> {
     let Value::Array(items) = value else {
         return None;
     };
-    let of = |item| match item {
-        Value::Object(mut members) => {
-            Some(names.map(|name| take(&mut members, name).and_then(scalar)))
+    let mut all = Vec::with_capacity(items.len());
+    for item in items {
+        match item {
+            Value::Object(members) => all.push(read(&mut Members(members))?),
+            _ => return None,
         }
-        _ => None,
-    };
-    items.into_iter().map(of).collect()
+    }
+    Some(all)
 }
 
 pub(crate) fn parts(value: Json<'_>) -> Option<Vec<PartRef<'_>>> {
-    texts(value, ["kind", "text"])?
-        .into_iter()
-        .map(|[kind, text]| {
-            Some(PartRef {
-                kind: kind?,
-                text: text?,
-            })
+    objects(value, |part| {
+        Some(PartRef {
+            kind: part.text("kind")?,
+            text: part.text("text")?,
         })
-        .collect()
+    })
 }
 
-pub(crate) fn header(mut members: Vec<Member<'_>>) -> Result<Header, String> {
-    let version = take(&mut members, "concord").and_then(scalar);
+/// What a corpus says of itself.
+///
+/// # Errors
+/// What is wrong with it, as the end of a sentence.
+pub(crate) fn header(members: Vec<Member<'_>>) -> Result<Header, String> {
+    let mut members = Members(members);
+    let version = members.text("concord");
     if version.as_deref() != Some(&VERSION.to_string()) {
         return Err(format!(
             "the format's version is {}, this program reads {VERSION}; use the program that made the file",
             version.unwrap_or_default()
         ));
     }
-    let mut of = |name| take(&mut members, name);
+    let mut text = |name| members.text(name).unwrap_or_default().into_owned();
+    let (title, description) = (text("title"), text("description"));
+    let mut list = |name| members.take(name).unwrap_or(Value::Array(Vec::new()));
     Ok(Header {
-        title: of("title")
-            .and_then(scalar)
-            .unwrap_or_default()
-            .into_owned(),
-        description: of("description")
-            .and_then(scalar)
-            .unwrap_or_default()
-            .into_owned(),
-        fields: of("fields")
-            .map_or(Some(Vec::new()), labels)
+        title,
+        description,
+        fields: labels(list("fields"))
             .ok_or("the header's fields are not a list of objects with name and label")?,
-        topics: of("topics")
-            .map_or(Some(Vec::new()), topics)
+        topics: topics(list("topics"))
             .ok_or("the header's topics are not a list of objects with label and query")?,
-        notes: of("notes").map_or(Some(Vec::new()), notes).ok_or(
+        notes: notes(list("notes")).ok_or(
             "the header's notes are not a list of objects with level, code, place and message",
         )?,
     })
 }
 
 fn labels(value: Json<'_>) -> Option<Vec<FieldLabel>> {
-    let label = |[name, label]: [Option<Cow<'_, str>>; 2]| {
+    objects(value, |field| {
+        let name = field.text("name")?;
         Some(FieldLabel {
-            label: label.or(name.clone())?.into_owned(),
-            name: name?.into_owned(),
+            label: field.text("label").unwrap_or(name.clone()).into_owned(),
+            name: name.into_owned(),
         })
-    };
-    texts(value, ["name", "label"])?
-        .into_iter()
-        .map(label)
-        .collect()
+    })
 }
 
-fn topics(value: Json<'_>) -> Option<Vec<TopicInfo>> {
-    let topic = |[label, query, group]: [Option<Cow<'_, str>>; 3]| {
+pub(crate) fn topics(value: Json<'_>) -> Option<Vec<TopicInfo>> {
+    objects(value, |topic| {
         Some(TopicInfo {
-            label: label?.into_owned(),
-            query: query?.into_owned(),
-            group: group.unwrap_or_default().into_owned(),
+            label: topic.text("label")?.into_owned(),
+            query: topic.text("query")?.into_owned(),
+            group: topic.text("group").unwrap_or_default().into_owned(),
             count: 0,
         })
-    };
-    texts(value, ["label", "query", "group"])?
-        .into_iter()
-        .map(topic)
-        .collect()
+    })
 }
 
 fn notes(value: Json<'_>) -> Option<Vec<Note>> {
-    let note = |[level, code, place, message]: [Option<Cow<'_, str>>; 4]| {
+    objects(value, |note| {
         Some(Note {
-            level: Level::named(&level?)?,
-            code: code?.into_owned(),
-            place: place?.into_owned(),
-            message: message?.into_owned(),
+            level: Level::named(&note.text("level")?)?,
+            code: note.text("code")?.into_owned(),
+            place: note.text("place")?.into_owned(),
+            message: note.text("message")?.into_owned(),
         })
-    };
-    texts(value, ["level", "code", "place", "message"])?
-        .into_iter()
-        .map(note)
-        .collect()
+    })
 }
 
 /// Fields of an object inside a document are named with a dot. A value stands once in its field.

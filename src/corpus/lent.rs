@@ -2,12 +2,10 @@
 
 use std::borrow::Cow;
 
-use foldhash::fast::FixedState;
-use hashbrown::HashSet;
-
 use super::{Document, OWN, Part};
+use crate::strings::Interner;
 
-/// Fields among which a repeated one is sought one by one.
+/// Fields among which a repeated one is sought by looking at all before it.
 const FEW: usize = 16;
 
 /// A document on its way; only what had to be unescaped is its own.
@@ -32,14 +30,18 @@ impl DocumentRef<'_> {
                 *name = format!("{name}.other").into();
             }
         }
-        let repeated = |names: &[(Cow<'_, str>, Cow<'_, str>)]| {
-            names.windows(2).any(|two| two[0].0 == two[1].0)
-                || names.len() > FEW
-                || (1..names.len()).any(|at| names[..at].contains(&names[at]))
-        };
-        if repeated(&self.fields) {
-            let mut met: HashSet<(Cow<'_, str>, Cow<'_, str>), FixedState> = HashSet::default();
-            self.fields.retain(|field| met.insert(field.clone()));
+        if self.fields.len() > FEW {
+            let mut met = Interner::default();
+            self.fields.retain(|(name, value)| {
+                let both = format!("{}:{name}{value}", name.len());
+                met.intern(&both).1
+            });
+        } else {
+            for at in (1..self.fields.len()).rev() {
+                if self.fields[..at].contains(&self.fields[at]) {
+                    self.fields.remove(at);
+                }
+            }
         }
     }
 }

@@ -1,15 +1,17 @@
 //! Paragraphs of a document given another kind: put back into the article, or set aside.
 
-use std::collections::BTreeMap;
-
 use super::{Part, PartRef};
-use crate::protocol::{Origin, PartKind};
+use crate::{
+    protocol::{Origin, PartKind},
+    strings::Interner,
+};
 
 /// The paragraphs that have other kinds than the corpus was opened with, and what their documents have become.
 #[derive(Debug, Default)]
 pub(super) struct Mends {
     kinds: Vec<PartKind>,
-    documents: BTreeMap<u32, Mended>,
+    /// In the order of the corpus.
+    documents: Vec<(u32, Mended)>,
 }
 
 #[derive(Debug)]
@@ -26,18 +28,23 @@ impl Mends {
         ids: impl Iterator<Item = (u32, &'a str)>,
         opened: impl Fn(u32) -> P,
     ) -> Self {
-        let mut wanted: BTreeMap<&str, Vec<&PartKind>> = BTreeMap::new();
+        let mut named = Interner::default();
+        let mut wanted: Vec<Vec<&PartKind>> = Vec::new();
         for kind in &kinds {
-            wanted.entry(&kind.id).or_default().push(kind);
+            let (number, new) = named.intern(&kind.id);
+            if new {
+                wanted.push(Vec::new());
+            }
+            wanted[number as usize].push(kind);
         }
-        let documents = ids.filter_map(|(document, id)| {
-            let kinds = wanted.get(id)?;
-            Some((document, Mended::new(opened(document), kinds)))
-        });
-        Self {
-            documents: documents.collect(),
-            kinds,
+        let mut documents = Vec::new();
+        for (document, id) in ids {
+            if let Some(number) = named.find(id) {
+                let kinds = &wanted[number as usize];
+                documents.push((document, Mended::new(opened(document), kinds)));
+            }
         }
+        Self { documents, kinds }
     }
 
     /// What paragraphs were given.
@@ -47,12 +54,19 @@ impl Mends {
 
     /// The parts of a document in which paragraphs were given another kind.
     pub(super) fn parts(&self, document: u32) -> Option<&[Part]> {
-        Some(&self.documents.get(&document)?.parts)
+        Some(&self.of(document)?.parts)
+    }
+
+    fn of(&self, document: u32) -> Option<&Mended> {
+        let place = self
+            .documents
+            .binary_search_by_key(&document, |known| known.0);
+        Some(&self.documents[place.ok()?].1)
     }
 
     /// Where a part of a document began when it was opened.
     pub(super) fn origin(&self, document: u32, part: usize) -> Origin {
-        let mended = self.documents.get(&document);
+        let mended = self.of(document);
         mended
             .and_then(|mended| mended.origins.get(part).copied())
             .unwrap_or(Origin { part, paragraph: 0 })

@@ -23,16 +23,16 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
 pub fn header_line(header: &Header) -> String {
     let mut out = format!("{{\"concord\":{VERSION},");
     let own = [
-        ("title", &header.title),
+        ("title", &*header.title),
         ("description", &header.description),
     ];
-    pairs(&mut out, own);
+    pairs(&mut out, &own);
     out.push_str(",\"fields\":");
     list(
         &mut out,
         &header.fields,
         |out, FieldLabel { name, label }| {
-            object(out, [("name", name), ("label", label)]);
+            object(out, &[("name", name), ("label", label)]);
         },
     );
     out.push_str(",\"topics\":");
@@ -43,7 +43,7 @@ pub fn header_line(header: &Header) -> String {
             group,
             ..
         } = topic;
-        object(out, [("label", label), ("query", query), ("group", group)]);
+        object(out, &[("label", label), ("query", query), ("group", group)]);
     });
     if !header.notes.is_empty() {
         out.push_str(",\"notes\":");
@@ -63,7 +63,7 @@ fn note(out: &mut String, note: &Note) {
     let level = ("level", note.level.name());
     object(
         out,
-        [
+        &[
             level,
             ("code", code),
             ("place", place),
@@ -77,14 +77,17 @@ fn note(out: &mut String, note: &Note) {
 pub fn line(document: &Document) -> String {
     let mut out = String::with_capacity(document.bytes() + document.bytes() / 8 + 64);
     out.push('{');
-    pairs(&mut out, [("id", &document.id), ("title", &document.title)]);
+    pairs(
+        &mut out,
+        &[("id", &document.id), ("title", &document.title)],
+    );
     out.push(',');
     match &document.parts[..] {
-        [part] if part.kind == "text" => pairs(&mut out, [("text", &part.text)]),
+        [part] if part.kind == "text" => pairs(&mut out, &[("text", &part.text)]),
         parts => {
             out.push_str("\"parts\":");
             list(&mut out, parts, |out, part| {
-                object(out, [("kind", &part.kind), ("text", &part.text)]);
+                object(out, &[("kind", &part.kind), ("text", &part.text)]);
             });
         }
     }
@@ -112,20 +115,20 @@ fn list<T>(out: &mut String, items: &[T], write: impl Fn(&mut String, &T)) {
     out.push(']');
 }
 
-fn object<T: AsRef<str>, const N: usize>(out: &mut String, members: [(&str, T); N]) {
+fn object(out: &mut String, members: &[(&str, &str)]) {
     out.push('{');
     pairs(out, members);
     out.push('}');
 }
 
-fn pairs<T: AsRef<str>, const N: usize>(out: &mut String, members: [(&str, T); N]) {
+fn pairs(out: &mut String, members: &[(&str, &str)]) {
     for (place, (name, text)) in members.iter().enumerate() {
         if place > 0 {
             out.push(',');
         }
         string(out, name);
         out.push(':');
-        string(out, text.as_ref());
+        string(out, text);
     }
 }
 

@@ -12,6 +12,9 @@ use crate::{
 /// A topic's documents by its label.
 pub type Topics = Vec<(String, FixedBitSet)>;
 
+/// Values that are no dates and are named one by one.
+const MOST_BAD_DATES: usize = 20;
+
 /// What a corpus is, with the documents of its topics.
 #[must_use]
 pub fn about(store: &Store, index: &Index) -> (About, Topics) {
@@ -45,7 +48,11 @@ fn in_topic(label: &str, warning: Warning) -> Warning {
 fn without_topics(store: &Store, index: &Index) -> About {
     let preface = &store.preface;
     let (bytes, around) = measured(store);
-    let bad_dates = index.columns.iter().flat_map(bad_dates);
+    let mut warnings = preface.warnings.clone();
+    let most = warnings.len() + MOST_BAD_DATES;
+    for column in index.columns.iter() {
+        warn_of_dates(column, most, &mut warnings);
+    }
     About {
         title: preface.header.title.clone(),
         description: preface.header.description.clone(),
@@ -57,12 +64,7 @@ fn without_topics(store: &Store, index: &Index) -> About {
         fields: index.columns.iter().map(field).collect(),
         topics: Vec::new(),
         hash: preface.hash.clone(),
-        warnings: preface
-            .warnings
-            .iter()
-            .cloned()
-            .chain(bad_dates.take(20))
-            .collect(),
+        warnings,
         notes: preface.header.notes.clone(),
     }
 }
@@ -92,18 +94,21 @@ fn field(column: &Column) -> FieldInfo {
     }
 }
 
-fn bad_dates(column: &Column) -> impl Iterator<Item = Warning> {
-    let dates = column.dates.iter().flat_map(|column| &column.dates);
-    let bad = dates
-        .zip(column.values.iter())
-        .filter(|(date, _)| date.is_none());
-    bad.map(|(_, value)| Warning {
-        code: "bad-date".into(),
-        part: value.into(),
-        message: format!(
-            "In the field “{}”, “{value}” is not a date, so it is on no timeline.",
-            column.name
-        ),
-        ..Warning::default()
-    })
+fn warn_of_dates(column: &Column, most: usize, warnings: &mut Vec<Warning>) {
+    let Some(dates) = &column.dates else {
+        return;
+    };
+    for (date, value) in dates.dates.iter().zip(column.values.iter()) {
+        if date.is_none() && warnings.len() < most {
+            warnings.push(Warning {
+                code: "bad-date".into(),
+                part: value.into(),
+                message: format!(
+                    "In the field “{}”, “{value}” is not a date, so it is on no timeline.",
+                    column.name
+                ),
+                ..Warning::default()
+            });
+        }
+    }
 }

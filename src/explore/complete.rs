@@ -2,7 +2,7 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::{about::Topics, frequent::frequent};
+use super::{about::Topics, frequent::frequent, top};
 use crate::{
     index::{Column, DateColumn, Index},
     protocol::{CompleteRequest, Completion, CompletionKind, FacetCount, Scope},
@@ -19,7 +19,7 @@ const OPERATORS: [&str; 4] = ["AND", "OR", "NEAR", "NOT"];
 /// The completions of a query at its caret, by kind, the most frequent first.
 #[must_use]
 pub fn complete(request: &CompleteRequest, index: &Index, topics: &Topics) -> Vec<Completion> {
-    if request.after.starts_with(char::is_alphanumeric) {
+    if request.after.starts_with(text::is_wordy) {
         return Vec::new();
     }
     let before = request.before.as_str();
@@ -120,7 +120,7 @@ impl Place<'_> {
             offer("title", "title", &|| self.index.documents);
         }
         let written = |name: &str| format!("{name}:");
-        self.listed(fields, CompletionKind::Field, false, written)
+        self.listed(fields, CompletionKind::Field, false, &written)
     }
 
     /// Topics, written behind `field`: nothing where the query says it already.
@@ -139,7 +139,7 @@ impl Place<'_> {
             Vec::new()
         };
         let written = |label: &str| format!("{field}{}", self.quoted(label));
-        self.listed(topics, CompletionKind::Topic, true, written)
+        self.listed(topics, CompletionKind::Topic, true, &written)
     }
 
     fn values(&self, column: &Column) -> Vec<Completion> {
@@ -155,7 +155,7 @@ impl Place<'_> {
             count: count as usize,
         });
         let written = |value: &str| self.quoted(value);
-        self.listed(counted.collect(), CompletionKind::Value, true, written)
+        self.listed(counted.collect(), CompletionKind::Value, true, &written)
     }
 
     /// Years, and the bins of the timeline where these are shorter.
@@ -171,7 +171,7 @@ impl Place<'_> {
                 }
             }
         }
-        self.listed(counted, CompletionKind::Value, true, str::to_string)
+        self.listed(counted, CompletionKind::Value, true, &str::to_string)
     }
 
     fn words(&self) -> Vec<Completion> {
@@ -223,25 +223,27 @@ impl Place<'_> {
     /// The most frequent, in the place of what is typed.
     fn listed(
         &self,
-        mut counted: Vec<FacetCount>,
+        counted: Vec<FacetCount>,
         kind: CompletionKind,
         ends: bool,
-        written: impl Fn(&str) -> String,
+        written: &dyn Fn(&str) -> String,
     ) -> Vec<Completion> {
-        counted.sort_by_key(|known| std::cmp::Reverse(known.count));
-        counted.truncate(self.limit);
+        let order = |known: &FacetCount| u32::MAX - known.count as u32;
+        let keys = (0..).zip(&counted);
+        let keys = keys.map(|(place, known)| top::key(order(known), place));
+        let first = top::window(keys, 0..self.limit);
         let closed = self.caret.quoted && self.request.after.starts_with('"');
-        let completion = |known: FacetCount| Completion {
-            kind,
-            query_before: self.with(
-                self.caret.typed.start,
-                &written(&known.value),
-                ends && !closed,
-            ),
-            text: known.value,
-            count: known.count,
+        let completion = |place: u32| {
+            let known = &counted[place as usize];
+            let written = written(&known.value);
+            Completion {
+                kind,
+                query_before: self.with(self.caret.typed.start, &written, ends && !closed),
+                text: known.value.clone(),
+                count: known.count,
+            }
         };
-        counted.into_iter().map(completion).collect()
+        first.into_iter().map(completion).collect()
     }
 }
 

@@ -70,11 +70,14 @@ fn paragraphs(text: &str, spans: &[Range<usize>]) -> Vec<Vec<Piece>> {
 fn citation(document: &Document) -> String {
     let field = |name: &str| document.fields.get(name).map(|values| values.join(", "));
     field("citation").unwrap_or_else(|| {
-        let source = ["author", "outlet", "source", "publisher"]
-            .into_iter()
-            .filter_map(field);
-        let title = (!document.title.is_empty()).then(|| format!("“{}”", document.title));
-        let all: Vec<String> = source.chain(title).chain(field("date")).collect();
+        let mut all = Vec::new();
+        for name in ["author", "outlet", "source", "publisher"] {
+            all.extend(field(name));
+        }
+        if !document.title.is_empty() {
+            all.push(format!("“{}”", document.title));
+        }
+        all.extend(field("date"));
         if all.is_empty() {
             document.id.clone()
         } else {

@@ -13,7 +13,7 @@ const MOST_TRIED: usize = 12;
 pub fn relax(
     request: &Request,
     conditions: &[Range<usize>],
-    total: impl Fn(&Request) -> usize,
+    total: &dyn Fn(&Request) -> usize,
 ) -> Vec<Relax> {
     let mut ways = Vec::new();
     let mut offer = |field: &str, part: &str, narrower: Request| {

@@ -40,7 +40,7 @@ pub fn suggest(
     found: usize,
     index: &Index,
     zones: &[Zone],
-    total: impl Fn(&Request) -> usize,
+    total: &dyn Fn(&Request) -> usize,
 ) -> Vec<Suggestion> {
     if found > FEW {
         return Vec::new();

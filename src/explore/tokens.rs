@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     corpus::Document,
     index::{Lexicon, WordId, Zone},
-    query::{LeafMatches, MOST_STEPS, Slot, windows},
+    query::{LeafMatches, MOST_STEPS, Slot, windows, within},
     text,
 };
 
@@ -67,45 +67,26 @@ pub fn matches(leaf: &LeafMatches, zone: Zone, tokens: &[Token]) -> Vec<Range<us
     let runs = sought.runs();
     let starts: Vec<Vec<u32>> = runs.iter().map(|run| run_starts(run, tokens)).collect();
     let place = |thing: usize, start: u32| start as usize..start as usize + runs[thing].len();
+    let mut places = Vec::new();
     let Some(near) = &sought.near else {
-        return starts
-            .iter()
-            .flatten()
-            .map(|&start| place(0, start))
-            .collect();
+        let starts = starts.iter().flatten();
+        places.extend(starts.map(|&start| place(0, start)));
+        return places;
     };
     let mut steps = MOST_STEPS;
-    let mut places: Vec<Range<usize>> = part_runs(tokens)
-        .flat_map(|part| {
-            let inside = |starts: &Vec<u32>| {
-                let inside = starts.iter().copied();
-                inside
-                    .filter(|&start| part.contains(&(start as usize)))
-                    .collect()
-            };
-            let starts: Vec<Vec<u32>> = starts.iter().map(inside).collect();
-            windows(&starts, near, &mut steps)
-        })
-        .flat_map(|window| {
-            let places = window.into_iter().enumerate();
-            places
-                .map(|(thing, start)| place(thing, start))
-                .collect::<Vec<_>>()
-        })
-        .collect();
+    let mut first = 0;
+    for part in tokens.chunk_by(|a, b| a.part == b.part) {
+        let inside = first..first + part.len() as u32;
+        first = inside.end;
+        for window in windows(&within(&starts, &inside), near, &mut steps) {
+            for (thing, start) in window.into_iter().enumerate() {
+                places.push(place(thing, start));
+            }
+        }
+    }
     places.sort_unstable_by_key(|place| (place.start, place.end));
     places.dedup();
     places
-}
-
-/// The words of each part.
-fn part_runs(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
-    let mut start = 0;
-    tokens.chunk_by(|a, b| a.part == b.part).map(move |run| {
-        let place = start..start + run.len();
-        start = place.end;
-        place
-    })
 }
 
 fn run_starts(run: &[Slot], tokens: &[Token]) -> Vec<u32> {

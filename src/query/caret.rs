@@ -93,7 +93,7 @@ fn first_length(text: &str) -> usize {
 
 /// Whether a quotation mark is not inside a word.
 fn ends_phrase(text: &str, at: usize) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !c.is_ascii());
+    let letter = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && text::is_wordy(c));
     let behind = at + first_length(&text[at..]);
     !(letter(text[..at].chars().next_back()) && letter(text[behind..].chars().next()))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::parse::{Parser, words_within};
-use crate::index::Columns;
+use crate::{index::Columns, text};
 
 /// What begins and ends a phrase: keyboards of phones and typographers' write the others.
 pub(super) const QUOTES: [char; 6] = ['"', '“', '”', '„', '«', '»'];
@@ -54,7 +54,7 @@ impl<'a> Parser<'a> {
         let known = is_field(name, self.columns);
         if known {
             self.at += name.len() + 1;
-        } else if name.contains(char::is_alphabetic)
+        } else if text::term(name).contains(|c: char| text::is_wordy(c) && !c.is_ascii_digit())
             && after.starts_with(|c: char| !c.is_whitespace())
         {
             let message =
@@ -89,7 +89,7 @@ impl<'a> Parser<'a> {
         let (start, body) = (self.at, self.rest());
         let mut closing = body.match_indices(QUOTES);
         let inner = |at: usize, quote: &str| {
-            let word = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !c.is_ascii());
+            let word = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && text::is_wordy(c));
             word(body[..at].chars().next_back()) && word(body[at + quote.len()..].chars().next())
         };
         let closing = closing.find(|(at, quote)| !inner(*at, quote));

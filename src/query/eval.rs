@@ -228,14 +228,16 @@ fn count_together(
         .map(|run| phrase::places(run, postings))
         .collect();
     let norms = &index.norms[zone as usize];
-    let mut add = |document: DocId, found: u32| {
+    let mut add = |document: DocId, found: usize| {
         let weight = WEIGHTS[zone as usize] * norms[document as usize];
         counts[document as usize] += weight * found as f32
     };
     match (&sought.near, &places[..]) {
-        (None, [places]) => places.each_count(postings, add),
+        (None, [places]) => {
+            places.each_document(postings, |document, starts| add(document, starts.len()));
+        }
         (Some(near), places) => phrase::together(places, postings, |document, starts| {
-            add(document, windows(starts, near, steps).len() as u32)
+            add(document, windows(starts, near, steps).len())
         }),
         (None, _) => {}
     }

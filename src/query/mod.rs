@@ -25,4 +25,4 @@ pub use parse::parse;
 pub use rank::scores;
 pub use syntax::{Leaf, Near, Node, Pattern, Query, Words, WrittenWord};
 pub use widen::misspelt;
-pub use windows::{MOST_STEPS, windows};
+pub use windows::{MOST_STEPS, windows, within};

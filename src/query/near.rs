@@ -63,12 +63,15 @@ impl Parser<'_> {
             let mut things = Vec::new();
             operands.things(node, &mut things)?;
             (choices.len() * things.len() <= MOST_CHOICES).then_some(())?;
-            let with = |choice: &Vec<Thing>| {
-                let choice = choice.clone();
-                let longer = move |thing| [&choice[..], std::slice::from_ref(thing)].concat();
-                things.iter().map(longer).collect::<Vec<_>>()
-            };
-            choices = choices.iter().flat_map(with).collect();
+            let mut longer = Vec::with_capacity(choices.len() * things.len());
+            for choice in &choices {
+                for thing in &things {
+                    let mut choice = choice.clone();
+                    choice.push(thing.clone());
+                    longer.push(choice);
+                }
+            }
+            choices = longer;
         }
         let title_only = operands.title_only == Some(true);
         let leaves: Vec<Node> = choices

@@ -12,7 +12,7 @@ use std::ops::Range;
 use fixedbitset::FixedBitSet;
 
 use super::{Evaluation, LeafMatches, Node, Query, Slot, eval::WEIGHTS, rank::saturated, top};
-use crate::index::{DocId, Index, Postings, Zone};
+use crate::index::{DocId, Index, Postings, WordId, Zone};
 
 /// What the nearness of all pairs counts beside one word.
 const SHARE: f32 = 0.5;
@@ -79,11 +79,18 @@ fn things(root: &Node, leaves: &[LeafMatches]) -> Vec<Vec<usize>> {
 
 /// Words that follow one another.
 fn pairs(things: &[Vec<usize>]) -> Vec<(usize, usize)> {
-    let pairs = things.windows(2).flat_map(|pair| {
-        let with = |&first| pair[1].iter().map(move |&next| (first, next));
-        pair[0].iter().flat_map(with)
-    });
-    pairs.filter(|(a, b)| a != b).take(MOST_PAIRS).collect()
+    let mut pairs = Vec::new();
+    for pair in things.windows(2) {
+        for &first in &pair[0] {
+            for &next in pair[1].iter().filter(|&&next| next != first) {
+                if pairs.len() == MOST_PAIRS {
+                    return pairs;
+                }
+                pairs.push((first, next));
+            }
+        }
+    }
+    pairs
 }
 
 fn things_of(node: &Node, together: bool, things: &mut Vec<Vec<usize>>) {
@@ -128,21 +135,26 @@ fn places(
     index: &Index,
 ) -> Vec<[Vec<Place>; 3]> {
     let mut left = MOST_POSITIONS;
-    let leaves_of_pairs = pairs.iter().flat_map(|&(a, b)| [a, b]);
-    let mut wanted: Vec<(usize, usize)> = leaves_of_pairs
+    let mut paired = vec![false; leaves.len()];
+    for &(a, b) in pairs {
+        (paired[a], paired[b]) = (true, true);
+    }
+    let mut wanted: Vec<(usize, usize)> = (0..leaves.len())
+        .filter(|&leaf| paired[leaf])
         .map(|leaf| (positions(&leaves[leaf], index, left), leaf))
         .collect();
     wanted.sort_unstable();
-    wanted.dedup();
     let mut places = vec![<[Vec<Place>; 3]>::default(); leaves.len()];
     for (positions, leaf) in wanted {
         if positions > left {
             break;
         }
         left -= positions;
-        for (slot, zone) in lists(&leaves[leaf]) {
-            let postings = &index.postings[zone as usize];
-            places[leaf][zone as usize] = places_in(slot, candidates, postings);
+        if let Some(slot) = slot(&leaves[leaf]) {
+            for &zone in zones(&leaves[leaf]) {
+                let postings = &index.postings[zone as usize];
+                places[leaf][zone as usize] = places_in(slot, candidates, postings);
+            }
         }
     }
     places
@@ -150,31 +162,31 @@ fn places(
 
 /// How often the words of a leaf occur; if they are in more documents than `most`, in how many.
 fn positions(leaf: &LeafMatches, index: &Index, most: usize) -> usize {
-    let lists = || {
-        lists(leaf).flat_map(|(slot, zone)| {
-            let postings = &index.postings[zone as usize];
-            slot.words
-                .iter()
-                .map(move |words| (postings, words.clone()))
-        })
-    };
     let (mut documents, mut positions) = (0, 0);
-    for (postings, words) in lists() {
-        postings.each_word(words, |_, with| documents += with as usize);
-    }
+    each_list(leaf, index, &mut |postings, words| {
+        postings.each_word(words.clone(), |_, with| documents += with as usize);
+    });
     if documents > most {
         return documents;
     }
-    for (postings, words) in lists() {
-        postings.each_document(words, |_, count| positions += count as usize);
-    }
+    each_list(leaf, index, &mut |postings, words| {
+        postings.each_document(words.clone(), |_, count| positions += count as usize);
+    });
     positions
 }
 
-/// The words of a leaf that is one word, with the zones in which they are sought.
-fn lists(leaf: &LeafMatches) -> impl Iterator<Item = (&Slot, Zone)> {
-    let zones = leaf.sought.iter().flat_map(|sought| sought.zones);
-    zones.filter_map(|&zone| Some((slot(leaf)?, zone)))
+fn each_list(leaf: &LeafMatches, index: &Index, see: &mut dyn FnMut(&Postings, &Range<WordId>)) {
+    for &zone in zones(leaf) {
+        let words = slot(leaf).map_or(&[][..], |slot| &slot.words);
+        words
+            .iter()
+            .for_each(|words| see(&index.postings[zone as usize], words));
+    }
+}
+
+/// The zones in which the words of a leaf are sought.
+fn zones(leaf: &LeafMatches) -> &'static [Zone] {
+    leaf.sought.as_ref().map_or(&[], |sought| sought.zones)
 }
 
 fn places_in(slot: &Slot, candidates: &[DocId], postings: &Postings) -> Vec<Place> {

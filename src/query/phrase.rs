@@ -1,8 +1,10 @@
 //! Words one after another: a bit for each position of a zone, shifted and intersected, word by word.
 
+use std::ops::Range;
+
 use crate::{
     index::{DocId, Postings},
-    query::Slot,
+    query::{Slot, within},
 };
 
 /// Words that stand one after another.
@@ -41,35 +43,26 @@ pub fn places(run: Run<'_>, postings: &Postings) -> Places {
 /// Calls `see` for each part of a document in which all things stand, with where each of them begins, from the document's
 /// first position on.
 pub fn together(things: &[Places], postings: &Postings, mut see: impl FnMut(DocId, &[Vec<u32>])) {
-    let mut lists: Vec<_> = things
-        .iter()
-        .map(|places| places.by_document(postings).peekable())
-        .collect();
-    let latest = |lists: &mut Vec<std::iter::Peekable<_>>| {
-        lists.iter_mut().try_fold(0, |latest: DocId, list| {
-            list.peek()
-                .map(|(document, _): &(DocId, Vec<u32>)| latest.max(*document))
-        })
+    let Some((first, others)) = things.split_first() else {
+        return;
     };
-    while let Some(document) = latest(&mut lists) {
-        let mut starts = Vec::with_capacity(lists.len());
-        for list in &mut lists {
-            while list.next_if(|(first, _)| *first < document).is_some() {}
-            starts.extend(
-                list.next_if(|(first, _)| *first == document)
-                    .map(|(_, starts)| starts),
-            );
+    first.each_document(postings, |document, firsts| {
+        let document_span = postings.start(document)..postings.start(document + 1);
+        let mut starts = vec![firsts.to_vec()];
+        for other in others {
+            starts.push(other.within(&document_span));
         }
-        if starts.len() == things.len() {
+        for starts in &mut starts {
+            starts
+                .iter_mut()
+                .for_each(|start| *start -= document_span.start);
+        }
+        if starts.iter().all(|starts| !starts.is_empty()) {
             for part in postings.parts(document) {
-                let inside = |starts: &Vec<u32>| {
-                    let inside = starts.iter().copied();
-                    inside.filter(|start| part.contains(start)).collect()
-                };
-                see(document, &starts.iter().map(inside).collect::<Vec<_>>());
+                see(document, &within(&starts, &part));
             }
         }
-    }
+    });
 }
 
 impl Places {
@@ -113,49 +106,40 @@ impl Places {
         }
     }
 
-    /// Calls `see` for each document that has any, with how many.
-    pub fn each_count(&self, postings: &Postings, mut see: impl FnMut(DocId, u32)) {
-        let (mut document, mut end, mut count) =
-            (0, postings.start(1.min(postings.documents() as DocId)), 0);
-        for position in self.iter() {
+    /// Calls `see` for each document that has any, with these.
+    pub fn each_document(&self, postings: &Postings, mut see: impl FnMut(DocId, &[u32])) {
+        let mut inside = Vec::new();
+        let (mut document, mut end) = (0, 0);
+        for position in self.iter(0) {
             if position >= end {
-                if count > 0 {
-                    see(document, count);
+                if !inside.is_empty() {
+                    see(document, &inside);
+                    inside.clear();
                 }
-                count = 0;
                 while postings.start(document + 1) <= position {
                     document += 1;
                 }
                 end = postings.start(document + 1);
             }
-            count += 1;
+            inside.push(position);
         }
-        if count > 0 {
-            see(document, count);
+        if !inside.is_empty() {
+            see(document, &inside);
         }
     }
 
-    /// The documents that have any, with where in the document.
-    pub fn by_document<'a>(
-        &'a self,
-        postings: &'a Postings,
-    ) -> impl Iterator<Item = (DocId, Vec<u32>)> + 'a {
-        let mut positions = self.iter().peekable();
-        let mut document: DocId = 0;
-        std::iter::from_fn(move || {
-            let first = *positions.peek()?;
-            while postings.start(document + 1) <= first {
-                document += 1;
-            }
-            let (start, end) = (postings.start(document), postings.start(document + 1));
-            let inside = std::iter::from_fn(|| positions.next_if(|&position| position < end));
-            let starts = inside.map(|position| position - start).collect();
-            Some((document, starts))
-        })
+    fn within(&self, span: &Range<u32>) -> Vec<u32> {
+        let positions = self.iter(span.start / 64);
+        let positions = positions.take_while(|&position| position < span.end);
+        positions
+            .filter(|&position| position >= span.start)
+            .collect()
     }
 
-    fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        (0_u32..).zip(&self.bits).flat_map(|(number, &block)| {
+    /// Positions from a block on.
+    fn iter(&self, first: u32) -> impl Iterator<Item = u32> + '_ {
+        let blocks = self.bits.get(first as usize..).unwrap_or_default();
+        (first..).zip(blocks).flat_map(|(number, &block)| {
             let mut left = block;
             std::iter::from_fn(move || {
                 let bit = left.trailing_zeros();

@@ -147,7 +147,7 @@ impl Leaf {
 
 impl Node {
     /// Calls `see` with each leaf that counts for a document, those under a NOT left out.
-    pub fn positive_leaves(&self, see: &mut impl FnMut(usize)) {
+    pub fn positive_leaves(&self, see: &mut dyn FnMut(usize)) {
         match self {
             Self::Leaf(leaf) => see(*leaf),
             Self::And(nodes) | Self::Or(nodes) => {
@@ -158,7 +158,7 @@ impl Node {
     }
 
     /// Calls `see` with the number of each leaf, which it may change.
-    pub(super) fn each_leaf(&mut self, see: &mut impl FnMut(&mut usize)) {
+    pub(super) fn each_leaf(&mut self, see: &mut dyn FnMut(&mut usize)) {
         match self {
             Self::Everything => {}
             Self::Leaf(leaf) => see(leaf),

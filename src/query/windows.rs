@@ -1,5 +1,7 @@
 //! Things that stand near one another, in any order, each at a place of its own.
 
+use std::ops::Range;
+
 use super::Near;
 
 /// Choices that are tried in a window at the most.
@@ -13,10 +15,10 @@ pub const MOST_STEPS: usize = 1 << 22;
 #[must_use]
 pub fn windows(starts: &[Vec<u32>], near: &Near, steps: &mut usize) -> Vec<Vec<u32>> {
     let width = near.within + near.lengths.iter().sum::<usize>() as u32;
-    let mut firsts: Vec<(u32, usize)> = (0..)
-        .zip(starts)
-        .flat_map(|(thing, starts)| starts.iter().map(move |&start| (start, thing)))
-        .collect();
+    let mut firsts: Vec<(u32, usize)> = Vec::new();
+    for (thing, starts) in starts.iter().enumerate() {
+        firsts.extend(starts.iter().map(|&start| (start, thing)));
+    }
     firsts.sort_unstable();
     let mut found: Vec<Vec<u32>> = Vec::new();
     for (start, thing) in firsts {
@@ -36,6 +38,17 @@ pub fn windows(starts: &[Vec<u32>], near: &Near, steps: &mut usize) -> Vec<Vec<u
         }
     }
     found
+}
+
+/// Of places by thing, those in a range.
+#[must_use]
+pub fn within(starts: &[Vec<u32>], range: &Range<u32>) -> Vec<Vec<u32>> {
+    let inside = |starts: &Vec<u32>| {
+        let from = starts.partition_point(|&start| start < range.start);
+        let to = starts.partition_point(|&start| start < range.end);
+        starts[from..to].to_vec()
+    };
+    starts.iter().map(inside).collect()
 }
 
 struct Window<'a> {

@@ -173,20 +173,20 @@ fn pieces(text: &str, body: Range<usize>) -> Vec<Range<usize>> {
 
 /// Any word at the edge of a phrase asks for nothing.
 fn without_edges(mut things: Vec<Thing>) -> Vec<Thing> {
-    let any = |word: &(Pattern, _)| word.0 == Pattern::Glob("*".into());
-    let first = things.iter().flatten().position(|word| !any(word));
-    let Some(first) = first else {
-        things.truncate(1);
-        things.iter_mut().for_each(|thing| thing.truncate(1));
-        return things;
+    let any = |word: Option<&(Pattern, _)>| {
+        word.is_some_and(|(pattern, _)| *pattern == Pattern::Glob("*".into()))
     };
-    let behind = things.iter().flatten().rev().position(|word| !any(word));
-    let end = things.iter().map(Vec::len).sum::<usize>() - behind.unwrap_or_default();
-    let mut number = 0..;
-    for thing in &mut things {
-        thing.retain(|_| number.next().is_some_and(|at| first <= at && at < end));
+    let mut left: usize = things.iter().map(Vec::len).sum();
+    while left > 1 && any(things.first().and_then(|thing| thing.first())) {
+        things[0].remove(0);
+        things.retain(|thing| !thing.is_empty());
+        left -= 1;
     }
-    things.retain(|thing| !thing.is_empty());
+    while left > 1 && any(things.last().and_then(|thing| thing.last())) {
+        things.last_mut().and_then(Vec::pop);
+        things.retain(|thing| !thing.is_empty());
+        left -= 1;
+    }
     things
 }
 
@@ -211,7 +211,7 @@ fn masked(piece: &str) -> String {
     let mask = |c: char| match c {
         '*' | '?' => stands_for,
         c => {
-            if c.is_alphanumeric() {
+            if text::is_wordy(c) {
                 stands_for = if c.is_ascii_digit() { '0' } else { 'a' };
             }
             c

@@ -68,6 +68,10 @@ impl Class {
         self.0 & marks != 0
     }
 
+    pub(super) fn is_wordy(self) -> bool {
+        self.has(Self::WORDY)
+    }
+
     pub(super) fn makes_word(self) -> bool {
         self.has(Self::WORDY | Self::EMOJI)
     }

@@ -20,6 +20,12 @@ pub use numbers::ungrouped;
 pub use parts::parts;
 pub use words::{Token, Tokens, tokens};
 
+/// Whether a character is a letter, a digit or another number.
+#[must_use]
+pub fn is_wordy(c: char) -> bool {
+    classes::CLASSES.get(c.into()).is_wordy()
+}
+
 /// The term of a word: folded, and without the English possessive (`Pakistan’s` is found as `pakistan`).
 #[must_use]
 pub fn term(word: &str) -> String {

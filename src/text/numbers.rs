@@ -24,12 +24,14 @@ pub fn ungrouped(number: &str) -> Option<String> {
         && !groups[0].starts_with('0')
         && is_in_threes(head)
         && matches!(decimals, [] | [',' | '.']);
-    (may_separate && is_grouped).then(|| {
-        let decimals = decimals.iter().map(char::to_string);
-        let tail = tail.iter().map(|group| (*group).into());
-        let parts = [groups[0].into(), head.concat()].into_iter();
-        parts.chain(decimals).chain(tail).collect()
-    })
+    if !may_separate || !is_grouped {
+        return None;
+    }
+    let mut bare = groups[0].to_string();
+    head.iter().for_each(|group| bare.push_str(group));
+    bare.extend(decimals);
+    tail.iter().for_each(|group| bare.push_str(group));
+    Some(bare)
 }
 
 /// The last group has three digits; those before it may have two, as in India.

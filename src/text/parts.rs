@@ -2,7 +2,7 @@
 
 use super::{
     classes::{CLASSES, Class},
-    fold_into,
+    fold_into, is_wordy,
     numbers::{groups, ungrouped},
     term,
 };
@@ -23,10 +23,13 @@ pub fn parts(word: &str) -> Vec<String> {
     let found: Vec<String> = if runs.iter().all(Run::is_initial) {
         vec![folded(&runs.iter().map(|run| run.text).collect::<String>())]
     } else {
-        let next = runs.iter().skip(1).map(Some).chain([None]);
-        let words = runs.iter().zip(next);
-        let words = words.filter(|(run, next)| run.stands_before(*next));
-        words.flat_map(|(run, _)| run.terms()).collect()
+        let mut found = Vec::new();
+        for (place, run) in runs.iter().enumerate() {
+            if run.stands_before(runs.get(place + 1)) {
+                run.terms_into(&mut found);
+            }
+        }
+        found
     };
     let mut parts = Vec::with_capacity(found.len());
     let whole = term(word);
@@ -58,7 +61,7 @@ impl Run<'_> {
     }
 
     fn letters(&self) -> usize {
-        self.text.chars().filter(|c| c.is_alphanumeric()).count()
+        self.text.chars().filter(|&c| is_wordy(c)).count()
     }
 
     fn is_clitic(&self) -> bool {
@@ -70,19 +73,22 @@ impl Run<'_> {
         !self.is_clitic() && !next.is_some_and(|next| next.is_clitic() && next.text == "t")
     }
 
-    fn terms(&self) -> Vec<String> {
+    fn terms_into(&self, terms: &mut Vec<String>) {
+        if self.letters() < 2 {
+            return;
+        }
         let folded = folded(self.text);
-        match ungrouped(&folded) {
-            _ if self.letters() < 2 => Vec::new(),
-            _ if !self.number => vec![folded],
-            Some(number) => vec![number],
-            None => {
-                let groups = groups(&folded);
-                // Two may be a decimal number; more are a date, an address, a list.
-                let apart = groups.clone().count() > 2;
-                let groups = groups.filter(|group| apart && group.len() > 1);
-                groups.map(String::from).chain([folded.clone()]).collect()
+        if !self.number {
+            terms.push(folded);
+        } else if let Some(number) = ungrouped(&folded) {
+            terms.push(number);
+        } else {
+            // Two groups may be a decimal number; more are a date, an address, a list.
+            if groups(&folded).count() > 2 {
+                let groups = groups(&folded).filter(|group| group.len() > 1);
+                terms.extend(groups.map(String::from));
             }
+            terms.push(folded);
         }
     }
 }
@@ -104,7 +110,7 @@ impl Kind {
             _ if class.is_mark() || c == '·' => Self::Mark,
             Class::DIGIT => Self::Digit,
             _ if c.is_uppercase() => Self::Capital,
-            _ if c.is_alphanumeric() => Self::Letter,
+            _ if class.is_wordy() => Self::Letter,
             _ => Self::Between,
         }
     }

@@ -3,7 +3,7 @@
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use super::{given, named, taken, thrown};
+use super::{given, named, thrown, values::taken};
 use crate::{
     builder::Builder,
     corpus::{DocumentRef, Reader},
@@ -27,9 +27,6 @@ impl Opening {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new() -> Self {
-        std::panic::set_hook(Box::new(|panic| {
-            web_sys::console::error_1(&panic.to_string().into());
-        }));
         Self::default()
     }
 
@@ -82,7 +79,7 @@ impl Explorer {
     /// # Errors
     /// A request of another shape.
     pub fn ask(&self, request: JsValue) -> Result<JsValue, JsValue> {
-        given(&self.0.ask(&taken(request)?))
+        given(&self.0.ask(&taken(&request)?))
     }
 
     /// [`protocol::Request`](crate::protocol::Request) → the places in the corpus of all documents that match.
@@ -90,7 +87,7 @@ impl Explorer {
     /// # Errors
     /// A request of another shape.
     pub fn documents(&self, request: JsValue) -> Result<Vec<u32>, JsValue> {
-        Ok(self.0.documents(&taken(request)?))
+        Ok(self.0.documents(&taken(&request)?))
     }
 
     /// [`protocol::CompleteRequest`](crate::protocol::CompleteRequest) → a list of
@@ -99,7 +96,7 @@ impl Explorer {
     /// # Errors
     /// A request of another shape.
     pub fn complete(&self, request: JsValue) -> Result<JsValue, JsValue> {
-        given(&self.0.complete(&taken(request)?))
+        given(&self.0.complete(&taken(&request)?))
     }
 
     /// [`protocol::ReadRequest`](crate::protocol::ReadRequest) → [`protocol::Reading`](crate::protocol::Reading).
@@ -107,7 +104,7 @@ impl Explorer {
     /// # Errors
     /// A request of another shape, or an id that no document has.
     pub fn read(&self, request: JsValue) -> Result<JsValue, JsValue> {
-        given(&self.0.read(&taken(request)?).map_err(thrown)?)
+        given(&self.0.read(&taken(&request)?).map_err(thrown)?)
     }
 
     /// [`protocol::Revision`](crate::protocol::Revision) → [`protocol::About`](crate::protocol::About).
@@ -117,7 +114,7 @@ impl Explorer {
     /// A revision of another shape.
     pub fn revise(&mut self, revision: JsValue, progress: &Function) -> Result<JsValue, JsValue> {
         let report = |done, all| reported(progress, done, all);
-        given(self.0.revise(taken(revision)?, &report))
+        given(self.0.revise(taken(&revision)?, &report))
     }
 
     /// The index as bytes, to be given to an [`Opening`] before the same documents the next time.

@@ -1,14 +1,19 @@
 //! What crosses to JavaScript and back: plain values, and errors by name.
 
 use js_sys::JSON;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::wire;
 
-pub(super) fn taken<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    let text = JSON::stringify(&value)?.as_string().unwrap_or_default();
-    wire::taken(&text).map_err(|cause| named("bad-request", &cause.to_string()))
+#[cfg(not(feature = "formats"))]
+pub(super) fn taken<T: wire::Taken>(value: &JsValue) -> Result<T, JsValue> {
+    wire::taken(&text(value)?).map_err(|cause| named("bad-request", &cause))
+}
+
+/// The JSON of a value.
+pub(super) fn text(value: &JsValue) -> Result<String, JsValue> {
+    Ok(JSON::stringify(value)?.as_string().unwrap_or_default())
 }
 
 pub(super) fn given<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {

@@ -1,8 +1,8 @@
-//! What crosses a boundary as JSON, and back. JavaScript makes its values of one text much faster than one by one, and all
-//! this weighs a fraction of what general serialisers do, since errors here are one sentence and numbers are counts.
+//! What crosses a boundary as JSON, and back. JavaScript makes its values of one text as fast as one by one, and all this
+//! weighs a fraction of what general serialisers do.
 
 mod given;
 mod taken;
 
-pub use given::given;
-pub use taken::{Fault, taken};
+pub use given::{Shapeless, given};
+pub use taken::{Taken, taken};

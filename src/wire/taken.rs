@@ -1,229 +1,161 @@
-//! JSON → plain data.
-
-use std::fmt::{self, Display};
+//! JSON → requests. Only what a face may ask is read, member by member.
 
 use hifijson::value::Value;
-use serde::{
-    Deserialize, Deserializer,
-    de::{
-        self, Expected, IntoDeserializer, Unexpected, Visitor,
-        value::{MapDeserializer, SeqDeserializer},
+
+use crate::{
+    corpus::json::{self, Json, Members},
+    protocol::{
+        CompleteRequest, FacetOrder, PartKind, ReadRequest, Request, Revision, Scope, Sort, Values,
     },
 };
 
-use crate::corpus::json::{self, Json};
+/// What JSON can ask. Members that are absent are as by default.
+pub trait Taken: Default {
+    /// Takes a member; `None` where there is none of that name, or its value is of another shape.
+    #[doc(hidden)]
+    fn take(&mut self, name: &str, value: Json<'_>) -> Option<()>;
+}
 
-/// The data of a JSON text. What has a default may be absent.
+/// The request of a JSON text.
 ///
 /// # Errors
-/// What is wrong with the text.
-pub fn taken<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Fault> {
-    let value = json::parse(text).map_err(|cause| Fault(cause.to_string()))?;
-    T::deserialize(Reader(value))
-}
-
-/// What is wrong with data, as the end of a sentence.
-#[derive(Debug)]
-pub struct Fault(String);
-
-impl Fault {
-    fn about(what: &str, name: &str) -> Self {
-        Self([what, " “", name, "”"].concat())
-    }
-
-    fn of_shape() -> Self {
-        Self("a value is of another shape than it should be".into())
-    }
-}
-
-impl Display for Fault {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Fault {}
-
-/// What serde says by itself would bring with it how to write numbers and quote texts.
-impl de::Error for Fault {
-    fn custom<T: Display>(message: T) -> Self {
-        Self(message.to_string())
-    }
-
-    fn invalid_type(_: Unexpected<'_>, _: &dyn Expected) -> Self {
-        Self::of_shape()
-    }
-
-    fn invalid_value(_: Unexpected<'_>, _: &dyn Expected) -> Self {
-        Self::of_shape()
-    }
-
-    fn invalid_length(_: usize, _: &dyn Expected) -> Self {
-        Self::of_shape()
-    }
-
-    fn unknown_variant(name: &str, _: &'static [&'static str]) -> Self {
-        Self::about("there is no choice", name)
-    }
-
-    fn unknown_field(name: &str, _: &'static [&'static str]) -> Self {
-        Self::about("there is no member", name)
-    }
-
-    fn missing_field(name: &'static str) -> Self {
-        Self::about("there must be a member", name)
-    }
-
-    fn duplicate_field(name: &'static str) -> Self {
-        Self::about("there are two members", name)
-    }
-}
-
-struct Reader<'a>(Json<'a>);
-
-impl<'a> IntoDeserializer<'a, Fault> for Reader<'a> {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
-}
-
-impl<'a> Reader<'a> {
-    fn number<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.0 {
-            Value::Number((digits, _)) => {
-                visitor.visit_u64(digits.parse().map_err(|_| Fault::of_shape())?)
-            }
-            _ => Err(Fault::of_shape()),
-        }
-    }
-
-    fn members<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.0 {
-            Value::Object(members) => {
-                let members = members.into_iter().map(|(name, value)| (name, Self(value)));
-                visitor.visit_map(MapDeserializer::new(members))
-            }
-            _ => Err(Fault::of_shape()),
-        }
-    }
-}
-
-/// One kind of value each, which the data asks for.
-macro_rules! read {
-    ($($name:ident as $kind:ident;)*) => {
-        $(fn $name<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Fault> {
-            self.$kind(visitor)
-        })*
+/// What is wrong with it, in a sentence.
+pub fn taken<T: Taken>(text: &str) -> Result<T, String> {
+    let Ok(Value::Object(members)) = json::parse(text) else {
+        return Err("This is no JSON object.".into());
     };
+    let mut taken = T::default();
+    for (name, value) in members {
+        let took = taken.take(&name, value);
+        took.ok_or_else(|| format!("The member “{name}” is not known, or of another shape."))?;
+    }
+    Ok(taken)
 }
 
-impl<'a> Deserializer<'a> for Reader<'a> {
-    type Error = Fault;
-
-    read! {
-        deserialize_u8 as number;
-        deserialize_u16 as number;
-        deserialize_u32 as number;
-        deserialize_u64 as number;
-        deserialize_str as deserialize_string;
-        deserialize_char as deserialize_string;
-        deserialize_identifier as deserialize_string;
-        deserialize_map as members;
-        deserialize_unit as deserialize_any;
-        deserialize_ignored_any as deserialize_any;
-        deserialize_i8 as deserialize_any;
-        deserialize_i16 as deserialize_any;
-        deserialize_i32 as deserialize_any;
-        deserialize_i64 as deserialize_any;
-        deserialize_f32 as deserialize_any;
-        deserialize_f64 as deserialize_any;
-        deserialize_bytes as deserialize_any;
-        deserialize_byte_buf as deserialize_any;
-    }
-
-    fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_unit()
-    }
-
-    fn deserialize_bool<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.0 {
-            Value::Bool(flag) => visitor.visit_bool(flag),
-            _ => Err(Fault::of_shape()),
-        }
-    }
-
-    fn deserialize_string<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.0 {
-            Value::String(text) => visitor.visit_str(&text),
-            _ => Err(Fault::of_shape()),
-        }
-    }
-
-    fn deserialize_option<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.0 {
-            Value::Null => visitor.visit_none(),
-            _ => visitor.visit_some(self),
-        }
-    }
-
-    fn deserialize_seq<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.0 {
-            Value::Array(items) => {
-                visitor.visit_seq(SeqDeserializer::new(items.into_iter().map(Self)))
+impl Taken for Request {
+    fn take(&mut self, name: &str, value: Json<'_>) -> Option<()> {
+        match name {
+            "query" => self.query = text(value)?,
+            "filters" => self.filters = values(value)?,
+            "scope" => self.scope = scope(value)?,
+            "typos" => self.typos = flag(value)?,
+            "stems" => self.stems = flag(value)?,
+            "sort" => {
+                self.sort = match &*text(value)? {
+                    "relevance" => Sort::Relevance,
+                    "newest" => Sort::Newest,
+                    "oldest" => Sort::Oldest,
+                    _ => return None,
+                };
             }
-            _ => Err(Fault::of_shape()),
+            "offset" => self.offset = json::number(&value)?,
+            "limit" => self.limit = json::number(&value)?,
+            "facet_limit" => self.facet_limit = json::number(&value)?,
+            "facet_order" => {
+                self.facet_order = match &*text(value)? {
+                    "count" => FacetOrder::Count,
+                    "corpus" => FacetOrder::Corpus,
+                    _ => return None,
+                };
+            }
+            "timeline" => self.timeline = optional(value, text)?,
+            _ => return None,
         }
+        Some(())
     }
+}
 
-    fn deserialize_struct<V: Visitor<'a>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.members(visitor)
-    }
-
-    fn deserialize_enum<V: Visitor<'a>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        match self.0 {
-            Value::String(text) => visitor.visit_enum(text.into_deserializer()),
-            _ => Err(Fault::of_shape()),
+impl Taken for CompleteRequest {
+    fn take(&mut self, name: &str, value: Json<'_>) -> Option<()> {
+        match name {
+            "before" => self.before = text(value)?,
+            "after" => self.after = text(value)?,
+            "scope" => self.scope = scope(value)?,
+            "limit" => self.limit = json::number(&value)?,
+            _ => return None,
         }
+        Some(())
     }
+}
 
-    fn deserialize_tuple<V: Visitor<'a>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_any(visitor)
+impl Taken for ReadRequest {
+    fn take(&mut self, name: &str, value: Json<'_>) -> Option<()> {
+        match name {
+            "id" => self.id = text(value)?,
+            "query" => self.query = text(value)?,
+            "scope" => self.scope = scope(value)?,
+            "typos" => self.typos = flag(value)?,
+            "stems" => self.stems = flag(value)?,
+            _ => return None,
+        }
+        Some(())
     }
+}
 
-    fn deserialize_tuple_struct<V: Visitor<'a>>(
-        self,
-        _: &'static str,
-        _: usize,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.deserialize_any(visitor)
+impl Taken for Revision {
+    fn take(&mut self, name: &str, value: Json<'_>) -> Option<()> {
+        match name {
+            "title" => self.title = optional(value, text)?,
+            "topics" => self.topics = optional(value, json::topics)?,
+            "parts" => self.parts = optional(value, |value| json::objects(value, part))?,
+            _ => return None,
+        }
+        Some(())
     }
+}
 
-    fn deserialize_unit_struct<V: Visitor<'a>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.deserialize_any(visitor)
-    }
+fn part(members: &mut Members<'_>) -> Option<PartKind> {
+    Some(PartKind {
+        id: members.text("id")?.into_owned(),
+        part: json::number(&members.take("part")?)?,
+        paragraph: members
+            .take("paragraph")
+            .and_then(|value| json::number(&value)),
+        kind: members.text("kind")?.into_owned(),
+    })
+}
 
-    fn deserialize_newtype_struct<V: Visitor<'a>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        visitor.visit_newtype_struct(self)
+fn text(value: Json<'_>) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.into_owned()),
+        _ => None,
     }
+}
+
+fn flag(value: Json<'_>) -> Option<bool> {
+    match value {
+        Value::Bool(flag) => Some(flag),
+        _ => None,
+    }
+}
+
+fn scope(value: Json<'_>) -> Option<Scope> {
+    match &*text(value)? {
+        "article" => Some(Scope::Article),
+        "all" => Some(Scope::All),
+        _ => None,
+    }
+}
+
+/// What may be null.
+fn optional<'a, T>(value: Json<'a>, read: impl Fn(Json<'a>) -> Option<T>) -> Option<Option<T>> {
+    match value {
+        Value::Null => Some(None),
+        value => Some(Some(read(value)?)),
+    }
+}
+
+fn values(value: Json<'_>) -> Option<Values> {
+    let Value::Object(members) = value else {
+        return None;
+    };
+    let mut values = Values::new();
+    for (name, value) in members {
+        let Value::Array(items) = value else {
+            return None;
+        };
+        let chosen = items.into_iter().map(text).collect::<Option<_>>()?;
+        values.insert(name.into_owned(), chosen);
+    }
+    Some(values)
 }

@@ -1,6 +1,6 @@
 //! Metadata of documents as they come → columns.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::borrow::Cow;
 
 use super::{Column, Columns, DateColumn, cells::Cells};
 use crate::{
@@ -50,17 +50,23 @@ impl ColumnsBuilder {
 
     /// The columns: the labelled first, then `date`, then the others by name.
     #[must_use]
-    pub fn finish(self, labels: &[FieldLabel]) -> Columns {
+    pub fn finish(mut self, labels: &[FieldLabel]) -> Columns {
+        let place = |name: &str| {
+            let labelled = labels.iter().position(|label| label.name == name);
+            labelled.unwrap_or(labels.len() + usize::from(name != "date"))
+        };
         let names = self.names.into_strings();
-        let mut fields: BTreeMap<&str, Field> = names.iter().zip(self.fields).collect();
-        let labelled = labels.iter().map(|label| (&*label.name, &*label.label));
-        let mut columns = Vec::new();
-        for (name, label) in labelled.chain([("date", "date")]) {
-            let field = fields.remove(name);
-            columns.extend(field.map(|field| field.finish(name, label, self.documents)));
+        let numbered = names.iter().enumerate();
+        let mut order: Vec<(usize, &str, usize)> = numbered
+            .map(|(number, name)| (place(name), name, number))
+            .collect();
+        order.sort_unstable();
+        let mut columns = Vec::with_capacity(order.len());
+        for (place, name, number) in order {
+            let label = labels.get(place).map_or(name, |label| &label.label);
+            let field = std::mem::take(&mut self.fields[number]);
+            columns.push(field.finish(name, label, self.documents));
         }
-        let others = fields.into_iter();
-        columns.extend(others.map(|(name, field)| field.finish(name, name, self.documents)));
         Columns {
             columns,
             documents: self.documents,

@@ -36,9 +36,10 @@ impl DateColumn {
         cells: &Cells,
         documents: usize,
     ) -> Option<Self> {
+        let lower = name.to_ascii_lowercase();
         let named = ["date", "year", "day", "published"]
             .iter()
-            .any(|word| name.to_lowercase().contains(word));
+            .any(|word| lower.contains(word));
         let (mut dates, mut others) = (Vec::new(), 0);
         for value in values.iter() {
             let date = Date::parse(value);

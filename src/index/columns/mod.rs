@@ -73,14 +73,17 @@ impl Columns {
     /// All metadata of a document, each field's values in their order.
     #[must_use]
     pub fn fields(&self, document: DocId) -> Values {
-        let field = |column: &Column| {
+        let mut fields = Values::new();
+        for column in self.iter() {
             let values = column.of(document);
             let values: Vec<String> = values
                 .map(|value| column.values.get(value).into())
                 .collect();
-            (!values.is_empty()).then(|| (column.name.clone(), values))
-        };
-        self.iter().filter_map(field).collect()
+            if !values.is_empty() {
+                fields.insert(column.name.clone(), values);
+            }
+        }
+        fields
     }
 
     /// How many documents there are.

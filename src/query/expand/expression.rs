@@ -213,7 +213,7 @@ impl Reader<'_> {
             Some('D') => others(&digits),
             Some('W') => others(&letters),
             Some('S') => others(&spaces),
-            Some(c) if !c.is_alphanumeric() => vec![(c, c)],
+            Some(c) if !text::is_wordy(c) => vec![(c, c)],
             Some(_) => return Err("a backslash stands before a letter that means nothing then"),
             None => return Err("a backslash stands at its end"),
         })
