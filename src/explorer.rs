@@ -7,8 +7,10 @@ use crate::{
     builder::{self, Builder},
     corpus::{self, Corpus, Document, DocumentRef, Preface, Reader, Store},
     explore::{
-        about, complete, expansions, facets, filters::Filters, marks, passages, read, relax, sort,
-        suggest, timeline, tokens,
+        about, complete, expansions, facets,
+        filters::Filters,
+        marks, passages, read, relax, sort, suggest, timeline,
+        tokens::{self, Sought},
     },
     index::{DocId, Index, Zone},
     protocol::{
@@ -121,13 +123,14 @@ impl Explorer {
             Vec::new()
         };
         let zones = Leaf::zones(false, request.scope == Scope::All);
+        let mut sought = Sought::new(evaluation, &self.index.lexicon);
         let suggestions = suggest::suggest(request, query, total, &self.index, zones, &other);
         Answer {
             total,
             documents: self.index.documents,
             hits: window
                 .into_iter()
-                .map(|document| self.hit(document, &found, scores[document as usize]))
+                .map(|document| self.hit(document, &found, &mut sought, scores[document as usize]))
                 .collect(),
             facets,
             more_values,
@@ -233,18 +236,17 @@ impl Explorer {
         }
     }
 
-    fn hit(&self, number: DocId, found: &Found, score: f32) -> Hit {
+    fn hit(&self, number: DocId, found: &Found, sought: &mut Sought<'_>, score: f32) -> Hit {
         let document = self.document(number);
-        let lexicon = &self.index.lexicon;
         let zones = marks::zones(&found.query, &found.evaluation);
-        let tokens = tokens::read(&document, &zones, lexicon);
+        let tokens = tokens::read(&document, &zones, sought);
         let places = marks::places(&found.query, &found.evaluation, &tokens);
         let matches = places.each_ref().map(|places| marks::merged(places));
         let title = Zone::Title as usize;
         let title = marks::part_spans(0, &tokens[title], &matches[title]);
         Hit {
             marked_title: marks::pieces(&document.title, 0, &title),
-            snippets: passages::snippets(&document, &tokens, &places, lexicon),
+            snippets: passages::snippets(&document, &tokens, &places),
             matches: matches.iter().map(Vec::len).sum(),
             score,
             id: document.id,

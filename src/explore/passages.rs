@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     corpus::{Document, Part},
-    index::{Lexicon, Zone},
+    index::{WordId, Zone},
     protocol::{Piece, Snippet},
 };
 
@@ -23,12 +23,7 @@ const MOST_PIECE: usize = 300;
 
 /// The passages that show most of what was asked for; the beginning of the article where nothing in the text was.
 #[must_use]
-pub fn snippets(
-    document: &Document,
-    zones: &Zones,
-    places: &[Vec<Place>; 3],
-    lexicon: &Lexicon,
-) -> Vec<Snippet> {
+pub fn snippets(document: &Document, zones: &Zones, places: &[Vec<Place>; 3]) -> Vec<Snippet> {
     let mut snippets = Vec::new();
     for zone in [Zone::Article, Zone::Around] {
         let (tokens, places) = (&zones[zone as usize], &places[zone as usize]);
@@ -38,18 +33,18 @@ pub fn snippets(
         }
     }
     if snippets.is_empty() {
-        snippets.extend(beginning(document, lexicon));
+        snippets.extend(beginning(document));
     }
     snippets
 }
 
 /// The beginning of the first part of the article that has words.
-fn beginning(document: &Document, lexicon: &Lexicon) -> Option<Snippet> {
+fn beginning(document: &Document) -> Option<Snippet> {
     let parts = (0..).zip(&document.parts);
     parts
         .filter(|(_, part)| !part.is_around())
         .map(|(number, part)| {
-            let first = tokens::tokens(number, &part.text, lexicon).take(PASSAGE + 1);
+            let first = tokens::tokens(number, &part.text, |_| WordId::MAX).take(PASSAGE + 1);
             first.collect::<Vec<Token>>()
         })
         .find(|tokens| !tokens.is_empty())

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{marks, tokens};
+use super::{
+    marks,
+    tokens::{self, Sought},
+};
 use crate::{
     corpus::{self, Document, Part, Store},
     index::{DocId, Lexicon, Zone},
@@ -21,7 +24,7 @@ pub fn reading(
     query: &Query,
     evaluation: &Evaluation,
 ) -> Reading {
-    let zones = tokens::read(document, &Zone::ALL, lexicon);
+    let zones = tokens::read(document, &Zone::ALL, &mut Sought::new(evaluation, lexicon));
     let places = marks::places(query, evaluation, &zones);
     let matches = places.each_ref().map(|places| marks::merged(places));
     let spans = |zone: Zone, part: u32| {

@@ -5,14 +5,15 @@ use std::ops::Range;
 use crate::{
     corpus::Document,
     index::{Lexicon, WordId, Zone},
-    query::{LeafMatches, MOST_STEPS, Slot, windows, within},
+    query::{Evaluation, LeafMatches, MOST_STEPS, Slot, windows, within},
+    strings::Interner,
     text,
 };
 
 /// A word where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// The word's number.
+    /// The word's number; none of any word's where it is not sought.
     pub word: WordId,
     /// Which part of the document, counting all its parts; 0 in the title.
     pub part: u32,
@@ -25,13 +26,74 @@ pub struct Token {
 /// By zone: the words in the order in which they stand.
 pub type Zones = [Vec<Token>; 3];
 
-/// Reads some zones of a document.
+/// Words sought at the most, of which beginnings are looked at.
+const MOST_WORDS: u32 = 1 << 16;
+
+/// Beginnings that are told apart.
+const BEGINNINGS: usize = 1 << 11;
+
+/// The words that a query stands for, to be found in texts.
+pub struct Sought<'a> {
+    lexicon: &'a Lexicon,
+    /// How they begin: nearly all words of a text begin otherwise, and need not be looked up.
+    beginnings: Vec<bool>,
+    /// Words that have been looked up, and their numbers.
+    known: Interner,
+    numbers: Vec<WordId>,
+}
+
+impl<'a> Sought<'a> {
+    /// Costs a look at each word that a query stands for.
+    #[must_use]
+    pub fn new(evaluation: &Evaluation, lexicon: &'a Lexicon) -> Self {
+        let mut sought = Self {
+            lexicon,
+            beginnings: vec![false; BEGINNINGS],
+            known: Interner::default(),
+            numbers: Vec::new(),
+        };
+        let slots = evaluation.leaves.iter().flat_map(|leaf| &leaf.sought);
+        let slots = slots.flat_map(|sought| &sought.slots);
+        let mut left = MOST_WORDS;
+        for words in slots.flat_map(|slot| &slot.words) {
+            left = left.saturating_sub(words.end - words.start);
+            if left == 0 {
+                sought.beginnings.fill(true);
+                break;
+            }
+            for word in words.clone() {
+                sought.beginnings[beginning(lexicon.word(word))] = true;
+            }
+        }
+        sought
+    }
+
+    fn number(&mut self, word: &str) -> WordId {
+        if !self.beginnings[beginning(word)] {
+            return WordId::MAX;
+        }
+        let (place, new) = self.known.intern(word);
+        if new {
+            let number = self.lexicon.find(word);
+            self.numbers.push(number.unwrap_or(WordId::MAX));
+        }
+        self.numbers[place as usize]
+    }
+}
+
+fn beginning(word: &str) -> usize {
+    let letters = word.bytes().take(3);
+    letters.fold(0, |place, letter| place * 31 + usize::from(letter)) % BEGINNINGS
+}
+
+/// Reads some zones of a document. Only words that are sought have their numbers.
 #[must_use]
-pub fn read(document: &Document, zones: &[Zone], lexicon: &Lexicon) -> Zones {
+pub fn read(document: &Document, zones: &[Zone], sought: &mut Sought<'_>) -> Zones {
     let mut all = Zones::default();
     let mut add = |zone: Zone, part: u32, text: &str| {
         if zones.contains(&zone) {
-            all[zone as usize].extend(tokens(part, text, lexicon));
+            let number = |word: &str| sought.number(word);
+            all[zone as usize].extend(tokens(part, text, number));
         }
     };
     add(Zone::Title, 0, &document.title);
@@ -41,12 +103,14 @@ pub fn read(document: &Document, zones: &[Zone], lexicon: &Lexicon) -> Zones {
     all
 }
 
-/// The words of one part.
-pub fn tokens(part: u32, text: &str, lexicon: &Lexicon) -> impl Iterator<Item = Token> {
+/// The words of one part, numbered.
+pub fn tokens(
+    part: u32,
+    text: &str,
+    mut number: impl FnMut(&str) -> WordId,
+) -> impl Iterator<Item = Token> {
     text::tokens(text).map(move |token| Token {
-        word: lexicon
-            .find(&text[token.start..token.end])
-            .unwrap_or(WordId::MAX),
+        word: number(&text[token.start..token.end]),
         part,
         start: token.start as u32,
         end: token.end as u32,

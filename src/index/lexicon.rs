@@ -5,17 +5,13 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    hash::BuildHasher,
     ops::Range,
 };
-
-use foldhash::fast::FixedState;
-use hashbrown::HashTable;
 
 use super::{TermId, WordId};
 use crate::{strings::Strings, text};
 
-/// The terms and words of a corpus. Costs about 30 bytes a word beside its letters.
+/// The terms and words of a corpus. Costs about 16 bytes a word beside its letters.
 #[derive(Debug, Default)]
 pub struct Lexicon {
     terms: Strings,
@@ -25,8 +21,6 @@ pub struct Lexicon {
     term_of: Vec<TermId>,
     /// Terms that are part of a word of another term, and that word; in order.
     inside: Vec<(TermId, WordId)>,
-    numbers: HashTable<WordId>,
-    state: FixedState,
 }
 
 impl Lexicon {
@@ -76,12 +70,6 @@ impl Lexicon {
     /// Ready to be read.
     pub(super) fn closed(mut self) -> Self {
         self.first_words.push(self.words.len() as WordId);
-        let (words, state) = (&self.words, &self.state);
-        let hash = |&word: &WordId| state.hash_one(words.get(word).as_bytes());
-        self.numbers.reserve(words.len(), hash);
-        for word in 0..words.len() as WordId {
-            self.numbers.insert_unique(hash(&word), word, hash);
-        }
         self.terms.shrink_to_fit();
         self.words.shrink_to_fit();
         self
@@ -161,13 +149,11 @@ impl Lexicon {
         words
     }
 
-    /// The number of a word as it is written.
+    /// The number of a word as it is written, by binary search for its term.
     #[must_use]
     pub fn find(&self, word: &str) -> Option<WordId> {
-        let same = |&number: &WordId| self.words.get(number) == word;
-        self.numbers
-            .find(self.state.hash_one(word.as_bytes()), same)
-            .copied()
+        let mut words = self.words_of(self.exact(&text::term(word)));
+        words.find(|&number| self.word(number) == word)
     }
 
     /// The numbers of a term: one or none.

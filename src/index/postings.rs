@@ -121,8 +121,10 @@ impl Postings {
     }
 
     fn places(&self, words: Range<WordId>) -> Range<usize> {
-        let from = |word: WordId| self.words.partition_point(|&known| known < word);
-        from(words.start)..from(words.end)
+        let first = self.words.partition_point(|&known| known < words.start);
+        let most = (words.end - words.start) as usize;
+        let some = &self.words[first..self.words.len().min(first + most)];
+        first..first + some.partition_point(|&known| known < words.end)
     }
 
     fn list(&self, place: usize) -> Bits<'_> {

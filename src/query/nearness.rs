@@ -12,7 +12,7 @@ use std::ops::Range;
 use fixedbitset::FixedBitSet;
 
 use super::{Evaluation, LeafMatches, Node, Query, Slot, eval::WEIGHTS, rank::saturated, top};
-use crate::index::{DocId, Index, Postings, WordId, Zone};
+use crate::index::{DocId, Index, Postings, Zone};
 
 /// What the nearness of all pairs counts beside one word.
 const SHARE: f32 = 0.5;
@@ -141,7 +141,7 @@ fn places(
     }
     let mut wanted: Vec<(usize, usize)> = (0..leaves.len())
         .filter(|&leaf| paired[leaf])
-        .map(|leaf| (positions(&leaves[leaf], index, left), leaf))
+        .map(|leaf| (leaves[leaf].places, leaf))
         .collect();
     wanted.sort_unstable();
     let mut places = vec![<[Vec<Place>; 3]>::default(); leaves.len()];
@@ -158,30 +158,6 @@ fn places(
         }
     }
     places
-}
-
-/// How often the words of a leaf occur; if they are in more documents than `most`, in how many.
-fn positions(leaf: &LeafMatches, index: &Index, most: usize) -> usize {
-    let (mut documents, mut positions) = (0, 0);
-    each_list(leaf, index, &mut |postings, words| {
-        postings.each_word(words.clone(), |_, with| documents += with as usize);
-    });
-    if documents > most {
-        return documents;
-    }
-    each_list(leaf, index, &mut |postings, words| {
-        postings.each_document(words.clone(), |_, count| positions += count as usize);
-    });
-    positions
-}
-
-fn each_list(leaf: &LeafMatches, index: &Index, see: &mut dyn FnMut(&Postings, &Range<WordId>)) {
-    for &zone in zones(leaf) {
-        let words = slot(leaf).map_or(&[][..], |slot| &slot.words);
-        words
-            .iter()
-            .for_each(|words| see(&index.postings[zone as usize], words));
-    }
 }
 
 /// The zones in which the words of a leaf are sought.

@@ -1,13 +1,13 @@
 //! Plain data → JSON.
 
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Display};
 
 use serde::ser::{self, Impossible, Serialize, Serializer};
 
 use crate::corpus::write;
 
-/// The JSON of plain data: structures, lists, maps by name, texts, numbers, and names of choices. Numbers with a fraction
-/// have twelve places behind the point.
+/// The JSON of plain data: structures, lists, maps by name, texts, counts, and names of choices. Numbers with a fraction
+/// are not negative, and have twelve places behind the point.
 ///
 /// # Errors
 /// Data of any other shape.
@@ -45,8 +45,9 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn show(self, number: impl Display) -> Done {
-        write!(self.0, "{number}").map_err(|_| Shapeless)
+    fn number(self, number: u64) -> Done {
+        digits(number, self.0);
+        Ok(())
     }
 
     fn open(self, bracket: char, end: char) -> Result<Inside<'a>, Shapeless> {
@@ -58,6 +59,13 @@ impl<'a> Writer<'a> {
             first: true,
         })
     }
+}
+
+fn digits(number: u64, out: &mut String) {
+    if number >= 10 {
+        digits(number / 10, out);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// A list or an object that is not closed yet.
@@ -93,11 +101,11 @@ macro_rules! refused {
     };
 }
 
-/// Numbers of all sizes.
-macro_rules! shown {
+/// Counts of all sizes.
+macro_rules! counts {
     ($($name:ident($number:ty);)*) => {
         $(fn $name(self, number: $number) -> Done {
-            self.show(number)
+            self.number(number.into())
         })*
     };
 }
@@ -113,12 +121,7 @@ impl<'a> Serializer for Writer<'a> {
     type SerializeStruct = Inside<'a>;
     type SerializeStructVariant = Impossible<(), Shapeless>;
 
-    shown! {
-        serialize_bool(bool);
-        serialize_i8(i8);
-        serialize_i16(i16);
-        serialize_i32(i32);
-        serialize_i64(i64);
+    counts! {
         serialize_u8(u8);
         serialize_u16(u16);
         serialize_u32(u32);
@@ -126,6 +129,10 @@ impl<'a> Serializer for Writer<'a> {
     }
 
     refused! {
+        serialize_i8(i8) -> ();
+        serialize_i16(i16) -> ();
+        serialize_i32(i32) -> ();
+        serialize_i64(i64) -> ();
         serialize_bytes(&[u8]) -> ();
         serialize_unit_struct(&'static str) -> ();
         serialize_tuple(usize) -> Self::SerializeTuple;
@@ -134,12 +141,17 @@ impl<'a> Serializer for Writer<'a> {
         serialize_struct_variant(&'static str, u32, &'static str, usize) -> Self::SerializeStructVariant;
     }
 
+    fn serialize_bool(self, flag: bool) -> Done {
+        self.put(if flag { "true" } else { "false" })
+    }
+
     fn serialize_f32(self, number: f32) -> Done {
         self.serialize_f64(number.into())
     }
 
     fn serialize_f64(self, number: f64) -> Done {
-        self.show(format_args!("{}e-12", (number * 1e12) as i64))
+        digits((number * 1e12) as u64, self.0);
+        self.put("e-12")
     }
 
     fn serialize_char(self, letter: char) -> Done {
@@ -232,7 +244,11 @@ impl ser::SerializeStruct for Inside<'_> {
     type Error = Shapeless;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Done {
-        ser::SerializeMap::serialize_entry(self, name, value)
+        self.comma();
+        self.out.push('"');
+        self.out.push_str(name);
+        self.out.push_str("\":");
+        self.value(value)
     }
 
     fn end(self) -> Done {
