@@ -25,7 +25,8 @@ verb_wasm() { # Browsers run the core as wasm: compiles it, writes its JavaScrip
   need_node
   wasm_toolchain
   say "Compiling the core to wasm; its standard library is $wasm_std"
-  wasm_compile concord
+  # Copies of functions in their callers weigh most, and by itself the compiler makes more of them than pay.
+  wasm_compile concord -- -Cllvm-args=-inline-threshold=20 -Cllvm-args=-inlinehint-threshold=20
   wasm_compile formats --features formats
   wasm_compile stems --features stems
   say 'Building the tool that writes the JavaScript glue'
@@ -121,9 +122,9 @@ wasm_compile() {
   flags+=$'\x1f'--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates
   flags+=$wasm_flags
   flags+=$'\x1f'--remap-path-prefix=$("$wasm_rustc" --print sysroot)/lib/rustlib/src/rust=rust
-  CARGO_ENCODED_RUSTFLAGS=$flags __CARGO_DEFAULT_LIB_METADATA=concord "${wasm_cargo[@]}" rustc "${wasm_options[@]}" --release --lib --crate-type cdylib "${@:2}" \
+  CARGO_ENCODED_RUSTFLAGS=$flags __CARGO_DEFAULT_LIB_METADATA=concord "${wasm_cargo[@]}" rustc "${wasm_options[@]}" --release --lib --crate-type cdylib \
     --config 'profile.release.panic="abort"' \
-    --config 'profile.release.opt-level="s"' # gzipped a fifth lighter than at 3, and not measurably slower
+    --config 'profile.release.opt-level="s"' "${@:2}" # gzipped a fifth lighter than at 3, and not measurably slower
   cp "target/wasm/$wasm_target/release/concord.wasm" "target/wasm/$name"
 }
 
@@ -133,7 +134,7 @@ glue_and_optimise() { # wasm-opt comes from npm: some distributions' own writes 
   local name
   for name in "${wasm_modules[@]}"; do
     target/debug/concord-glue "target/wasm/$name" "$name" target/glue
-    www/node_modules/.bin/wasm-opt -O3 --enable-simd --enable-bulk-memory --enable-sign-ext --enable-mutable-globals \
+    www/node_modules/.bin/wasm-opt -O3 --one-caller-inline-max-function-size=30 --enable-simd --enable-bulk-memory --enable-sign-ext --enable-mutable-globals \
       --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue --strip-debug --strip-producers \
       "target/glue/${name}_bg.wasm" -o "target/web/${name}_bg.wasm"
     cp "target/glue/$name.js" "target/glue/$name.d.ts" target/web/

@@ -56,6 +56,17 @@ impl Strings {
         &self.text[start..self.ends[number as usize] as usize]
     }
 
+    /// The bytes of a string, which are in the order of its letters.
+    #[must_use]
+    #[inline]
+    pub fn letters(&self, number: u32) -> &[u8] {
+        let start = match number.checked_sub(1) {
+            None => 0,
+            Some(before) => self.ends[before as usize] as usize,
+        };
+        &self.text.as_bytes()[start..self.ends[number as usize] as usize]
+    }
+
     /// All of them in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &str> {
         (0..self.len()).map(|number| self.get(number as u32))
@@ -67,7 +78,7 @@ impl Strings {
         let (mut low, mut high) = (0, self.len() as u32);
         while low < high {
             let middle = low.midpoint(high);
-            if self.get(middle) < string {
+            if self.letters(middle) < string.as_bytes() {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -116,9 +127,10 @@ impl Interner {
             table,
             state,
         } = self;
-        let hash = |string: &str| state.hash_one(string.as_bytes());
-        let same = |&number: &u32| strings.get(number) == string;
-        match table.entry(hash(string), same, |&number| hash(strings.get(number))) {
+        let hash = |string: &[u8]| state.hash_one(string);
+        let same = |&number: &u32| strings.letters(number) == string.as_bytes();
+        let again = |&number: &u32| hash(strings.letters(number));
+        match table.entry(hash(string.as_bytes()), same, again) {
             Entry::Occupied(entry) => (*entry.get(), false),
             Entry::Vacant(entry) => {
                 let number = strings.len() as u32;
@@ -132,7 +144,7 @@ impl Interner {
     /// The number of a string that has been seen.
     #[must_use]
     pub fn find(&self, string: &str) -> Option<u32> {
-        let same = |&number: &u32| self.strings.get(number) == string;
+        let same = |&number: &u32| self.strings.letters(number) == string.as_bytes();
         let hash = self.state.hash_one(string.as_bytes());
         self.table.find(hash, same).copied()
     }
@@ -154,7 +166,7 @@ impl Interner {
     pub fn into_sorted(self) -> (Strings, Vec<u32>) {
         let strings = self.into_strings();
         let mut order: Vec<u32> = (0..strings.len() as u32).collect();
-        order.sort_unstable_by_key(|&number| strings.get(number));
+        order.sort_unstable_by_key(|&number| strings.letters(number));
         let mut sorted = Strings::with_room(strings.bytes());
         let mut rank = vec![0; order.len()];
         for (place, &number) in order.iter().enumerate() {

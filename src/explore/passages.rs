@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     corpus::{Document, Part},
-    index::{WordId, Zone},
+    index::Zone,
     protocol::{Piece, Snippet},
 };
 
@@ -44,7 +44,7 @@ fn beginning(document: &Document) -> Option<Snippet> {
     parts
         .filter(|(_, part)| !part.is_around())
         .map(|(number, part)| {
-            let first = tokens::tokens(number, &part.text, |_| WordId::MAX).take(PASSAGE + 1);
+            let first = tokens::tokens(number, &part.text, |_| tokens::UNSOUGHT).take(PASSAGE + 1);
             first.collect::<Vec<Token>>()
         })
         .find(|tokens| !tokens.is_empty())
@@ -163,17 +163,17 @@ fn cut(
 
 /// White space as single spaces, and no more of it than can be read.
 fn tidy(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for (count, c) in text.chars().enumerate() {
-        if count == MOST_PIECE {
-            out.push('…');
-            break;
-        }
-        if !c.is_whitespace() {
-            out.push(c);
-        } else if !out.ends_with(' ') {
+    let end = text.char_indices().nth(MOST_PIECE);
+    let shown = end.map_or(text, |(end, _)| &text[..end]);
+    let mut out = String::with_capacity(shown.len());
+    for (place, word) in shown.split(char::is_whitespace).enumerate() {
+        if place > 0 && !out.ends_with(' ') {
             out.push(' ');
         }
+        out.push_str(word);
+    }
+    if shown.len() < text.len() {
+        out.push('…');
     }
     out
 }

@@ -13,7 +13,7 @@ use crate::{
 /// A word where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// The word's number; none of any word's where it is not sought.
+    /// The word's number, or [`UNSOUGHT`].
     pub word: WordId,
     /// Which part of the document, counting all its parts; 0 in the title.
     pub part: u32,
@@ -22,6 +22,9 @@ pub struct Token {
     /// Behind the last byte.
     pub end: u32,
 }
+
+/// In the place of the number of a word that is not sought.
+pub const UNSOUGHT: WordId = WordId::MAX;
 
 /// By zone: the words in the order in which they stand.
 pub type Zones = [Vec<Token>; 3];
@@ -62,28 +65,29 @@ impl<'a> Sought<'a> {
                 break;
             }
             for word in words.clone() {
-                sought.beginnings[beginning(lexicon.word(word))] = true;
+                sought.beginnings[beginning(lexicon.word_letters(word))] = true;
             }
         }
         sought
     }
 
     fn number(&mut self, word: &str) -> WordId {
-        if !self.beginnings[beginning(word)] {
-            return WordId::MAX;
+        if !self.beginnings[beginning(word.as_bytes())] {
+            return UNSOUGHT;
         }
         let (place, new) = self.known.intern(word);
         if new {
             let number = self.lexicon.find(word);
-            self.numbers.push(number.unwrap_or(WordId::MAX));
+            self.numbers.push(number.unwrap_or(UNSOUGHT));
         }
         self.numbers[place as usize]
     }
 }
 
-fn beginning(word: &str) -> usize {
-    let letters = word.bytes().take(3);
-    letters.fold(0, |place, letter| place * 31 + usize::from(letter)) % BEGINNINGS
+#[inline(always)]
+fn beginning(word: &[u8]) -> usize {
+    let letter = |place: usize| usize::from(word.get(place).copied().unwrap_or_default());
+    (letter(0) ^ letter(1) << 3 ^ letter(2) << 6) % BEGINNINGS
 }
 
 /// Reads some zones of a document. Only words that are sought have their numbers.
@@ -154,13 +158,9 @@ pub fn matches(leaf: &LeafMatches, zone: Zone, tokens: &[Token]) -> Vec<Range<us
 }
 
 fn run_starts(run: &[Slot], tokens: &[Token]) -> Vec<u32> {
+    let fits = |(slot, token): (&Slot, &Token)| token.word != UNSOUGHT && slot.contains(token.word);
     let whole = |window: &[Token]| {
-        let same_part = window[0].part == window[window.len() - 1].part;
-        same_part
-            && run
-                .iter()
-                .zip(window)
-                .all(|(slot, token)| slot.contains(token.word))
+        run.iter().zip(window).all(fits) && window[0].part == window[window.len() - 1].part
     };
     let windows = (0_u32..).zip(tokens.windows(run.len().max(1)));
     windows

@@ -105,6 +105,13 @@ impl Lexicon {
         self.words.get(word)
     }
 
+    /// A word's bytes.
+    #[must_use]
+    #[inline]
+    pub fn word_letters(&self, word: WordId) -> &[u8] {
+        self.words.letters(word)
+    }
+
     /// The term of a word.
     #[must_use]
     pub fn term_of(&self, word: WordId) -> TermId {
@@ -153,13 +160,13 @@ impl Lexicon {
     #[must_use]
     pub fn find(&self, word: &str) -> Option<WordId> {
         let mut words = self.words_of(self.exact(&text::term(word)));
-        words.find(|&number| self.word(number) == word)
+        words.find(|&number| self.word_letters(number) == word.as_bytes())
     }
 
     /// The numbers of a term: one or none.
     #[must_use]
     pub fn exact(&self, term: &str) -> Range<TermId> {
-        let start = self.first(|candidate| candidate < term);
+        let start = self.first(|candidate| candidate < term.as_bytes());
         let found = (start as usize) < self.terms() && self.term(start) == term;
         start..start + TermId::from(found)
     }
@@ -167,17 +174,18 @@ impl Lexicon {
     /// The numbers of all terms with a prefix, by binary search.
     #[must_use]
     pub fn prefixed(&self, prefix: &str) -> Range<TermId> {
+        let prefix = prefix.as_bytes();
         let start = self.first(|candidate| candidate < prefix);
         let end = self.first(|candidate| candidate < prefix || candidate.starts_with(prefix));
         start..end
     }
 
     /// The first term that is not `below`.
-    fn first(&self, below: impl Fn(&str) -> bool) -> TermId {
+    fn first(&self, below: impl Fn(&[u8]) -> bool) -> TermId {
         let (mut low, mut high) = (0, self.terms() as TermId);
         while low < high {
             let middle = low.midpoint(high);
-            if below(self.term(middle)) {
+            if below(self.terms.letters(middle)) {
                 low = middle + 1
             } else {
                 high = middle

@@ -10,7 +10,7 @@
 //! another version or checksum, or belongs to another corpus, is refused; nothing in what is accepted can lead a reader
 //! out of it.
 
-use xxhash_rust::xxh64::xxh64;
+use xxhash_rust::xxh64::Xxh64;
 
 use super::{
     Columns, Index, Lexicon, Postings,
@@ -51,7 +51,7 @@ impl Prebuilt {
         if head[8..12] != VERSION.to_le_bytes() {
             return Err("another version of the program made it");
         }
-        if head[12..] != xxh64(rest, 0).to_le_bytes() {
+        if head[12..] != checksum(rest) {
             return Err("it is damaged");
         }
         Self::read(rest).ok_or("it contradicts itself")
@@ -84,6 +84,12 @@ impl Prebuilt {
     }
 }
 
+fn checksum(bytes: &[u8]) -> [u8; 8] {
+    let mut hash = Xxh64::default();
+    hash.update(bytes);
+    hash.digest().to_le_bytes()
+}
+
 /// The number that a corpus's hash is.
 fn number_of(hash: &str) -> u64 {
     u64::from_str_radix(hash, 16).unwrap_or(0)
@@ -101,7 +107,7 @@ impl Index {
         }
         let mut saved = MAGIC.to_vec();
         saved.extend_from_slice(&VERSION.to_le_bytes());
-        saved.extend_from_slice(&xxh64(&out, 0).to_le_bytes());
+        saved.extend_from_slice(&checksum(&out));
         saved.append(&mut out);
         saved
     }
