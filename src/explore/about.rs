@@ -44,16 +44,16 @@ fn in_topic(label: &str, warning: Warning) -> Warning {
 
 fn without_topics(store: &Store, index: &Index) -> About {
     let preface = &store.preface;
-    let (bytes, around) = measured(store);
+    let measure = store.measure();
     let bad_dates = index.columns.iter().flat_map(bad_dates);
     About {
         title: preface.header.title.clone(),
         description: preface.header.description.clone(),
         documents: index.documents,
-        around,
+        around: measure.around,
         tokens: index.tokens(),
         terms: index.lexicon.terms(),
-        bytes,
+        bytes: measure.bytes,
         fields: index.columns.iter().map(field).collect(),
         topics: Vec::new(),
         hash: preface.hash.clone(),
@@ -65,21 +65,6 @@ fn without_topics(store: &Store, index: &Index) -> About {
             .collect(),
         notes: preface.header.notes.clone(),
     }
-}
-
-/// Bytes of titles and texts, and how many documents have parts around the article.
-fn measured(store: &Store) -> (usize, usize) {
-    let (mut bytes, mut around) = (0, 0);
-    for number in 0..store.len() {
-        bytes += store.title(number).len();
-        let mut has_around = false;
-        for part in store.parts(number) {
-            bytes += part.text.len();
-            has_around |= part.is_around();
-        }
-        around += usize::from(has_around);
-    }
-    (bytes, around)
 }
 
 fn field(column: &Column) -> FieldInfo {

@@ -4,6 +4,7 @@ mod bits;
 mod blocks;
 mod build;
 mod columns;
+mod grouped;
 mod interner;
 mod invert;
 mod join;

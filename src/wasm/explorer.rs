@@ -42,6 +42,15 @@ impl Opening {
         self.reader.push(bytes, take).map_err(thrown)
     }
 
+    /// Takes a document whose text is at hand; the line is all else of it, as JSON.
+    ///
+    /// # Errors
+    /// An `Error` whose `name` is the error's code.
+    pub fn add(&mut self, line: &str, text: &str) -> Result<(), JsValue> {
+        let take = &mut |document: DocumentRef<'_>| self.builder.push(document);
+        self.reader.push_document(line, text, take).map_err(thrown)
+    }
+
     /// Takes the index that was saved with the documents to come, so that they need not be indexed.
     ///
     /// # Errors
