@@ -36,6 +36,19 @@ export class ConcordExplorer extends HTMLElement {
   #part = null;
   #publisher = publisher(this, async () => (await this.#corpora.opened()).exploration);
 
+  /** @type {unknown[] | null} */
+  #documents = null;
+
+  /** Documents as objects, shown in place of those of `src`; each of the shape that a line of a corpus has. */
+  get documents() {
+    return this.#documents;
+  }
+
+  set documents(documents) {
+    this.#documents = documents && [...documents];
+    if (this.#stop) this.#corpora.begin(INITIAL);
+  }
+
   /** Resolves to what the corpus is when it has been opened; rejects with what prevented it. @returns {Promise<About>} */
   get ready() {
     return this.#corpora.ready;
@@ -71,10 +84,19 @@ export class ConcordExplorer extends HTMLElement {
   }
 
   connectedCallback() {
+    this.#upgrade();
     this.#stop = new AbortController();
     this.#part?.setConnected(true);
     this.#listen(this.#stop.signal);
     this.#corpora.begin();
+  }
+
+  /** What was given to the element before this script had come. */
+  #upgrade() {
+    if (!Object.hasOwn(this, 'documents')) return;
+    const { documents } = this;
+    delete /** @type {{documents?: unknown}} */ (this).documents;
+    this.documents = documents;
   }
 
   disconnectedCallback() {

@@ -4,9 +4,11 @@ import { base } from 'concord:base';
 import { failure } from './errors.js';
 
 /** @typedef {import('./bytes.js').Source} Source */
+/** @typedef {import('./worker.js').Given} Given */
+/** @typedef {HTMLElement & {documents?: unknown[] | null}} Element that may have been given documents */
 
 /**
- * @param {HTMLElement} element
+ * @param {Element} element
  * @param {import('./bytes.js').Bytes} [kept] instead of its own corpus
  * @returns {import('./worker.js').Sources}
  */
@@ -25,8 +27,9 @@ export function wasmSource({ ownerDocument }) {
   return inline ? { base64: inline.textContent ?? '' } : { url: new URL('concord.wasm', base || ownerDocument.baseURI).href };
 }
 
-/** @param {HTMLElement} element @returns {Source} */
+/** @param {Element} element @returns {Source | Given} */
 function corpusSource(element) {
+  if (element.documents) return { documents: element.documents };
   const src = element.getAttribute('src');
   if (!src) throw failure('corpus-unnamed', 'The element has no src.');
   const { ownerDocument } = element;

@@ -4,12 +4,14 @@ import readers from 'concord:formats';
 import init, { Opening } from 'concord:glue';
 import { allOf, drain, open } from './bytes.js';
 import { failure, shape } from './errors.js';
+import { take } from './given.js';
 import { bytesFrom } from './ingest-bytes.js';
 import { savedIn } from './ingest-saved.js';
 import { gather, linesOf } from './ingest.js';
 
 /** @typedef {import('./bytes.js').Source} Source */
-/** @typedef {{wasm: Source, corpus: Source}} Sources */
+/** @typedef {{documents: unknown[]}} Given documents as objects */
+/** @typedef {{wasm: Source, corpus: Source | Given}} Sources */
 /** @typedef {(stage: 'corpus' | 'index' | 'documents', done: number, all: number) => void} Report */
 /** @typedef {(progress: import('./client.js').Ingested) => void} Tell */
 /**
@@ -37,6 +39,7 @@ const calls = {
   async open({ wasm, corpus }, report) {
     const started = start(wasm);
     started.catch(() => {});
+    if ('documents' in corpus) return started.then(() => given(corpus));
     const bytes = await open(corpus, CORPUS, (done, all) => report('url' in corpus ? 'corpus' : 'index', done, all));
     await started;
     const opening = new Opening();
@@ -92,6 +95,13 @@ async function readInto(opening, { formats, names, allBytes, skips, options }, b
   const made = gathered.report();
   if (made.documents) for (const lines of linesOf(gathered)) opening.push(lines);
   return made;
+}
+
+/** @param {Given} corpus */
+function given({ documents }) {
+  const opening = new Opening();
+  take(opening, documents);
+  return opened(opening);
 }
 
 /** What has arrived is indexed already. @param {Opening} opening */
