@@ -46,6 +46,8 @@ pub(super) struct Segment {
     /// The first of these documents.
     pub(super) first: u32,
     pub(super) lists: Vec<List>,
+    /// Behind the last list.
+    end: u32,
     pub(super) bits: Vec<u8>,
 }
 
@@ -57,9 +59,13 @@ pub(super) struct List {
     pub(super) documents: u32,
     /// The first bit of its documents; its positions follow, and after them the next list.
     pub(super) start: u32,
-    /// The first bit of its positions.
-    pub(super) positions: u32,
-    pub(super) end: u32,
+}
+
+impl Segment {
+    /// Behind the last bit of a list.
+    pub(super) fn end(&self, list: usize) -> u32 {
+        self.lists.get(list + 1).map_or(self.end, |next| next.start)
+    }
 }
 
 /// Where tokens stand, each as one number: the document in the upper bits, the place in it in the lower ones.
@@ -168,6 +174,7 @@ fn segment(first: u32, lengths: &[u32], tokens: &[u32], words: usize, at: Places
     }
     Segment {
         first,
+        end: lists.out.len(),
         lists: lists.lists,
         bits: lists.out.finish(),
     }
@@ -220,14 +227,11 @@ impl Lists {
         }));
         let start = self.out.len();
         blocks::write(&self.postings, &mut self.out);
-        let positions = self.out.len();
         self.positions(places, at, lengths);
         self.lists.push(List {
             word,
             documents: self.postings.len() as u32,
             start,
-            positions,
-            end: self.out.len(),
         });
     }
 

@@ -35,17 +35,16 @@ pub(super) fn joined(mut zone: Zone, rank: &[WordId]) -> Postings {
         breaks,
         ..Postings::default()
     };
-    let mut documents = Vec::new();
+    let (mut documents, mut positions) = (Vec::new(), Vec::new());
     for (word, found) in (0..).zip(by_word.groups()) {
         if !found.is_empty() {
             postings.words.push(word);
             postings.at.push(out.len());
             let found = found.iter().map(|&number| {
                 let place = firsts.partition_point(|&first| first <= number) - 1;
-                let segment = &segments[place];
-                (segment, &segment.lists[(number - firsts[place]) as usize])
+                (&segments[place], (number - firsts[place]) as usize)
             });
-            write(found, &mut documents, &mut out);
+            write(found, &mut documents, &mut positions, &mut out);
         }
     }
     postings.end = out.len();
@@ -55,30 +54,53 @@ pub(super) fn joined(mut zone: Zone, rank: &[WordId]) -> Postings {
     postings
 }
 
+/// Writes the lists of a word, each in its segment.
 #[inline(never)]
 fn write<'a>(
-    found: impl ExactSizeIterator<Item = (&'a Segment, &'a List)> + Clone,
+    found: impl ExactSizeIterator<Item = (&'a Segment, usize)> + Clone,
     postings: &mut Vec<Posting>,
+    positions: &mut Vec<u32>,
     out: &mut BitWriter,
 ) {
-    if let (1, Some((Segment { first: 0, bits, .. }, list))) = (found.len(), found.clone().next()) {
-        out.gamma(list.documents);
-        return out.copy(bits, list.start..list.end);
+    if let (1, Some((segment @ Segment { first: 0, .. }, list))) =
+        (found.len(), found.clone().next())
+    {
+        let List {
+            documents, start, ..
+        } = segment.lists[list];
+        out.gamma(documents);
+        return out.copy(&segment.bits, start..segment.end(list));
     }
     postings.clear();
-    for (Segment { first, bits, .. }, list) in found.clone() {
-        blocks::each(bits, list.start, list.documents, DocId::MAX, |posting| {
-            let document = first + posting.document;
-            postings.push(Posting {
-                document,
-                ..posting
-            });
-        });
+    positions.clear();
+    for (
+        Segment {
+            first, bits, lists, ..
+        },
+        list,
+    ) in found.clone()
+    {
+        let List {
+            documents, start, ..
+        } = lists[list];
+        positions.push(blocks::each(
+            bits,
+            start,
+            documents,
+            DocId::MAX,
+            |posting| {
+                let document = first + posting.document;
+                postings.push(Posting {
+                    document,
+                    ..posting
+                });
+            },
+        ));
     }
     out.gamma(postings.len() as u32);
     blocks::write(postings, out);
-    for (Segment { bits, .. }, list) in found {
-        out.copy(bits, list.positions..list.end);
+    for ((segment, list), &mut positions) in found.zip(positions) {
+        out.copy(&segment.bits, positions..segment.end(list));
     }
 }
 
