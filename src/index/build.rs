@@ -6,8 +6,8 @@ use crate::{corpus::PartRef, strings::Strings, text};
 /// Takes documents in order. Holds what they take when they are indexed, and the words of the last few.
 #[derive(Debug, Default)]
 pub struct Builder {
-    words: Interner,
-    zones: [invert::Zone; 3],
+    pub(super) words: Interner,
+    pub(super) zones: [invert::Zone; 3],
 }
 
 impl Builder {
@@ -30,11 +30,21 @@ impl Builder {
         }
     }
 
+    /// How many documents have been taken.
+    #[must_use]
+    pub fn documents(&self) -> usize {
+        self.zones[0].starts.len()
+    }
+
+    pub(super) fn close(&mut self) {
+        let words = self.words.len();
+        self.zones.iter_mut().for_each(|zone| zone.close(words));
+    }
+
     /// The index of what has been taken, with the metadata.
     #[must_use]
     pub fn finish(mut self, columns: Columns) -> Index {
-        let words = self.words.len();
-        self.zones.iter_mut().for_each(|zone| zone.close(words));
+        self.close();
         let (lexicon, rank) = lexicon(&self.words.into_strings());
         let postings = self.zones.map(|zone| join::joined(zone, &rank));
         Index::of(lexicon, postings, columns)

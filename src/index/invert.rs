@@ -45,19 +45,19 @@ impl Default for Zone {
 pub(super) struct Segment {
     /// The first of these documents.
     pub(super) first: u32,
+    /// How many there are.
+    pub(super) documents: u32,
     pub(super) lists: Vec<List>,
     /// Behind the last list.
-    end: u32,
+    pub(super) end: u32,
     pub(super) bits: Vec<u8>,
 }
 
-/// Where the list of a word is.
+/// Where the list of a word begins: as in [`Postings`](super::Postings), the number of its documents, these, its positions.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct List {
     pub(super) word: u32,
-    /// How many documents.
-    pub(super) documents: u32,
-    /// The first bit of its documents; its positions follow, and after them the next list.
+    /// The first bit.
     pub(super) start: u32,
 }
 
@@ -174,6 +174,7 @@ fn segment(first: u32, lengths: &[u32], tokens: &[u32], words: usize, at: Places
     }
     Segment {
         first,
+        documents: lengths.len() as u32,
         end: lists.out.len(),
         lists: lists.lists,
         bits: lists.out.finish(),
@@ -226,13 +227,10 @@ impl Lists {
             count: run.len() as u32,
         }));
         let start = self.out.len();
+        self.out.gamma(self.postings.len() as u32);
         blocks::write(&self.postings, &mut self.out);
         self.positions(places, at, lengths);
-        self.lists.push(List {
-            word,
-            documents: self.postings.len() as u32,
-            start,
-        });
+        self.lists.push(List { word, start });
     }
 
     fn positions(&mut self, mut rest: &[u32], at: Places, lengths: &[u32]) {

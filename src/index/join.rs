@@ -1,11 +1,11 @@
 //! Segments → the lists of a zone: the documents of each word counted on, its positions copied as bits.
 
 use super::{
-    DocId, Postings, WordId,
-    bits::BitWriter,
+    Postings, WordId,
+    bits::{BitWriter, Bits},
     blocks::{self, Posting},
     grouped::{self, Grouped},
-    invert::{List, Segment, Zone},
+    invert::{Segment, Zone},
 };
 
 /// Joins the segments of a zone. `rank` gives the number of each word in the lexicon. Costs about a pass over the lists.
@@ -65,29 +65,25 @@ fn write<'a>(
     if let (1, Some((segment @ Segment { first: 0, .. }, list))) =
         (found.len(), found.clone().next())
     {
-        let List {
-            documents, start, ..
-        } = segment.lists[list];
-        out.gamma(documents);
-        return out.copy(&segment.bits, start..segment.end(list));
+        return out.copy(&segment.bits, segment.lists[list].start..segment.end(list));
     }
     postings.clear();
     positions.clear();
-    for (
-        Segment {
-            first, bits, lists, ..
-        },
-        list,
-    ) in found.clone()
-    {
-        let List {
-            documents, start, ..
-        } = lists[list];
+    for (segment, list) in found.clone() {
+        let Segment {
+            first,
+            documents,
+            bits,
+            lists,
+            ..
+        } = segment;
+        let mut list = Bits::new(bits, lists[list].start);
+        let count = list.gamma();
         positions.push(blocks::each(
             bits,
-            start,
-            documents,
-            DocId::MAX,
+            list.at(),
+            count,
+            *documents,
             |posting| {
                 let document = first + posting.document;
                 postings.push(Posting {

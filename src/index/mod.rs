@@ -1,5 +1,6 @@
 //! Documents → index: lexicon, postings, columns. Built once, then only read.
 
+mod adopt;
 mod bits;
 mod blocks;
 mod build;

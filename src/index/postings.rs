@@ -33,7 +33,7 @@ impl Postings {
     /// How many documents there are.
     #[must_use]
     pub fn documents(&self) -> usize {
-        self.starts.len() - 1
+        self.starts.len().saturating_sub(1)
     }
 
     /// Positions in all documents.

@@ -34,8 +34,8 @@ const MOST_LETTERS: usize = 1 << 30;
 #[derive(Debug)]
 pub struct Prebuilt {
     corpus: u64,
-    lexicon: Lexicon,
-    zones: [Postings; 3],
+    pub(super) lexicon: Lexicon,
+    pub(super) zones: [Postings; 3],
 }
 
 impl Prebuilt {

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{given, named, taken, thrown};
 use crate::{
-    builder::Builder,
+    builder::{Builder, PartBuilder},
     corpus::{DocumentRef, Reader},
     explorer::Explorer as Core,
 };
@@ -51,6 +51,23 @@ impl Opening {
         self.reader.push_document(line, text, take).map_err(thrown)
     }
 
+    /// As [`Opening::push`], for bytes whose documents are indexed elsewhere: whole lines, whose part is to be adopted.
+    ///
+    /// # Errors
+    /// An `Error` whose `name` is the error's code.
+    pub fn shelve(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        let take = &mut |document: DocumentRef<'_>| self.builder.shelve(document);
+        self.reader.push(bytes, take).map_err(thrown)
+    }
+
+    /// Takes what a [`Part`] gave for the first lines that have been shelved and are in no part that has been adopted.
+    ///
+    /// # Errors
+    /// An `Error` named `index` for bytes that are of no use; all documents are indexed in the end then.
+    pub fn adopt(&mut self, part: &[u8]) -> Result<(), JsValue> {
+        self.builder.adopt(part).map_err(|why| named("index", why))
+    }
+
     /// Takes the index that was saved with the documents to come, so that they need not be indexed.
     ///
     /// # Errors
@@ -69,6 +86,23 @@ impl Opening {
         let take = &mut |document: DocumentRef<'_>| builder.push(document);
         let preface = self.reader.finish(take).map_err(thrown)?;
         Ok(Explorer(Core::of(builder, preface)))
+    }
+}
+
+/// The index of lines of a corpus, without the documents, for an [`Opening`] elsewhere to adopt.
+#[wasm_bindgen]
+pub struct Part;
+
+#[wasm_bindgen]
+impl Part {
+    /// The index of whole lines, as bytes.
+    ///
+    /// # Errors
+    /// An `Error` whose `name` is the error's code.
+    pub fn of(lines: &[u8]) -> Result<Vec<u8>, JsValue> {
+        let mut part = PartBuilder::default();
+        part.push(lines).map_err(thrown)?;
+        Ok(part.finish())
     }
 }
 
