@@ -52,7 +52,7 @@ declare module 'concord:formats' {
   }
   export class Gathered {
     report(): import('./protocol').Report;
-    lines(): Uint8Array | undefined;
+    lines(): Uint8Array<ArrayBuffer> | undefined;
   }
 }
 
@@ -62,7 +62,13 @@ declare module 'concord:glue' {
   export class Opening {
     push(bytes: Uint8Array): void;
     add(line: string, text: string): void;
+    shelve(lines: Uint8Array): void;
+    adopt(part: Uint8Array): void;
     finish(): Explorer;
+  }
+  export class Part {
+    private constructor();
+    static of(lines: Uint8Array): Uint8Array<ArrayBuffer>;
   }
   export class Explorer {
     private constructor();

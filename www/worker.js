@@ -1,13 +1,16 @@
 // The far side of `client.js`: opens a corpus and answers. No decision about the domain is taken here.
 
 import readers from 'concord:formats';
-import init, { Opening } from 'concord:glue';
+import init, { Opening, Part } from 'concord:glue';
 import { allOf, drain, open } from './bytes.js';
+import { Deferred } from './deferred.js';
 import { failure, shape } from './errors.js';
 import { take } from './given.js';
+import { help, started, wanted } from './hands.js';
 import { bytesFrom } from './ingest-bytes.js';
 import { savedIn } from './ingest-saved.js';
 import { gather, linesOf } from './ingest.js';
+import { sharing } from './share.js';
 
 /** @typedef {import('./bytes.js').Source} Source */
 /** @typedef {{documents: unknown[]}} Given documents as objects */
@@ -34,6 +37,12 @@ const CORPUS = { unreachable: 'corpus-unreachable', damaged: 'damaged' };
 /** @type {import('concord:glue').Explorer | undefined} */
 let explorer;
 
+/** @type {WebAssembly.Module | undefined} */
+let program;
+
+/** @type {Deferred<MessagePort[]>} */
+let hired = new Deferred();
+
 const calls = {
   /** @param {Sources} sources @param {Report} report */
   async open({ wasm, corpus }, report) {
@@ -43,7 +52,7 @@ const calls = {
     const bytes = await open(corpus, CORPUS, (done, all) => report('url' in corpus ? 'corpus' : 'index', done, all));
     await started;
     const opening = new Opening();
-    await drain(bytes, CORPUS, (chunk) => opening.push(chunk));
+    await shared(opening, (take) => drain(bytes, CORPUS, take));
     return opened(opening);
   },
   /** What was made of the files: a report where they are foreign, and no corpus where there is no document in them. @param {Ingestion} request @param {Report} report @param {Tell} tell */
@@ -55,13 +64,18 @@ const calls = {
     const saved = names.length === 1 && await bytesOf(0).then((bytes) => savedIn(names[0], bytes), () => undefined);
     if (saved) {
       lender.close();
-      await drain(await open(saved, CORPUS), CORPUS, (chunk) => opening.push(chunk));
+      const bytes = await open(saved, CORPUS);
+      await shared(opening, (take) => drain(bytes, CORPUS, take));
       return { about: titled(opened(opening), options), report: null };
     }
     const made = await readInto(opening, request, bytesOf, report, tell);
     lender.close();
     return { about: made.documents ? opened(opening) : null, report: made };
   },
+  /** Those who help to index. @param {{ports: MessagePort[]}} request */
+  hired: ({ ports }) => hired.resolve(ports),
+  /** Helps another to index. @param {{port: MessagePort}} request */
+  help: ({ port }) => help(port, (module) => init({ module_or_path: module }), Part.of),
   /** @param {import('./protocol').Request} request */
   ask: (request) => core().ask(request),
   /** The places of all documents that match. @param {import('./protocol').Request} request */
@@ -93,8 +107,35 @@ async function readInto(opening, { formats, names, allBytes, skips, options }, b
   const gathering = await gather({ formats: readers, module, options, names, allBytes, skips, bytesOf, progress: tell });
   const gathered = gathering.finish((done, all) => report('documents', done, all));
   const made = gathered.report();
-  if (made.documents) for (const lines of linesOf(gathered)) opening.push(lines);
+  if (made.documents) {
+    await shared(opening, async (take) => {
+      for (const lines of linesOf(gathered)) await take(lines);
+    });
+  }
   return made;
+}
+
+/**
+ * Lets others help to index the bytes that `flow` hands on.
+ * @param {Opening} opening
+ * @param {(take: (chunk: import('./bytes.js').Bytes) => Promise<void>) => Promise<void>} flow
+ */
+async function shared(opening, flow) {
+  const { take, finish } = sharing(opening, hire);
+  try {
+    await flow(take);
+    await finish();
+  } finally {
+    self.postMessage({ hands: 0 });
+  }
+}
+
+async function hire() {
+  const count = wanted();
+  if (count < 1 || !program) return [];
+  hired = new Deferred();
+  self.postMessage({ hands: count });
+  return started(await hired.promise, program);
 }
 
 /** @param {Given} corpus */
@@ -124,7 +165,8 @@ async function start(source) {
     throw failure('wasm-blocked', shape(cause).message);
   });
   const bytes = await allOf(await open(source, WASM), WASM);
-  await WebAssembly.compile(bytes).then((module) => init({ module_or_path: module })).catch(damaged);
+  program = await WebAssembly.compile(bytes).catch(damaged);
+  await init({ module_or_path: program }).catch(damaged);
 }
 
 /** @param {Source | null} source */
