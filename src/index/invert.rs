@@ -1,8 +1,9 @@
 //! Tokens in the order of the text → lists by word, some documents at a time: a counting sort, written as bits.
 
 use super::{
-    bits::{BitWriter, parameter},
-    blocks::{self, Posting},
+    bits::BitWriter,
+    documents::{self, Posting},
+    runs,
 };
 
 /// Stands between two parts of a document.
@@ -44,6 +45,8 @@ impl Default for Zone {
 pub(super) struct Segment {
     /// The first of these documents.
     pub(super) first: u32,
+    /// How many there are.
+    pub(super) documents: u32,
     pub(super) lists: Vec<List>,
     pub(super) bits: Vec<u8>,
 }
@@ -142,6 +145,7 @@ fn segment(first: u32, lengths: &[u32], tokens: &[u32], words: usize) -> Segment
     }
     Segment {
         first,
+        documents: lengths.len() as u32,
         lists: lists.lists,
         bits: lists.out.finish(),
     }
@@ -164,7 +168,7 @@ impl Lists {
             count: run.len() as u32,
         }));
         let start = self.out.len();
-        blocks::write(&self.postings, &mut self.out);
+        documents::write(&self.postings, lengths.len() as u32, &mut self.out);
         let positions = self.out.len();
         self.positions(places, lengths);
         self.lists.push(List {
@@ -181,12 +185,8 @@ impl Lists {
         for posting in &self.postings {
             let (run, after) = rest.split_at(posting.count as usize);
             rest = after;
-            let parameter = parameter(lengths[posting.document as usize], posting.count + 1);
-            let mut next = 0;
-            for place in run {
-                self.out.rice(place.position - next, parameter);
-                next = place.position + 1;
-            }
+            let places = run.iter().map(|place| place.position);
+            runs::write(places, lengths[posting.document as usize], &mut self.out);
         }
     }
 }

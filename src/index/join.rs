@@ -1,9 +1,9 @@
 //! Segments → the lists of a zone: the documents of each word counted on, its positions copied as bits.
 
 use super::{
-    DocId, Postings, WordId,
-    bits::BitWriter,
-    blocks::{self, Posting},
+    Postings, WordId,
+    bits::{BitWriter, Bits},
+    documents::{self, Posting},
     invert::{List, Segment, Zone},
 };
 
@@ -16,6 +16,7 @@ pub(super) fn joined(zone: Zone, rank: &[WordId]) -> Postings {
         end,
         ..
     } = zone;
+    let all = starts.len() as u32;
     starts.push(end);
     starts.shrink_to_fit();
     breaks.shrink_to_fit();
@@ -56,7 +57,7 @@ pub(super) fn joined(zone: Zone, rank: &[WordId]) -> Postings {
         }
         postings.words.push(word);
         postings.at.push(out.len());
-        write(&found, &segments, &mut documents, &mut out);
+        write(&found, &segments, all, &mut documents, &mut out);
     }
     postings.end = out.len();
     postings.bits = out.finish();
@@ -68,28 +69,24 @@ pub(super) fn joined(zone: Zone, rank: &[WordId]) -> Postings {
 fn write(
     found: &[(usize, List)],
     segments: &[Segment],
+    all: u32,
     postings: &mut Vec<Posting>,
     out: &mut BitWriter,
 ) {
     postings.clear();
     for &(number, list) in found {
         let segment = &segments[number];
-        blocks::each(
-            &segment.bits,
-            list.start,
-            list.documents,
-            DocId::MAX,
-            |posting| {
-                let document = segment.first + posting.document;
-                postings.push(Posting {
-                    document,
-                    ..posting
-                });
-            },
-        );
+        let bits = Bits::new(&segment.bits, list.start);
+        documents::each(bits, list.documents, segment.documents, |posting| {
+            let document = segment.first + posting.document;
+            postings.push(Posting {
+                document,
+                ..posting
+            });
+        });
     }
     out.gamma(postings.len() as u32);
-    blocks::write(postings, out);
+    documents::write(postings, all, out);
     for &(number, list) in found {
         out.copy(&segments[number].bits, list.positions..list.end);
     }

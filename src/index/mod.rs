@@ -1,15 +1,17 @@
 //! Documents → index: lexicon, postings, columns. Built once, then only read.
 
 mod bits;
-mod blocks;
 mod build;
 mod columns;
+mod documents;
 mod interner;
 mod invert;
 mod join;
 mod lexicon;
 mod numbers;
 mod postings;
+mod rising;
+mod runs;
 mod saved;
 mod spelling;
 
