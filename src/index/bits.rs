@@ -1,14 +1,21 @@
-//! Numbers in bits: Golomb–Rice codes (Golomb 1966, Rice 1979) for gaps, Elias gamma codes (1975) for counts.
+//! Numbers in bits: Golomb–Rice codes (Golomb 1966, Rice 1979) for gaps, Elias gamma codes (1975) for counts, truncated
+//! binary codes for what is one of so many.
 
 use std::ops::Range;
 
 /// Quotients from here on are written as 32 plain bits behind as many zeros.
 const ESCAPE: u32 = 24;
 
-/// The parameter for gaps of `count` numbers among `span`: the power of two nearest below the mean gap × ln 2.
+/// The parameter for gaps of `count` numbers among `span`: the power of two nearest below the mean gap × ln 2. No division, as
+/// lists are short and many.
+#[inline]
 pub(super) fn parameter(span: u32, count: u32) -> u32 {
-    let mean = u64::from(span) * 11 / (16 * u64::from(count.max(1)));
-    mean.checked_ilog2().unwrap_or(0)
+    let (span, count) = (u64::from(span) * 11, u64::from(count.max(1)) * 16);
+    if span < count {
+        return 0;
+    }
+    let power = span.ilog2() - count.ilog2();
+    power - u32::from(count << power > span)
 }
 
 /// Writes from the lowest bit of each byte up.
@@ -80,6 +87,25 @@ impl BitWriter {
         }
     }
 
+    /// So many zeros, and a one.
+    #[inline]
+    pub(super) fn unary(&mut self, zeros: u32) {
+        for _ in 0..zeros / 31 {
+            self.put(0, 31);
+        }
+        self.put(1 << (zeros % 31), zeros % 31 + 1);
+    }
+
+    /// One of `span` numbers that are equally likely: in whole bits, or one less for some (a truncated binary code).
+    #[inline]
+    pub(super) fn below(&mut self, value: u32, span: u32) {
+        if let Some(bits) = span.saturating_sub(1).checked_ilog2() {
+            let low = value & ((1 << bits) - 1);
+            let two = u32::from(low < span - (1 << bits));
+            self.put(u64::from(value), bits + two);
+        }
+    }
+
     /// A number from 1, of which most are small.
     #[inline]
     pub(super) fn gamma(&mut self, value: u32) {
@@ -122,9 +148,19 @@ impl<'a> Bits<'a> {
         bits
     }
 
+    /// All bytes.
+    pub(super) fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
     /// The bit that is read next.
     pub(super) fn at(&self) -> u32 {
-        self.next as u32 * 8 - self.left
+        (self.next as u32).wrapping_mul(8).wrapping_sub(self.left)
+    }
+
+    /// How many bits are left.
+    pub(super) fn rest(&self) -> usize {
+        self.bytes.len().saturating_sub(self.next) * 8 + self.left as usize
     }
 
     #[inline(always)]
@@ -195,12 +231,84 @@ impl<'a> Bits<'a> {
         1 << bits | self.plain(bits)
     }
 
+    /// What [`BitWriter::below`] wrote; the span is 1 at least.
+    #[inline(always)]
+    pub(super) fn below(&mut self, span: u32) -> u32 {
+        let Some(bits) = span.saturating_sub(1).checked_ilog2() else {
+            return 0;
+        };
+        if self.left < 32 {
+            self.fill();
+        }
+        let window = self.window as u32;
+        let low = window & ((1 << bits) - 1);
+        let two = u32::from(low < span - (1 << bits));
+        self.skip(bits + two);
+        low | window & two << bits
+    }
+
     /// A number of so many bits, 32 at most.
-    fn plain(&mut self, bits: u32) -> u32 {
+    pub(super) fn plain(&mut self, bits: u32) -> u32 {
         self.fill();
         let value = (self.window & ((1 << bits) - 1)) as u32;
         self.skip(bits);
         value
+    }
+}
+
+/// Reads what [`BitWriter::unary`] wrote, many at a time: the ones of a window are found without waiting for one another.
+#[derive(Debug)]
+pub(super) struct Ones<'a> {
+    bytes: &'a [u8],
+    /// The next byte that is not in the window.
+    next: usize,
+    /// Without the ones that have been read.
+    window: u64,
+    /// The window's first bit.
+    base: u32,
+    /// Behind the last one that has been read.
+    at: u32,
+}
+
+impl<'a> Ones<'a> {
+    pub(super) fn new(bytes: &'a [u8], at: u32) -> Self {
+        let mut ones = Self {
+            bytes,
+            next: at as usize >> 3,
+            window: 0,
+            base: 0,
+            at,
+        };
+        let _ = ones.fill();
+        ones.window &= u64::MAX << (at & 7);
+        ones
+    }
+
+    /// The bit that is read next.
+    pub(super) fn at(&self) -> u32 {
+        self.at
+    }
+
+    /// How many zeros stand before the next one; none where there is no other one.
+    #[inline(always)]
+    pub(super) fn zeros(&mut self) -> Option<u32> {
+        while self.window == 0 {
+            self.fill()?;
+        }
+        let one = self.base + self.window.trailing_zeros();
+        self.window &= self.window - 1;
+        let zeros = one - self.at;
+        self.at = one + 1;
+        Some(zeros)
+    }
+
+    #[inline(always)]
+    fn fill(&mut self) -> Option<()> {
+        let eight = self.bytes.get(self.next..self.next.checked_add(8)?)?;
+        self.window = u64::from_le_bytes(eight.try_into().unwrap_or_default());
+        self.base = self.next as u32 * 8;
+        self.next += 8;
+        Some(())
     }
 }
 
@@ -235,5 +343,34 @@ mod tests {
                 assert_eq!(bits.gamma(), number.clamp(1, u32::MAX / 2));
             }
         }
+    }
+
+    #[test]
+    fn numbers_below_another_are_read() {
+        for span in (1..70).chain([1_000, 65_536, u32::MAX]) {
+            let numbers =
+                [0, 1, span / 3, span / 2, span - 1].map(|number: u32| number.min(span - 1));
+            let mut writer = BitWriter::default();
+            for number in numbers {
+                writer.below(number, span);
+            }
+            let bytes = writer.finish();
+            let mut bits = Bits::new(&bytes, 0);
+            assert_eq!(numbers.map(|_| bits.below(span)), numbers, "{span}");
+        }
+    }
+
+    #[test]
+    fn zeros_are_counted_to_the_last_one() {
+        let all = [0, 1, 0, 30, 31, 62, 63, 64, 65, 1_000, 0];
+        let mut writer = BitWriter::default();
+        writer.plain(7, 3);
+        all.iter().for_each(|&zeros| writer.unary(zeros));
+        let end = writer.len();
+        let bytes = writer.finish();
+        let mut ones = Ones::new(&bytes, 3);
+        assert_eq!(all.map(|_| ones.zeros()), all.map(Some));
+        assert_eq!((ones.at(), ones.zeros()), (end, None));
+        assert_eq!(Ones::new(&bytes, u32::MAX).zeros(), None);
     }
 }

@@ -1,9 +1,10 @@
 //! Tokens in the order of the text → lists by word, some documents at a time: a counting sort, written as bits.
 
 use super::{
-    bits::{BitWriter, parameter},
-    blocks::{self, Posting},
+    bits::BitWriter,
+    documents::{self, Posting},
     grouped::starts,
+    runs,
 };
 
 /// Stands between two parts of a document.
@@ -228,20 +229,17 @@ impl Lists {
         }));
         let start = self.out.len();
         self.out.gamma(self.postings.len() as u32);
-        blocks::write(&self.postings, &mut self.out);
+        documents::write(&self.postings, lengths.len() as u32, &mut self.out);
         self.positions(places, at, lengths);
         self.lists.push(List { word, start });
     }
 
     fn positions(&mut self, mut rest: &[u32], at: Places, lengths: &[u32]) {
         for posting in &self.postings {
-            let run = own(&mut rest, posting.count);
-            let parameter = parameter(lengths[posting.document as usize], posting.count + 1);
-            let mut next = at.first(posting.document);
-            for &place in run {
-                self.out.rice(place - next, parameter);
-                next = place + 1;
-            }
+            let first = at.first(posting.document);
+            let places = own(&mut rest, posting.count).iter();
+            let places = places.map(|place| place - first);
+            runs::write(places, lengths[posting.document as usize], &mut self.out);
         }
     }
 }

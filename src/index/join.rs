@@ -3,7 +3,7 @@
 use super::{
     Postings, WordId,
     bits::{BitWriter, Bits},
-    blocks::{self, Posting},
+    documents::{self, Posting},
     grouped::{self, Grouped},
     invert::{Segment, Zone},
 };
@@ -18,11 +18,12 @@ pub(super) fn joined(mut zone: Zone, rank: &[WordId]) -> Postings {
         end,
         ..
     } = zone;
+    let all = starts.len() as u32;
     starts.push(end);
     starts.shrink_to_fit();
     breaks.shrink_to_fit();
-    let all = || segments.iter().flat_map(|segment| &segment.lists);
-    let by_word = Grouped::by(rank.len(), all().map(|list| rank[list.word as usize]));
+    let lists = segments.iter().flat_map(|segment| &segment.lists);
+    let by_word = Grouped::by(rank.len(), lists.map(|list| rank[list.word as usize]));
     let mut firsts: Vec<u32> = segments
         .iter()
         .map(|segment| segment.lists.len() as u32)
@@ -44,7 +45,7 @@ pub(super) fn joined(mut zone: Zone, rank: &[WordId]) -> Postings {
                 let place = firsts.partition_point(|&first| first <= number) - 1;
                 (&segments[place], (number - firsts[place]) as usize)
             });
-            write(found, &mut documents, &mut positions, &mut out);
+            write(found, all, &mut documents, &mut positions, &mut out);
         }
     }
     postings.end = out.len();
@@ -54,47 +55,35 @@ pub(super) fn joined(mut zone: Zone, rank: &[WordId]) -> Postings {
     postings
 }
 
-/// Writes the lists of a word, each in its segment.
+/// Writes the lists of a word, each in its segment, of so many documents.
 #[inline(never)]
 fn write<'a>(
     found: impl ExactSizeIterator<Item = (&'a Segment, usize)> + Clone,
+    all: u32,
     postings: &mut Vec<Posting>,
     positions: &mut Vec<u32>,
     out: &mut BitWriter,
 ) {
-    if let (1, Some((segment @ Segment { first: 0, .. }, list))) =
-        (found.len(), found.clone().next())
+    if let (1, Some((segment, list))) = (found.len(), found.clone().next())
+        && segment.documents == all
     {
         return out.copy(&segment.bits, segment.lists[list].start..segment.end(list));
     }
     postings.clear();
     positions.clear();
     for (segment, list) in found.clone() {
-        let Segment {
-            first,
-            documents,
-            bits,
-            lists,
-            ..
-        } = segment;
-        let mut list = Bits::new(bits, lists[list].start);
-        let count = list.gamma();
-        positions.push(blocks::each(
-            bits,
-            list.at(),
-            count,
-            *documents,
-            |posting| {
-                let document = first + posting.document;
-                postings.push(Posting {
-                    document,
-                    ..posting
-                });
-            },
-        ));
+        let mut bits = Bits::new(&segment.bits, segment.lists[list].start);
+        let count = bits.gamma();
+        positions.push(documents::each(bits, count, segment.documents, |posting| {
+            let document = segment.first + posting.document;
+            postings.push(Posting {
+                document,
+                ..posting
+            });
+        }));
     }
     out.gamma(postings.len() as u32);
-    blocks::write(postings, out);
+    documents::write(postings, all, out);
     for ((segment, list), &mut positions) in found.zip(positions) {
         out.copy(&segment.bits, positions..segment.end(list));
     }

@@ -2,9 +2,9 @@
 
 mod adopt;
 mod bits;
-mod blocks;
 mod build;
 mod columns;
+mod documents;
 mod grouped;
 mod interner;
 mod invert;
@@ -12,6 +12,8 @@ mod join;
 mod lexicon;
 mod numbers;
 mod postings;
+mod rising;
+mod runs;
 mod saved;
 mod spelling;
 
