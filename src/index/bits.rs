@@ -256,62 +256,6 @@ impl<'a> Bits<'a> {
     }
 }
 
-/// Reads what [`BitWriter::unary`] wrote, many at a time: the ones of a window are found without waiting for one another.
-#[derive(Debug)]
-pub(super) struct Ones<'a> {
-    bytes: &'a [u8],
-    /// The next byte that is not in the window.
-    next: usize,
-    /// Without the ones that have been read.
-    window: u64,
-    /// The window's first bit.
-    base: u32,
-    /// Behind the last one that has been read.
-    at: u32,
-}
-
-impl<'a> Ones<'a> {
-    pub(super) fn new(bytes: &'a [u8], at: u32) -> Self {
-        let mut ones = Self {
-            bytes,
-            next: at as usize >> 3,
-            window: 0,
-            base: 0,
-            at,
-        };
-        let _ = ones.fill();
-        ones.window &= u64::MAX << (at & 7);
-        ones
-    }
-
-    /// The bit that is read next.
-    pub(super) fn at(&self) -> u32 {
-        self.at
-    }
-
-    /// How many zeros stand before the next one; none where there is no other one.
-    #[inline(always)]
-    pub(super) fn zeros(&mut self) -> Option<u32> {
-        while self.window == 0 {
-            self.fill()?;
-        }
-        let one = self.base + self.window.trailing_zeros();
-        self.window &= self.window - 1;
-        let zeros = one - self.at;
-        self.at = one + 1;
-        Some(zeros)
-    }
-
-    #[inline(always)]
-    fn fill(&mut self) -> Option<()> {
-        let eight = self.bytes.get(self.next..self.next.checked_add(8)?)?;
-        self.window = u64::from_le_bytes(eight.try_into().unwrap_or_default());
-        self.base = self.next as u32 * 8;
-        self.next += 8;
-        Some(())
-    }
-}
-
 /// The most bits that one [`window`] surely has.
 pub(super) const WINDOW: u32 = 57;
 
@@ -358,19 +302,5 @@ mod tests {
             let mut bits = Bits::new(&bytes, 0);
             assert_eq!(numbers.map(|_| bits.below(span)), numbers, "{span}");
         }
-    }
-
-    #[test]
-    fn zeros_are_counted_to_the_last_one() {
-        let all = [0, 1, 0, 30, 31, 62, 63, 64, 65, 1_000, 0];
-        let mut writer = BitWriter::default();
-        writer.plain(7, 3);
-        all.iter().for_each(|&zeros| writer.unary(zeros));
-        let end = writer.len();
-        let bytes = writer.finish();
-        let mut ones = Ones::new(&bytes, 3);
-        assert_eq!(all.map(|_| ones.zeros()), all.map(Some));
-        assert_eq!((ones.at(), ones.zeros()), (end, None));
-        assert_eq!(Ones::new(&bytes, u32::MAX).zeros(), None);
     }
 }
