@@ -42,13 +42,37 @@ pub fn language(text: &str, among: impl Fn(&Language) -> bool) -> Option<&'stati
     Some(&languages()[clearest(&scores)?])
 }
 
-/// The place of the one score that is a twentieth greater than all others.
+impl Language {
+    /// Whether the algorithms of Snowball know the forms of its words.
+    #[must_use]
+    pub fn has_stems(&self) -> bool {
+        !STEMLESS.contains(&self.code)
+    }
+
+    /// Whether it is written in the script of a word.
+    #[must_use]
+    pub fn writes(&self, word: &str) -> bool {
+        let script = word.chars().find_map(script);
+        script.is_some_and(|script| self.scripts.contains(&script))
+    }
+}
+
+/// The place of the one score that is clear of all others.
 #[must_use]
 pub fn clearest(scores: &[f32]) -> Option<usize> {
     let best = (0..scores.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]))?;
-    let clear = |(place, score): (usize, &f32)| place == best || *score * 1.05 < scores[best];
+    let clear = |(place, score): (usize, &f32)| place == best || is_clear(scores[best], *score);
     scores.iter().enumerate().all(clear).then_some(best)
 }
+
+/// Whether a score is a twentieth greater than another.
+#[must_use]
+pub fn is_clear(best: f32, other: f32) -> bool {
+    other * 1.05 < best
+}
+
+/// Languages whose word forms no algorithm is known for.
+const STEMLESS: [&str; 9] = ["sk", "bg", "vi", "he", "ur", "th", "zh", "ja", "ko"];
 
 static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs::read(include_str!("languages.txt")));
 
