@@ -23,7 +23,7 @@ pub struct Language {
 /// All languages that are known.
 #[must_use]
 pub fn languages() -> &'static [Language] {
-    &SIGNS.languages
+    &LANGUAGES
 }
 
 /// The language of a text, among those that may be; none where there are no signs or they are even. Costs about 200
@@ -74,14 +74,53 @@ pub fn is_clear(best: f32, other: f32) -> bool {
 /// Languages whose word forms no algorithm is known for.
 const STEMLESS: [&str; 9] = ["sk", "bg", "vi", "he", "ur", "th", "zh", "ja", "ko"];
 
-static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs::read(include_str!("languages.txt")));
+static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
+    let mut languages: Vec<Language> = rows().map(Language::new).collect();
+    let signs = rows().zip(0..).flat_map(|([.., words], number)| {
+        let terms = words.split(' ').map(term);
+        terms.map(move |term| (term, number))
+    });
+    let mut signs: Vec<(String, usize)> = signs.collect();
+    signs.sort_unstable();
+    signs.dedup();
+    for same in signs.chunk_by(|(one, _), (other, _)| one == other) {
+        let counts = share(same.len());
+        for (term, number) in same {
+            languages[*number].words.push((term.clone(), counts));
+        }
+    }
+    languages
+});
+
+/// Code, name, scripts, letters and words of each language.
+fn rows() -> impl Iterator<Item = [&'static str; 5]> {
+    let lines = include_str!("languages.txt").lines();
+    lines.filter_map(|line| {
+        let mut cells = line.split('\t');
+        let mut cell = || cells.next();
+        Some([cell()?, cell()?, cell()?, cell()?, cell()?])
+    })
+}
+
+impl Language {
+    fn new([code, name, scripts, ..]: [&'static str; 5]) -> Self {
+        Self {
+            code,
+            name,
+            scripts: scripts.split(' ').collect(),
+            words: Vec::new(),
+        }
+    }
+}
+
+static SIGNS: LazyLock<Signs> = LazyLock::new(Signs::new);
 
 /// Signs with the languages that have them, by number.
 type Sign<K> = HashMap<K, Vec<usize>>;
 
 /// What languages are told by.
+#[derive(Default)]
 struct Signs {
-    languages: Vec<Language>,
     /// Common words in lower case.
     words: Sign<String>,
     terms: Sign<String>,
@@ -90,43 +129,15 @@ struct Signs {
 }
 
 impl Signs {
-    fn read(lines: &'static str) -> Self {
-        let mut signs = Self {
-            languages: Vec::new(),
-            words: Sign::new(),
-            terms: Sign::new(),
-            letters: Sign::new(),
-            scripts: Sign::new(),
-        };
-        let rows = lines.lines().map(|line| line.split('\t').collect());
-        let rows: Vec<Vec<&'static str>> = rows.collect();
-        for (number, row) in rows.iter().enumerate() {
-            let [_, _, scripts, letters, words] = row[..] else {
-                continue;
-            };
+    fn new() -> Self {
+        let mut signs = Self::default();
+        for ([_, _, scripts, letters, words], number) in rows().zip(0..) {
             note(scripts.split(' '), number, &mut signs.scripts);
             note(letters.chars(), number, &mut signs.letters);
             note(words.split(' ').map(String::from), number, &mut signs.words);
             note(words.split(' ').map(term), number, &mut signs.terms);
         }
-        signs.languages = rows.iter().filter_map(|row| signs.language(row)).collect();
         signs
-    }
-
-    fn language(&self, row: &[&'static str]) -> Option<Language> {
-        let [code, name, scripts, _, words] = *row else {
-            return None;
-        };
-        let mut words: Vec<String> = words.split(' ').map(term).collect();
-        words.sort_unstable();
-        words.dedup();
-        let counts = words.iter().map(|word| share(&self.terms[word]));
-        Some(Language {
-            code,
-            name,
-            scripts: scripts.split(' ').collect(),
-            words: words.iter().cloned().zip(counts).collect(),
-        })
     }
 
     /// Adds what a word says. Written without its accents, it says half as much.
@@ -162,10 +173,10 @@ fn note<K: Eq + std::hash::Hash>(
 
 fn add(languages: Option<&Vec<usize>>, weight: f32, scores: &mut [f32]) {
     for &language in languages.into_iter().flatten() {
-        scores[language] += weight * languages.map_or(0.0, |all| share(all));
+        scores[language] += weight * languages.map_or(0.0, |all| share(all.len()));
     }
 }
 
-fn share(languages: &[usize]) -> f32 {
-    1.0 / (languages.len() as f32).sqrt()
+fn share(languages: usize) -> f32 {
+    1.0 / (languages as f32).sqrt()
 }
