@@ -14,9 +14,14 @@ impl Explorer {
     pub fn unstemmed(&mut self, request: &Request) -> Vec<(String, String)> {
         let query = self.query(request);
         let topics = self.topic_queries();
-        let queries = [&query].into_iter().chain(&topics);
-        let written = queries.flat_map(Query::inflected);
-        let written: Vec<&str> = written.map(|(word, _)| word).collect();
+        let mut written: Vec<&str> = Vec::new();
+        for query in topics.iter().chain([&query]) {
+            for (word, _) in query.inflected() {
+                if !written.contains(&word) {
+                    written.push(word);
+                }
+            }
+        }
         if written.is_empty() {
             return Vec::new();
         }
@@ -52,12 +57,10 @@ impl Explorer {
 
     /// Whether a topic asks for forms that are not known.
     fn topics_wait(&self) -> bool {
-        let known = |word: &str| self.forms().know(word, &self.index.lexicon);
-        let topics = self.topic_queries();
-        topics
-            .iter()
-            .flat_map(Query::inflected)
-            .any(|(word, _)| !known(word))
+        self.topic_queries().iter().any(|query| {
+            let mut words = query.inflected().into_iter();
+            words.any(|(word, _)| !self.forms().know(word, &self.index.lexicon))
+        })
     }
 
     /// Looks anew at what the corpus is.

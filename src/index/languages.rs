@@ -22,6 +22,8 @@ pub struct Spoken {
     pub language: &'static Language,
     /// The documents.
     pub documents: FixedBitSet,
+    /// How many they are.
+    pub count: usize,
 }
 
 /// What is known of a document's language: the best, and what it and the next count for.
@@ -61,20 +63,25 @@ impl Index {
         if !told.iter().any(Told::is_clear) {
             told.fill(all);
         }
-        let languages = text::languages().iter();
-        let mut spoken: Vec<Spoken> = languages
-            .map(|language| Spoken {
-                language,
-                documents: FixedBitSet::with_capacity(self.documents),
-            })
-            .collect();
-        for (document, told) in told.iter().enumerate().filter(|(_, told)| told.is_clear()) {
-            spoken[told.language].documents.insert(document);
+        let clear = || told.iter().enumerate().filter(|(_, told)| told.is_clear());
+        let least = clear().count().div_ceil(ONE_IN).max(1);
+        let mut spoken: Vec<Spoken> = Vec::new();
+        for (number, language) in text::languages().iter().enumerate() {
+            let mut documents = FixedBitSet::with_capacity(self.documents);
+            for (document, _) in clear().filter(|(_, told)| told.language == number) {
+                documents.insert(document);
+            }
+            let count = documents.count_ones(..);
+            if count >= least {
+                let place = spoken.partition_point(|other| other.count >= count);
+                let one = Spoken {
+                    language,
+                    documents,
+                    count,
+                };
+                spoken.insert(place, one);
+            }
         }
-        let counts = |one: &Spoken| one.documents.count_ones(..);
-        let all: usize = spoken.iter().map(counts).sum();
-        spoken.retain(|one| counts(one) * ONE_IN >= all.max(1));
-        spoken.sort_by_key(|one| std::cmp::Reverse(counts(one)));
         spoken
     }
 

@@ -3,7 +3,7 @@
 //! Stems are not found here: in the browser what finds them is a module of its own. [`Forms::unstemmed`] says of which
 //! words they are wanted, and [`Forms::take`] takes them.
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
 
 use super::expand::push;
 use crate::{
@@ -37,8 +37,8 @@ struct Inflection {
     known: Vec<u32>,
     /// Stems and the words of documents in the language that have them, in order.
     forms: Vec<(u32, WordId)>,
-    /// By word that the corpus does not have: the number of its stem.
-    others: HashMap<String, u32>,
+    /// Words that the corpus does not have, with the numbers of their stems.
+    others: Vec<(String, u32)>,
 }
 
 impl Forms {
@@ -54,8 +54,12 @@ impl Forms {
     /// The languages of the documents. Costs a look at all documents of all words where there are several.
     #[must_use]
     pub fn new(index: &Index) -> Self {
+        let lexicon = &index.lexicon;
         let mut spoken = index.languages();
-        spoken.retain(|one| one.language.has_stems());
+        spoken.retain(|Spoken { language, .. }| {
+            let mut words = 0..lexicon.words() as WordId;
+            language.has_stems() && words.any(|word| language.writes(lexicon.word(word)))
+        });
         spoken.truncate(MOST_LANGUAGES);
         Self {
             inflections: spoken.iter().map(Inflection::new).collect(),
@@ -73,38 +77,43 @@ impl Forms {
     /// language, one a line.
     #[must_use]
     pub fn unstemmed(&self, written: &[&str], lexicon: &Lexicon) -> Vec<(String, String)> {
-        let missing = self.inflections.iter().map(|one| {
-            let words: Vec<&str> = one.unstemmed(written, lexicon).collect();
-            (one.language.code.to_string(), words.join("\n"))
-        });
-        missing.filter(|(_, words)| !words.is_empty()).collect()
+        let mut missing = Vec::new();
+        for one in &self.inflections {
+            let words = one.unstemmed(written, lexicon);
+            if !words.is_empty() {
+                missing.push((one.language.code.to_string(), words));
+            }
+        }
+        missing
     }
 
     /// Takes the stems of words that were [unstemmed](Forms::unstemmed), on the same lines. The first time costs a sort of
     /// the corpus's words.
     pub fn take(&mut self, language: &str, words: &str, stems: &str, lexicon: &Lexicon) {
-        let mut languages = self.inflections.iter();
-        if let Some(number) = languages.position(|one| one.language.code == language) {
-            let spoken = |word: WordId| self.spoken[word as usize] >> number & 1 == 1;
-            let lines = words.split('\n').zip(stems.split('\n'));
-            self.inflections[number].take(lines, lexicon, spoken);
+        for (number, one) in self.inflections.iter_mut().enumerate() {
+            if one.language.code == language {
+                one.take(words, stems, lexicon, |word| {
+                    self.spoken[word as usize] >> number & 1 == 1
+                });
+            }
         }
     }
 
     /// Whether the stems of a word are known in all languages.
     #[must_use]
     pub fn know(&self, written: &str, lexicon: &Lexicon) -> bool {
-        let mut languages = self.inflections.iter();
-        languages.all(|one| one.unstemmed(&[written], lexicon).next().is_none())
+        let known = |one: &Inflection| !one.known.is_empty() && one.knows(written, lexicon);
+        self.inflections.iter().all(known)
     }
 
     /// The terms of a word and of its forms, in order: of the words that documents in a language have, those with the stem
     /// that it has there.
     #[must_use]
     pub fn terms(&self, term: &str, written: &str, lexicon: &Lexicon) -> Vec<Range<TermId>> {
-        let all = self.inflections.iter();
-        let all = all.flat_map(|one| one.terms(term, written, lexicon));
-        let mut terms: Vec<TermId> = all.chain(lexicon.exact(term)).collect();
+        let mut terms: Vec<TermId> = lexicon.exact(term).collect();
+        for one in &self.inflections {
+            terms.extend(one.terms(term, written, lexicon));
+        }
         terms.sort_unstable();
         terms.dedup();
         let mut ranges = Vec::new();
@@ -116,15 +125,17 @@ impl Forms {
     #[must_use]
     pub fn languages(&self, term: &str, written: &str, lexicon: &Lexicon) -> Vec<FacetCount> {
         let itself = lexicon.exact(term);
-        let others = |one: &&Inflection| {
-            let mut terms = one.terms(term, written, lexicon).into_iter();
-            terms.any(|term| !itself.contains(&term))
-        };
-        let count = |one: &Inflection| FacetCount {
-            value: one.language.code.into(),
-            count: one.documents,
-        };
-        self.inflections.iter().filter(others).map(count).collect()
+        let mut languages = Vec::new();
+        for one in &self.inflections {
+            let forms = one.terms(term, written, lexicon);
+            if forms.iter().any(|form| !itself.contains(form)) {
+                languages.push(FacetCount {
+                    value: one.language.code.into(),
+                    count: one.documents,
+                });
+            }
+        }
+        languages
     }
 }
 
@@ -132,70 +143,103 @@ impl Inflection {
     fn new(spoken: &Spoken) -> Self {
         Self {
             language: spoken.language,
-            documents: spoken.documents.count_ones(..),
+            documents: spoken.count,
             stems: Interner::default(),
             known: Vec::new(),
             forms: Vec::new(),
-            others: HashMap::new(),
+            others: Vec::new(),
         }
     }
 
-    fn unstemmed<'a>(
-        &'a self,
-        written: &'a [&str],
-        lexicon: &'a Lexicon,
-    ) -> impl Iterator<Item = &'a str> {
-        let all = if self.known.is_empty() {
-            lexicon.words()
-        } else {
-            0
-        };
-        let own = |word: &str| lexicon.words_of(lexicon.exact(&text::term(word)));
-        let other = move |word: &&str| own(word).is_empty();
-        let others = written.iter().copied().filter(other);
-        (0..all as WordId)
-            .map(|word| lexicon.word(word))
-            .chain(others.filter(|word| !self.others.contains_key(*word)))
-            .filter(|word| self.language.writes(word))
+    /// Whether nothing has to be asked for to know a word, once the stems of the corpus are known.
+    fn knows(&self, written: &str, lexicon: &Lexicon) -> bool {
+        !self.language.writes(written)
+            || !own(&text::term(written), lexicon).is_empty()
+            || self.other(written).is_some()
     }
 
-    fn take<'a>(
+    fn other(&self, written: &str) -> Option<u32> {
+        let known = self.others.iter().find(|(word, _)| word == written);
+        known.map(|(_, stem)| *stem)
+    }
+
+    fn unstemmed(&self, written: &[&str], lexicon: &Lexicon) -> String {
+        let mut lines = String::new();
+        let mut add = |word: &str| {
+            if !lines.is_empty() {
+                lines.push('\n');
+            }
+            lines.push_str(word);
+        };
+        if self.known.is_empty() {
+            for word in 0..lexicon.words() as WordId {
+                let word = lexicon.word(word);
+                if self.language.writes(word) {
+                    add(word);
+                }
+            }
+        }
+        for word in written {
+            if !self.knows(word, lexicon) {
+                add(word);
+            }
+        }
+        lines
+    }
+
+    fn take(
         &mut self,
-        lines: impl Iterator<Item = (&'a str, &'a str)>,
+        words: &str,
+        stems: &str,
         lexicon: &Lexicon,
         spoken: impl Fn(WordId) -> bool,
     ) {
         let first = self.known.is_empty();
         self.known.resize(lexicon.words(), UNKNOWN);
-        for (word, stem) in lines {
+        for (word, stem) in words.split('\n').zip(stems.split('\n')) {
             let (stem, _) = self.stems.intern(stem);
             match lexicon.find(word) {
                 Some(number) => self.known[number as usize] = stem,
-                None => _ = self.others.insert(word.into(), stem),
+                None => self.others.push((word.into(), stem)),
             }
         }
         if first {
-            let known = self.known.iter().copied().zip(0..);
-            let forms = known.filter(|&(stem, word)| stem != UNKNOWN && spoken(word));
-            self.forms = forms.collect();
+            for (&stem, word) in self.known.iter().zip(0..) {
+                if stem != UNKNOWN && spoken(word) {
+                    self.forms.push((stem, word));
+                }
+            }
             self.forms.sort_unstable();
         }
     }
 
     /// The terms of words with a stem that a word has, of all ways in which the corpus writes it, or as it is written.
     fn terms(&self, term: &str, written: &str, lexicon: &Lexicon) -> Vec<TermId> {
-        let words = lexicon.words_of(lexicon.exact(term));
-        let other = words.is_empty().then(|| self.others.get(written)).flatten();
-        let known = words.filter_map(|word| self.known.get(word as usize));
-        let mut stems: Vec<u32> = known.chain(other).copied().collect();
-        stems.retain(|&stem| stem != UNKNOWN);
-        stems.dedup();
-        let from = |stem: u32| self.forms.partition_point(|&(other, _)| other < stem);
-        let forms = stems
-            .iter()
-            .flat_map(|&stem| &self.forms[from(stem)..from(stem + 1)]);
-        forms.map(|&(_, word)| lexicon.term_of(word)).collect()
+        let own = own(term, lexicon);
+        let mut stems: Vec<u32> = Vec::new();
+        if own.is_empty() {
+            stems.extend(self.other(written));
+        } else if !self.known.is_empty() {
+            stems.extend(&self.known[own.start as usize..own.end as usize]);
+            stems.dedup();
+        }
+        let mut terms = Vec::new();
+        for stem in stems {
+            let from = self.forms.partition_point(|&(other, _)| other < stem);
+            for &(other, word) in &self.forms[from..] {
+                if other != stem {
+                    break;
+                }
+                terms.push(lexicon.term_of(word));
+            }
+        }
+        terms
     }
+}
+
+/// The ways in which the corpus writes a term.
+fn own(term: &str, lexicon: &Lexicon) -> Range<WordId> {
+    lexicon.words_of(lexicon.exact(term))
 }
 
 /// By word: a bit for each of some languages in whose documents it is. What is in none of them may be in any.
@@ -206,14 +250,15 @@ fn words_in(spoken: &[Spoken], index: &Index) -> Vec<u8> {
     }
     let mut languages = vec![0_u8; index.documents];
     for (number, one) in spoken.iter().enumerate() {
-        one.documents
-            .ones()
-            .for_each(|document| languages[document] |= 1 << number);
+        for document in one.documents.ones() {
+            languages[document] |= 1 << number;
+        }
     }
-    languages
-        .iter_mut()
-        .filter(|bits| **bits == 0)
-        .for_each(|bits| *bits = u8::MAX);
+    for bits in &mut languages {
+        if *bits == 0 {
+            *bits = u8::MAX;
+        }
+    }
     let mut found = vec![0; words];
     for postings in &index.postings {
         for word in 0..words as WordId {

@@ -41,32 +41,33 @@ impl Query {
     }
 
     /// The words that are asked for in all their forms, as they are written, with their places.
-    pub fn inflected(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
-        self.words
-            .iter()
-            .filter_map(|WrittenWord { leaf, word, place }| {
-                match &self.leaves[*leaf].patterns()[*word] {
-                    Pattern::Stem { written, .. } => Some((written.as_str(), place.clone())),
-                    _ => None,
-                }
-            })
+    #[must_use]
+    pub fn inflected(&self) -> Vec<(&str, Range<usize>)> {
+        let mut inflected = Vec::new();
+        for WrittenWord { leaf, word, place } in &self.words {
+            if let Pattern::Stem { written, .. } = &self.leaves[*leaf].patterns()[*word] {
+                inflected.push((written.as_str(), place.clone()));
+            }
+        }
+        inflected
     }
 
     /// Says of the first word whose forms are asked for, and not known, that it is taken as it is written; `text` is the
     /// query as it is written.
     pub fn check_forms(&mut self, forms: Option<&Forms>, lexicon: &Lexicon, text: &str) {
-        let known = |word: &str| forms.is_some_and(|forms| forms.know(word, lexicon));
-        let unknown = match forms {
-            Some(forms) if forms.is_empty() => self.inflected().next().map(|(_, place)| {
-                let message = "In no language of these documents are word forms known, so words are taken as they are written.";
-                warning("no-language", text, place, message)
-            }),
-            _ => self.inflected().find(|(word, _)| !known(word)).map(|(_, place)| {
-                let message = "Word forms are not known here, so words are taken as they are written.";
-                warning("no-stems", text, place, message)
-            }),
+        let mut inflected = self.inflected();
+        let (code, message) = if forms.is_some_and(Forms::is_empty) {
+            let message = "In no language of these documents are word forms known, so words are taken as they are written.";
+            ("no-language", message)
+        } else {
+            inflected.retain(|(word, _)| !forms.is_some_and(|forms| forms.know(word, lexicon)));
+            let message = "Word forms are not known here, so words are taken as they are written.";
+            ("no-stems", message)
         };
-        self.warnings.extend(unknown);
+        if let Some((_, place)) = inflected.first() {
+            let warning = warning(code, text, place.clone(), message);
+            self.warnings.push(warning);
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use super::{scripts::script, term, tokens};
+use crate::strings::Interner;
 
 /// A language.
 #[derive(Debug)]
@@ -75,21 +76,35 @@ pub fn is_clear(best: f32, other: f32) -> bool {
 const STEMLESS: [&str; 9] = ["sk", "bg", "vi", "he", "ur", "th", "zh", "ja", "ko"];
 
 static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
-    let mut languages: Vec<Language> = rows().map(Language::new).collect();
-    let signs = rows().zip(0..).flat_map(|([.., words], number)| {
-        let terms = words.split(' ').map(term);
-        terms.map(move |term| (term, number))
-    });
-    let mut signs: Vec<(String, usize)> = signs.collect();
-    signs.sort_unstable();
-    signs.dedup();
-    for same in signs.chunk_by(|(one, _), (other, _)| one == other) {
-        let counts = share(same.len());
-        for (term, number) in same {
-            languages[*number].words.push((term.clone(), counts));
+    let mut terms = Interner::default();
+    let mut sharing: Vec<usize> = Vec::new();
+    let mut numbers: Vec<Vec<u32>> = Vec::new();
+    for [.., words] in rows() {
+        let mut own = Vec::new();
+        for word in words.split(' ') {
+            let (number, is_new) = terms.intern(&term(word));
+            if is_new {
+                sharing.push(0);
+            }
+            if !own.contains(&number) {
+                own.push(number);
+                sharing[number as usize] += 1;
+            }
         }
+        numbers.push(own);
     }
-    languages
+    let word = |number: u32| {
+        let counts = share(sharing[number as usize]);
+        (terms.strings().get(number).to_string(), counts)
+    };
+    let both = rows().zip(numbers);
+    both.map(|([code, name, scripts, ..], numbers)| Language {
+        code,
+        name,
+        scripts: scripts.split(' ').collect(),
+        words: numbers.into_iter().map(word).collect(),
+    })
+    .collect()
 });
 
 /// Code, name, scripts, letters and words of each language.
@@ -100,17 +115,6 @@ fn rows() -> impl Iterator<Item = [&'static str; 5]> {
         let mut cell = || cells.next();
         Some([cell()?, cell()?, cell()?, cell()?, cell()?])
     })
-}
-
-impl Language {
-    fn new([code, name, scripts, ..]: [&'static str; 5]) -> Self {
-        Self {
-            code,
-            name,
-            scripts: scripts.split(' ').collect(),
-            words: Vec::new(),
-        }
-    }
 }
 
 static SIGNS: LazyLock<Signs> = LazyLock::new(Signs::new);
