@@ -104,6 +104,8 @@ export function connect(lost) {
     ingest: (request, progress) => send('ingest', request, progress, [request.lender]),
     /** @param {import('./protocol').Request} request @returns {Promise<Answer>} */
     ask: (request) => send('ask', request),
+    /** Has the forms of words ready that a request wants; fails where they cannot be had. @param {import('./protocol').Request} request @returns {Promise<void>} */
+    learn: (request) => send('learn', request),
     /** The places in the corpus of all documents that match. @param {import('./protocol').Request} request @returns {Promise<Uint32Array<ArrayBuffer>>} */
     documents: (request) => send('documents', request),
     /** How a query may go on. @param {import('./protocol').CompleteRequest} request @returns {Promise<import('./protocol').Completion[]>} */

@@ -61,12 +61,19 @@ export class ConcordExplorer extends HTMLElement {
 
   /** @param {import('./protocol').Request} request @returns {Promise<import('./protocol').Answer>} */
   async ask(request) {
-    return (await this.#corpora.opened()).client.ask(request);
+    return (await this.#taught(request)).ask(request);
   }
 
   /** @param {import('./protocol').ReadRequest} request @returns {Promise<import('./protocol').Reading>} */
   async read(request) {
-    return (await this.#corpora.opened()).client.read(request);
+    return (await this.#taught(request)).read(request);
+  }
+
+  /** With the forms of words that are wanted, where they can be had. @param {{query?: string, stems?: boolean}} request */
+  async #taught({ query, stems }) {
+    const { client } = await this.#corpora.opened();
+    await client.learn({ query, stems }).catch(() => {});
+    return client;
   }
 
   /**

@@ -56,6 +56,12 @@ declare module 'concord:formats' {
   }
 }
 
+/** The glue of the stemmers: words, one a line, and their stems. */
+declare module 'concord:stems' {
+  export default function init(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  export function stem(language: string, words: string): string;
+}
+
 /** The glue that wasm-bindgen writes. */
 declare module 'concord:glue' {
   export default function init(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
@@ -77,6 +83,8 @@ declare module 'concord:glue' {
     read(request: import('./protocol').ReadRequest): import('./protocol').Reading;
     revise(revision: import('./protocol').Revision, progress: (done: number, all: number) => void): import('./protocol').About;
     documents(request: import('./protocol').Request): Uint32Array;
+    unstemmed(request: import('./protocol').Request): [language: string, words: string][];
+    take_stems(language: string, words: string, stems: string): void;
     complete(request: import('./protocol').CompleteRequest): import('./protocol').Completion[];
     lines(from: number): Lines;
     free(): void;

@@ -5,12 +5,13 @@ import template from './index.html';
 import { allOf, fromBase64, isGzip, open } from './bytes.js';
 import { filled, partsOf, shell } from './page.js';
 import { download, fileName, packedBytes, toBase64 } from './save.js';
-import { formatsOf, sourcesOf } from './sources.js';
+import { formatsOf, sourcesOf, stemsOf } from './sources.js';
 
 /** @typedef {import('./bytes.js').Bytes} Bytes */
 
 const SHELL = { unreachable: 'shell-unreachable', damaged: 'shell-unreachable' };
 const FORMATS = { unreachable: 'formats-unreachable', damaged: 'wasm-damaged' };
+const STEMS = { unreachable: 'stems-unreachable', damaged: 'wasm-damaged' };
 
 /**
  * Files made of what an element has open.
@@ -25,8 +26,9 @@ export function publisher(element, explored) {
     async page(readers) {
       const exploration = await explored();
       const corpus = await exploration.packed();
-      const formats = readers ? await readersOf(element) : '';
-      const pieces = filled(await shellOf(element), { title: exploration.model.about.title, corpus: toBase64(corpus), formats });
+      const formats = readers ? await carriedAs(formatsOf(element), FORMATS) : '';
+      const stems = await carriedAs(stemsOf(element), STEMS).catch(() => ''); // a page without them says so where word forms are asked for
+      const pieces = filled(await shellOf(element), { title: exploration.model.about.title, corpus: toBase64(corpus), formats, stems });
       return new Blob(pieces, { type: 'text/html;charset=utf-8' });
     },
     /** Gzipped JSON Lines. */
@@ -55,8 +57,9 @@ export function publisher(element, explored) {
 export function weightOf(element) {
   const parts = partsOf(element.ownerDocument);
   const formats = formatsOf(element);
+  const stems = stemsOf(element);
   return {
-    shell: parts ? new Blob([shell({ template, ...parts })]).size : 0,
+    shell: parts ? new Blob([shell({ template, ...parts }), stems && 'base64' in stems ? stems.base64 : '']).size : 0,
     readers: formats && 'base64' in formats ? formats.base64.length : 0,
     offered: formats !== null,
   };
@@ -77,11 +80,10 @@ async function shellOf({ ownerDocument }) {
   return new TextDecoder().decode(await fetched({ url: new URL('shell.html', base || ownerDocument.baseURI).href }, SHELL));
 }
 
-/** @param {HTMLElement} element */
-async function readersOf(element) {
-  const formats = formatsOf(element);
-  if (!formats) return '';
-  return 'base64' in formats ? formats.base64.trim() : toBase64(await packedBytes(await fetched(formats, FORMATS))).join('');
+/** A module as a page carries it; nothing where this one has none. @param {import('./bytes.js').Source | null} source @param {import('./bytes.js').Codes} codes */
+async function carriedAs(source, codes) {
+  if (!source) return '';
+  return 'base64' in source ? source.base64.trim() : toBase64(await packedBytes(await fetched(source, codes))).join('');
 }
 
 /** @param {import('./bytes.js').Source} source @param {import('./bytes.js').Codes} codes */

@@ -12,13 +12,19 @@ import { failure } from './errors.js';
  * @param {import('./bytes.js').Bytes} [kept] instead of its own corpus
  * @returns {import('./worker.js').Sources}
  */
-export const sourcesOf = (element, kept) => ({ wasm: wasmSource(element), corpus: kept ? { chunks: [kept] } : corpusSource(element) });
+export const sourcesOf = (element, kept) => ({ wasm: wasmSource(element), stems: stemsOf(element), corpus: kept ? { chunks: [kept] } : corpusSource(element) });
 
 /** The readers of foreign formats; null where the page has been saved without them. @param {HTMLElement} element @returns {Source | null} */
-export function formatsOf({ ownerDocument }) {
-  const inline = ownerDocument.getElementById('concord-formats');
+export const formatsOf = (element) => moduleOf(element, 'formats');
+
+/** The stemmers; null where the page has been saved without them. @param {HTMLElement} element @returns {Source | null} */
+export const stemsOf = (element) => moduleOf(element, 'stems');
+
+/** A module that a page may be without. @param {HTMLElement} element @param {string} name @returns {Source | null} */
+function moduleOf({ ownerDocument }, name) {
+  const inline = ownerDocument.getElementById(`concord-${name}`);
   if (inline) return inline.textContent?.trim() ? { base64: inline.textContent } : null;
-  return { url: new URL('formats.wasm', base || ownerDocument.baseURI).href };
+  return { url: new URL(`${name}.wasm`, base || ownerDocument.baseURI).href };
 }
 
 /** @param {HTMLElement} element @returns {Source} */

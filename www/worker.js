@@ -11,15 +11,17 @@ import { bytesFrom } from './ingest-bytes.js';
 import { savedIn } from './ingest-saved.js';
 import { gather, linesOf } from './ingest.js';
 import { sharing } from './share.js';
+import { stemmers } from './stems.js';
 
 /** @typedef {import('./bytes.js').Source} Source */
 /** @typedef {{documents: unknown[]}} Given documents as objects */
-/** @typedef {{wasm: Source, corpus: Source | Given}} Sources */
+/** @typedef {{wasm: Source, stems: Source | null, corpus: Source | Given}} Sources */
 /** @typedef {(stage: 'corpus' | 'index' | 'documents', done: number, all: number) => void} Report */
 /** @typedef {(progress: import('./client.js').Ingested) => void} Tell */
 /**
  * @typedef {object} Ingestion files to make a corpus of
  * @property {Source} wasm
+ * @property {Source | null} stems the stemmers; null where the page has been saved without them
  * @property {Source | null} formats the readers of foreign formats; null where the page has been saved without them
  * @property {string[]} names what the files are called
  * @property {number} allBytes of them; 0 where it is unknown
@@ -36,6 +38,7 @@ const CORPUS = { unreachable: 'corpus-unreachable', damaged: 'damaged' };
 
 /** @type {import('concord:glue').Explorer | undefined} */
 let explorer;
+let forms = stemmers(null);
 
 /** @type {WebAssembly.Module | undefined} */
 let program;
@@ -45,7 +48,8 @@ let hired = new Deferred();
 
 const calls = {
   /** @param {Sources} sources @param {Report} report */
-  async open({ wasm, corpus }, report) {
+  async open({ wasm, stems, corpus }, report) {
+    forms = stemmers(stems);
     const started = start(wasm);
     started.catch(() => {});
     if ('documents' in corpus) return started.then(() => given(corpus));
@@ -57,7 +61,8 @@ const calls = {
   },
   /** What was made of the files: a report where they are foreign, and no corpus where there is no document in them. @param {Ingestion} request @param {Report} report @param {Tell} tell */
   async ingest(request, report, tell) {
-    const { wasm, names, options, lender } = request;
+    const { wasm, stems, names, options, lender } = request;
+    forms = stemmers(stems);
     await start(wasm);
     const opening = new Opening();
     const bytesOf = bytesFrom(names.length, lender);
@@ -66,26 +71,31 @@ const calls = {
       lender.close();
       const bytes = await open(saved, CORPUS);
       await shared(opening, (take) => drain(bytes, CORPUS, take));
-      return { about: titled(opened(opening), options), report: null };
+      return { about: titled(await opened(opening), options), report: null };
     }
     const made = await readInto(opening, request, bytesOf, report, tell);
     lender.close();
-    return { about: made.documents ? opened(opening) : null, report: made };
+    return { about: made.documents ? await opened(opening) : null, report: made };
   },
   /** Those who help to index. @param {{ports: MessagePort[]}} request */
   hired: ({ ports }) => hired.resolve(ports),
   /** Helps another to index. @param {{port: MessagePort}} request */
   help: ({ port }) => help(port, (module) => init({ module_or_path: module }), Part.of),
   /** @param {import('./protocol').Request} request */
-  ask: (request) => core().ask(request),
+  ask: (request) => taught(request).ask(request),
   /** The places of all documents that match. @param {import('./protocol').Request} request */
-  documents: (request) => core().documents(request),
+  documents: (request) => taught(request).documents(request),
   /** @param {import('./protocol').CompleteRequest} request */
   complete: (request) => core().complete(request),
   /** @param {import('./protocol').ReadRequest} request */
-  read: (request) => core().read(request),
+  read: (request) => taught(request).read(request),
+  /** Has the forms of words ready that a request wants. @param {import('./protocol').Request} request */
+  learn: (request) => forms.learn(core(), wordsOf(request)),
   /** @param {import('./protocol').Revision} revision @param {Report} report */
-  revise: (revision, report) => core().revise(revision, (done, all) => report('index', done, all)),
+  revise(revision, report) {
+    core().revise(revision, (done, all) => report('index', done, all));
+    return surveyed();
+  },
   /** @param {number} from */
   lines(from) {
     const lines = core().lines(from);
@@ -148,11 +158,29 @@ function given({ documents }) {
 /** What has arrived is indexed already. @param {Opening} opening */
 function opened(opening) {
   explorer = opening.finish();
-  return explorer.about();
+  return surveyed();
+}
+
+/** What the corpus is. Where a topic asks for word forms, they are waited for; without them the warnings say so. */
+async function surveyed() {
+  await forms.learn(core(), {}).catch(() => {});
+  return core().about();
 }
 
 /** A corpus that was saved takes its title so. @param {import('./protocol').About} about @param {import('./protocol').Options} options */
 const titled = (about, { title }) => (title ? core().revise({ title }, () => {}) : about);
+
+/** @param {{query?: string, stems?: boolean}} request */
+function taught(request) {
+  forms.teach(core(), wordsOf(request));
+  return core();
+}
+
+/** @param {{query?: string, stems?: boolean}} request */
+function wordsOf(request) {
+  const { query = '', stems = false } = Object(request);
+  return { query, stems };
+}
 
 function core() {
   if (!explorer) throw failure('not-open', 'No corpus is open.');

@@ -16,7 +16,7 @@ use concord::{
 use super::{
     fields::Choice,
     files::files,
-    publish::{Places, publish},
+    publish::{Carried, Places, publish},
     spare::spare,
     summary::Summary,
 };
@@ -41,6 +41,9 @@ pub(super) struct Arguments {
     /// Put the readers of other formats into the page, so that documents can be opened in it.
     #[arg(long, requires = "page")]
     formats: bool,
+    /// Leave the stemmers out of the page, so that word forms are not known in it.
+    #[arg(long, requires = "page")]
+    no_stems: bool,
     /// Write nothing where anything had to be passed over or repaired.
     #[arg(long)]
     strict: bool,
@@ -86,7 +89,11 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
         summary.refuse()?;
     }
     let shell = arguments.shell.as_deref();
-    let written = publish(&corpus, places, arguments.formats, shell)?;
+    let carried = Carried {
+        formats: arguments.formats,
+        stems: !arguments.no_stems,
+    };
+    let written = publish(&corpus, places, carried, shell)?;
     summary.print(out, &written).context("cannot print")
 }
 

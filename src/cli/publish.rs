@@ -25,9 +25,19 @@ pub(super) struct Places<'a> {
     pub(super) corpus: Option<&'a Path>,
 }
 
+/// The modules that a page carries beside the explorer.
+#[derive(Clone, Copy)]
+pub(super) struct Carried {
+    /// The readers of foreign formats.
+    pub(super) formats: bool,
+    /// The stemmers.
+    pub(super) stems: bool,
+}
+
 /// The files of a site that are not the shell's own.
 const CORPUS: &str = "corpus.jsonl.gz";
 const FORMATS: &str = "formats.wasm";
+const STEMS: &str = "stems.wasm";
 
 /// The files of a site that stand there as they are in the shell.
 const SITE: [&str; 3] = ["concord.js", "concord.wasm", "shell.html"];
@@ -42,7 +52,7 @@ impl Places<'_> {
     /// All files that would be written.
     pub(super) fn files(&self) -> Vec<PathBuf> {
         let site = |folder: &Path| {
-            let names = SITE.iter().chain(&FILLED).chain(&[CORPUS, FORMATS]);
+            let names = SITE.iter().chain(&FILLED).chain(&[CORPUS, FORMATS, STEMS]);
             names.map(|name| folder.join(name)).collect::<Vec<_>>()
         };
         let files = [self.page, self.corpus].into_iter().flatten();
@@ -52,18 +62,18 @@ impl Places<'_> {
 }
 
 /// Writes a corpus to all its places, or to none where one of them fails. A page carries the readers of foreign formats
-/// where that was asked for; a site always has them beside it, and loads them when they are needed.
+/// and the stemmers where that was asked for; a site always has them beside it, and loads them when they are needed.
 pub(super) fn publish(
     corpus: &Corpus,
     places: Places<'_>,
-    with_formats: bool,
+    carried: Carried,
     shell: Option<&Path>,
 ) -> Result<Vec<(PathBuf, u64)>> {
     let needs_shell = places.page.is_some() || places.site.is_some();
     let shell = needs_shell.then(|| Shell::of(shell)).transpose()?;
     let mut sinks = Vec::new();
     if let (Some(path), Some(shell)) = (places.page, &shell) {
-        sinks.push(page(path, shell, &corpus.header.title, with_formats)?);
+        sinks.push(page(path, shell, &corpus.header.title, carried)?);
     }
     if let Some(folder) = places.site {
         fs::create_dir_all(folder).with_context(|| format!("cannot write {}", folder.display()))?;
@@ -117,7 +127,7 @@ impl Sinks {
             outputs.push(match (sink, shell) {
                 (Sink::Page(mut letters), Some(shell)) => {
                     let mut output = letters.finish()?;
-                    output.write_all(shell.page()?.0[3].as_bytes())?;
+                    output.write_all(shell.page()?.0[4].as_bytes())?;
                     output
                 }
                 (Sink::Page(mut letters), None) => letters.finish()?,
@@ -129,12 +139,24 @@ impl Sinks {
 }
 
 /// A page up to its corpus.
-fn page(path: &Path, shell: &Shell, name: &str, with_formats: bool) -> Result<Sink> {
-    let [head, before_formats, before_corpus, _] = shell.page()?.0;
-    let formats = if with_formats { shell.formats() } else { &[] };
-    let formats = BASE64_STANDARD.encode(formats);
+fn page(path: &Path, shell: &Shell, name: &str, carried: Carried) -> Result<Sink> {
+    let [head, before_formats, before_stems, before_corpus, _] = shell.page()?.0;
+    let module = |is_carried, bytes| match is_carried {
+        true => BASE64_STANDARD.encode(bytes),
+        false => String::new(),
+    };
+    let formats = module(carried.formats, shell.formats());
+    let stems = module(carried.stems, shell.stems());
     let mut output = Output::create(path)?;
-    for piece in [head, &title(name), before_formats, &formats, before_corpus] {
+    for piece in [
+        head,
+        &title(name),
+        before_formats,
+        &formats,
+        before_stems,
+        &stems,
+        before_corpus,
+    ] {
         output.write_all(piece.as_bytes())?;
     }
     Ok(Sink::Page(Box::new(EncoderWriter::new(
@@ -145,13 +167,15 @@ fn page(path: &Path, shell: &Shell, name: &str, with_formats: bool) -> Result<Si
 
 /// The files of a site but for its corpus.
 fn site(folder: &Path, shell: &Shell, corpus: &Corpus) -> Result<Vec<Output>> {
-    let mut formats = Vec::new();
-    GzDecoder::new(shell.formats())
-        .read_to_end(&mut formats)
-        .context("the page's readers of foreign formats are damaged")?;
+    let formats = unpacked(shell.formats()).context("the page's readers of formats are damaged")?;
+    let stems = unpacked(shell.stems()).context("the page's stemmers are damaged")?;
     let named = format!("<title>{}", title(&corpus.header.title));
     let index = text("index.html", shell.file("index.html"))?.replacen("<title>", &named, 1);
-    let mut files: Vec<(&str, &[u8])> = vec![("index.html", index.as_bytes()), (FORMATS, &formats)];
+    let mut files: Vec<(&str, &[u8])> = vec![
+        ("index.html", index.as_bytes()),
+        (FORMATS, &formats),
+        (STEMS, &stems),
+    ];
     files.extend(SITE.map(|name| (name, shell.file(name))));
     let mut hash = Xxh64::default();
     hash.update(corpus.hash.as_bytes());
@@ -165,4 +189,10 @@ fn site(folder: &Path, shell: &Shell, corpus: &Corpus) -> Result<Vec<Output>> {
         Ok(output)
     };
     files.into_iter().map(write).collect()
+}
+
+fn unpacked(gzipped: &[u8]) -> Io<Vec<u8>> {
+    let mut bytes = Vec::new();
+    GzDecoder::new(gzipped).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

@@ -6,7 +6,7 @@ use crate::{
     corpus::Store,
     index::{Column, Index},
     protocol::{About, FieldInfo, TopicInfo, Warning},
-    query,
+    query::{self, Forms},
 };
 
 /// A topic's documents by its label.
@@ -14,12 +14,15 @@ pub type Topics = Vec<(String, FixedBitSet)>;
 
 /// What a corpus is, with the documents of its topics.
 #[must_use]
-pub fn about(store: &Store, index: &Index) -> (About, Topics) {
+pub fn about(store: &Store, index: &Index, forms: Option<&Forms>) -> (About, Topics) {
+    let none = Forms::none();
     let mut about = without_topics(store, index);
     let mut topics = Topics::new();
     for topic in &store.preface.header.topics {
-        let query = query::parse(&topic.query, false, &index.columns);
-        let documents = query::evaluate(&query, index, &topics, false, None).documents;
+        let mut query = query::parse(&topic.query, false, &index.columns);
+        query.check_forms(forms, &index.lexicon, &topic.query);
+        let forms = forms.unwrap_or(&none);
+        let documents = query::evaluate(&query, index, &topics, false, forms).documents;
         let warnings = query.warnings.into_iter();
         about
             .warnings

@@ -136,6 +136,20 @@ impl Explorer {
         Ok(self.0.documents(&taken(request)?))
     }
 
+    /// [`protocol::Request`](crate::protocol::Request) → the words whose stems are wanted: for each language its code, and the
+    /// words, one a line.
+    ///
+    /// # Errors
+    /// A request of another shape.
+    pub fn unstemmed(&mut self, request: JsValue) -> Result<JsValue, JsValue> {
+        given(&self.0.unstemmed(&taken(request)?))
+    }
+
+    /// Takes the stems of words that were wanted in a language, on the same lines.
+    pub fn take_stems(&mut self, language: &str, words: &str, stems: &str) {
+        self.0.take_stems(language, words, stems);
+    }
+
     /// [`protocol::CompleteRequest`](crate::protocol::CompleteRequest) → a list of
     /// [`protocol::Completion`](crate::protocol::Completion).
     ///

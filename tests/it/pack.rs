@@ -15,6 +15,7 @@ use concord::{
 use crate::cli::{concord, folder, path, said, shown};
 
 const FORMATS: &[u8] = b"the readers of foreign formats";
+const STEMS: &[u8] = b"the stemmers";
 
 /// A shell as `www/build.mjs` writes it, in small.
 fn shell(folder: &Path) -> PathBuf {
@@ -22,10 +23,12 @@ fn shell(folder: &Path) -> PathBuf {
     fs::create_dir_all(&shell).unwrap();
     let page = "<!doctype html>\n<meta name=\"generator\" content=\"Concord 0.1.0\">\n<title></title>\n\
                 <script type=\"application/wasm+gzip\" id=\"concord-formats\"></script>\n\
+                <script type=\"application/wasm+gzip\" id=\"concord-stems\"></script>\n\
                 <script type=\"application/gzip\" id=\"corpus\"></script>\n<script>'<title></title>'</script>\n";
     for (name, bytes) in [
         ("shell.html", page.as_bytes()),
         ("formats.wasm.gz", &corpus::gzip(FORMATS).unwrap()),
+        ("stems.wasm.gz", &corpus::gzip(STEMS).unwrap()),
         (
             "index.html",
             b"<meta name=\"generator\" content=\"Concord 0.1.0\"><title></title>",
@@ -117,11 +120,13 @@ fn a_page_is_its_shell_with_title_formats_and_corpus() {
         summary.contains("2 Markdown") && summary.contains(path(&page)),
         "{summary}"
     );
-    let fill = |formats: &str, corpus: &[u8]| {
+    let stems = BASE64_STANDARD.encode(corpus::gzip(STEMS).unwrap());
+    let fill = |formats: &str, stems: &str, corpus: &[u8]| {
         fs::read_to_string(shell.join("shell.html"))
             .unwrap()
             .replacen("<title>", "<title>Energy &amp; &lt;songs&gt;", 1)
             .replacen("formats\">", &format!("formats\">{formats}"), 1)
+            .replacen("stems\">", &format!("stems\">{stems}"), 1)
             .replacen(
                 "corpus\">",
                 &format!("corpus\">{}", BASE64_STANDARD.encode(corpus)),
@@ -129,7 +134,10 @@ fn a_page_is_its_shell_with_title_formats_and_corpus() {
             )
     };
     let corpus = fs::read(&file).unwrap();
-    assert_eq!(fs::read_to_string(&page).unwrap(), fill("", &corpus));
+    assert_eq!(
+        fs::read_to_string(&page).unwrap(),
+        fill("", &stems, &corpus)
+    );
     for input in [&folder, &file, &page] {
         let again = folder.with_extension("again.html");
         pack(&[
@@ -137,13 +145,14 @@ fn a_page_is_its_shell_with_title_formats_and_corpus() {
             "-o",
             path(&again),
             "--formats",
+            "--no-stems",
             "--shell",
             path(&shell),
         ]);
         let formats = BASE64_STANDARD.encode(corpus::gzip(FORMATS).unwrap());
         assert_eq!(
             fs::read_to_string(&again).unwrap(),
-            fill(&formats, &corpus),
+            fill(&formats, "", &corpus),
             "{input:?}"
         );
         let answer = |input: &Path| shown(&concord(&["ask", path(input), "energ", "--json"]));
@@ -179,10 +188,12 @@ fn a_site_has_its_corpus_beside_it_and_a_cache_of_its_own() {
         "formats.wasm",
         "index.html",
         "shell.html",
+        "stems.wasm",
         "sw.js",
     ];
     assert_eq!(one.keys().collect::<Vec<_>>(), expected);
     assert_eq!(one["formats.wasm"], FORMATS);
+    assert_eq!(one["stems.wasm"], STEMS);
     let index = String::from_utf8(one["index.html"].clone()).unwrap();
     assert!(
         index.ends_with("<title>Energy &amp; &lt;songs&gt;</title>"),
