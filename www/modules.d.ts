@@ -61,6 +61,7 @@ declare module 'concord:glue' {
   export default function init(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   export class Opening {
     push(bytes: Uint8Array): void;
+    index(bytes: Uint8Array): void;
     finish(): Explorer;
   }
   export class Explorer {

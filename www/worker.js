@@ -9,7 +9,7 @@ import { savedIn } from './ingest-saved.js';
 import { gather, linesOf } from './ingest.js';
 
 /** @typedef {import('./bytes.js').Source} Source */
-/** @typedef {{wasm: Source, corpus: Source}} Sources */
+/** @typedef {{wasm: Source, corpus: Source, index: Source | null}} Sources */
 /** @typedef {(stage: 'corpus' | 'index' | 'documents', done: number, all: number) => void} Report */
 /** @typedef {(progress: import('./client.js').Ingested) => void} Tell */
 /**
@@ -27,6 +27,7 @@ import { gather, linesOf } from './ingest.js';
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 const WASM = { unreachable: 'wasm-unreachable', damaged: 'wasm-damaged' };
 const FORMATS = { unreachable: 'formats-unreachable', damaged: 'wasm-damaged' };
+const INDEX = { unreachable: 'index', damaged: 'index' };
 const CORPUS = { unreachable: 'corpus-unreachable', damaged: 'damaged' };
 
 /** @type {import('concord:glue').Explorer | undefined} */
@@ -34,12 +35,14 @@ let explorer;
 
 const calls = {
   /** @param {Sources} sources @param {Report} report */
-  async open({ wasm, corpus }, report) {
+  async open({ wasm, corpus, index }, report) {
     const started = start(wasm);
     started.catch(() => {});
+    const prebuilt = index && open(index, INDEX).then((stream) => allOf(stream, INDEX)).catch(() => new Uint8Array());
     const bytes = await open(corpus, CORPUS, (done, all) => report('url' in corpus ? 'corpus' : 'index', done, all));
     await started;
     const opening = new Opening();
+    if (prebuilt) opening.index(await prebuilt);
     await drain(bytes, CORPUS, (chunk) => opening.push(chunk));
     return opened(opening);
   },

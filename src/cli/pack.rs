@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::Args;
 use concord::{
     ingest::{self, Options},
@@ -16,7 +16,7 @@ use concord::{
 use super::{
     fields::Choice,
     files::files,
-    publish::{Places, publish},
+    publish::{Extras, Places, publish},
     spare::spare,
     summary::Summary,
 };
@@ -41,6 +41,10 @@ pub(super) struct Arguments {
     /// Put the readers of other formats into the page, so that documents can be opened in it.
     #[arg(long, requires = "page")]
     formats: bool,
+    /// Put the index into the page, or beside the corpus of the site, so that it need not be made whenever they are opened.
+    /// INDEX_HELP
+    #[arg(long)]
+    index: bool,
     /// Write nothing where anything had to be passed over or repaired.
     #[arg(long)]
     strict: bool,
@@ -73,6 +77,10 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
         site: arguments.outputs.site.as_deref(),
         corpus: arguments.outputs.corpus.as_deref(),
     };
+    ensure!(
+        !arguments.index || places.page.or(places.site).is_some(),
+        "--index is for a page or a site: name one with --output or --site"
+    );
     let mut found = files(&arguments.inputs)?;
     spare(&mut found, &arguments.inputs, &places)?;
     let input = super::input::read_files(&arguments.inputs, found, &options(arguments))?;
@@ -86,7 +94,11 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
         summary.refuse()?;
     }
     let shell = arguments.shell.as_deref();
-    let written = publish(&corpus, places, arguments.formats, shell)?;
+    let extras = Extras {
+        formats: arguments.formats,
+        index: arguments.index,
+    };
+    let written = publish(&corpus, places, extras, shell)?;
     summary.print(out, &written).context("cannot print")
 }
 

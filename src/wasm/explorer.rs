@@ -3,7 +3,7 @@
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use super::{given, named, taken, thrown};
+use super::{given, taken, thrown};
 use crate::{
     builder::Builder,
     corpus::{DocumentRef, Reader},
@@ -42,13 +42,10 @@ impl Opening {
         self.reader.push(bytes, take).map_err(thrown)
     }
 
-    /// Takes the index that was saved with the documents to come, so that they need not be indexed.
-    ///
-    /// # Errors
-    /// An `Error` named `index` for bytes that are of no use; the documents are indexed then.
-    pub fn index(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
-        let taken = self.builder.take_index(bytes);
-        taken.map_err(|why| named("index", why))
+    /// Takes the index that was saved with the documents to come, so that they need not be indexed. Where it is of no use
+    /// they are, and a warning says why.
+    pub fn index(&mut self, bytes: &[u8]) {
+        self.builder.take_index(bytes);
     }
 
     /// Opens what has arrived.
