@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use clap::Args;
 use concord::{
     ingest::{self, Options},
@@ -41,7 +41,7 @@ pub(super) struct Arguments {
     /// Put the readers of other formats into the page, so that documents can be opened in it.
     #[arg(long, requires = "page")]
     formats: bool,
-    /// Put the index into the page, or beside the corpus of the site, so that it need not be made whenever they are opened.
+    /// Put the index into the page, and beside the corpus of the site or the one alone (corpus.index).
     /// INDEX_HELP
     #[arg(long)]
     index: bool,
@@ -77,10 +77,6 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
         site: arguments.outputs.site.as_deref(),
         corpus: arguments.outputs.corpus.as_deref(),
     };
-    ensure!(
-        !arguments.index || places.page.or(places.site).is_some(),
-        "--index is for a page or a site: name one with --output or --site"
-    );
     let mut found = files(&arguments.inputs)?;
     spare(&mut found, &arguments.inputs, &places)?;
     let input = super::input::read_files(&arguments.inputs, found, &options(arguments))?;

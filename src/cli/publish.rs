@@ -64,10 +64,16 @@ impl Places<'_> {
             let names = SITE.iter().chain(&FILLED).chain(&[CORPUS, INDEX, FORMATS]);
             names.map(|name| folder.join(name)).collect::<Vec<_>>()
         };
+        let alone = self.corpus.map(index_beside);
         let files = [self.page, self.corpus].into_iter().flatten();
-        let files = files.map(Path::to_path_buf);
+        let files = files.map(Path::to_path_buf).chain(alone);
         files.chain(self.site.into_iter().flat_map(site)).collect()
     }
+}
+
+/// `corpus.index` beside `corpus.jsonl.gz`.
+fn index_beside(corpus: &Path) -> PathBuf {
+    corpus.with_extension("").with_extension("index")
 }
 
 /// Writes a corpus to all its places, or to none where one of them fails.
@@ -100,6 +106,11 @@ pub(super) fn publish(
     let mut outputs = packer.finish()?.finish(shell.as_ref(), &index)?;
     if let (Some(folder), Some(shell)) = (places.site, &shell) {
         outputs.extend(site(folder, shell, corpus, &index)?);
+    }
+    if let Some(corpus) = places.corpus.filter(|_| extras.index) {
+        let mut output = Output::create(&index_beside(corpus))?;
+        output.write_all(&index)?;
+        outputs.push(output);
     }
     let written: Io<Vec<_>> = outputs.into_iter().map(Output::finish).collect();
     Ok(written?)

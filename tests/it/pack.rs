@@ -246,8 +246,9 @@ fn the_index_goes_with_its_corpus_where_it_is_wanted() {
         "made of the page"
     );
     assert_ne!(with(&folder, &["--index", "--title", "T"]).3, bytes);
-    let alone = [path(&folder), "--corpus", path(&page), "--index"];
-    fails(&alone, 1, &["--index is for a page or a site"]);
+    let alone = folder.with_extension("jsonl.gz");
+    pack(&[path(&folder), "--corpus", path(&alone), "--index"]);
+    assert_eq!(fs::read(folder.with_extension("index")).unwrap(), bytes);
 }
 
 #[test]
