@@ -2,7 +2,7 @@
 
 use crate::{
     Error,
-    corpus::{DocumentRef, PartRef, Preface, Reader, Store, StoreBuilder},
+    corpus::{self, Corpus, DocumentRef, PartRef, Preface, Reader, Store, StoreBuilder},
     index::{self, Columns, ColumnsBuilder, Index, Prebuilt, Refusal},
     protocol::Warning,
 };
@@ -14,16 +14,17 @@ pub struct Builder {
     columns: ColumnsBuilder,
     index: index::Builder,
     prebuilt: Option<Prebuilt>,
+    refusal: Option<Refusal>,
 }
 
 impl Builder {
-    /// Takes the index that was saved with the documents to come, so that they need not be indexed.
-    ///
-    /// # Errors
-    /// Why it is of no use; the documents are indexed then.
-    pub fn take_index(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
-        self.prebuilt = Some(Prebuilt::open(bytes)?);
-        Ok(())
+    /// Takes the index that was saved with the documents to come, so that they need not be indexed. Where it is of no use
+    /// they are, and a warning says why.
+    pub fn take_index(&mut self, bytes: &[u8]) {
+        match Prebuilt::open(bytes) {
+            Ok(prebuilt) => self.prebuilt = Some(prebuilt),
+            Err(why) => self.refusal = Some(why),
+        }
     }
 
     /// Takes the next document. Where another has its id it gets one of its own, which is returned.
@@ -53,6 +54,8 @@ impl Builder {
     #[must_use]
     pub fn finish(self, preface: Preface) -> (Store, Index) {
         let mut store = self.store.finish(preface);
+        let warnings = &mut store.preface.warnings;
+        warnings.extend(self.refusal.map(of_no_use));
         let columns = self.columns.finish(&store.preface.header.fields);
         let Some(prebuilt) = self.prebuilt else {
             let whole = self.index.documents() == store.len() as usize;
@@ -102,9 +105,20 @@ fn take_text(index: &mut index::Builder, document: &DocumentRef<'_>) -> Option<S
     None
 }
 
-/// Says that a prebuilt index was left aside.
+/// The index of a corpus as bytes, to be given to a [`Builder`] before the lines that [`corpus::lines`] gives.
 #[must_use]
-pub fn of_no_use(why: Refusal) -> Warning {
+pub fn prebuilt(corpus: &Corpus) -> Vec<u8> {
+    let mut index = index::Builder::default();
+    for document in &corpus.documents {
+        let parts = document.parts.iter().map(PartRef::from);
+        index.push(&document.title, parts);
+    }
+    let index = index.finish(Columns::default());
+    index.save(&corpus::hash(corpus::lines(corpus, 0)))
+}
+
+/// Says that a prebuilt index was left aside.
+fn of_no_use(why: Refusal) -> Warning {
     Warning {
         code: "index".into(),
         message: format!(

@@ -72,7 +72,7 @@ function sitePage() {
   const register = "navigator.serviceWorker?.register('sw.js').catch(() => {});";
   const scripts = ['<script type="module" src="concord.js"></script>', `<script type="module">${register}</script>`];
   const policy = directives({ ...SITE_POLICY, 'script-src': `'self' ${hashOf(register)} 'wasm-unsafe-eval' blob:` });
-  return page(template, { version, policy, style, scripts }).replace('"#corpus"', '"corpus.jsonl.gz"');
+  return page(template, { version, policy, style, scripts }).replace('"#corpus" index="#index"', '"corpus.jsonl.gz"');
 }
 
 function directives(policy) {

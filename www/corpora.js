@@ -105,7 +105,7 @@ export function corpora({ element, standalone, draw, arrived, lost }) {
     const exploration = await explore({
       client: mine, about, changed: draw, failed,
       state: kept ? changed(wanted, kept.changes) : wanted,
-      payload: () => (kept ? null : carried(element)),
+      payload: () => (kept ? null : carried(element, about)),
       progress: (done, all) => report({ stage: 'index', done, all }),
     });
     return { client: mine, about, exploration };

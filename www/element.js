@@ -13,7 +13,8 @@ import { wordsFor } from './words.js';
 
 /**
  * `<concord-explorer src="…">`: a corpus to search, filter and read. It fires `ready` and `error`, as media elements do;
- * with `standalone` it owns the page: its address, its title, the key `/` and the focus at the start.
+ * with `standalone` it owns the page: its address, its title, the key `/` and the focus at the start. `index="…"` says where
+ * the index is that was made with the corpus.
  */
 export class ConcordExplorer extends HTMLElement {
   static observedAttributes = ['src', 'lang', 'dir', 'standalone'];

@@ -24,6 +24,7 @@ import { changesOf, fitting, INITIAL, readRequestOf, reduce, requestOf, STEP, WI
  * @property {{query: string, total: number, warnings: import('./protocol').Warning[]} | null} drafted what a topic that is being written finds
  * @property {number | null} packed how many bytes the documents are as a file; null before that is known
  * @property {'' | 'coming' | 'there' | 'absent'} learning what has become of the stemmers, since they were first wanted
+ * @property {number} indexed how many letters a page that is saved has for their index
  * @property {number | null} revising how much of the corpus has been indexed anew, from 0 to 1
  *
  * @typedef {{request: Request, version: number}} Asked
@@ -35,7 +36,7 @@ import { changesOf, fitting, INITIAL, readRequestOf, reduce, requestOf, STEP, WI
  * @param {Pick<import('./client.js').Client, 'ask' | 'complete' | 'read' | 'learn' | 'revise' | 'lines'>} world.client
  * @param {import('./protocol').About} world.about
  * @param {import('./state.js').State} world.state
- * @param {() => import('./bytes.js').Bytes | null} [world.payload] the corpus as it was opened, where the page carries it
+ * @param {() => import('./packing.js').Packed | null} [world.payload] the corpus as it was opened, where the page carries it
  * @param {(done: number, all: number) => void} [world.progress] of what a link has changed in it
  * @param {() => void} world.changed
  * @param {(error: Error) => void} world.failed
@@ -51,7 +52,7 @@ export async function explore({ client, about: opened, state: wanted, payload = 
   const answer = await client.ask(requestOf(state));
   /** @type {Model} */
   const model = {
-    state, about, whole, answer, hits: answer.hits, reading: null, unread: null, busy: false, own, drafted: null, packed: null, revising: null, learning: '',
+    state, about, whole, answer, hits: answer.hits, reading: null, unread: null, busy: false, own, drafted: null, packed: null, indexed: 0, revising: null, learning: '',
   };
   /** What was asked of the corpus before it was revised is asked again. @template T @param {T} request */
   const versioned = (request) => ({ request, version });
@@ -147,7 +148,7 @@ export async function explore({ client, about: opened, state: wanted, payload = 
     if (!model.state.saving || weighed === version) return;
     weighed = version;
     model.packed = null;
-    box.bytes().then(({ length }) => update({ packed: length }), failed);
+    box.file().then(({ bytes, index }) => update({ packed: bytes.length, indexed: index.length }), failed);
   }
 
   function refresh() {
@@ -192,12 +193,12 @@ export async function explore({ client, about: opened, state: wanted, payload = 
       refresh();
       changed();
     },
-    /** The corpus as gzipped JSON Lines, with all that has been changed in it. */
-    packed: () => box.bytes(),
+    /** The corpus as gzipped JSON Lines, with all that has been changed in it; and its index, where it came with one. */
+    packed: () => box.file(),
     /** The same without the changes, and these beside it: told so, they can still be undone. */
     async kept() {
       const changes = changesOf(model.state);
-      if (keyOf(changes) === keyOf(changesOf(INITIAL))) return { bytes: await box.bytes(), changes };
+      if (keyOf(changes) === keyOf(changesOf(INITIAL))) return { bytes: (await box.file()).bytes, changes };
       const kept = turn.then(unrevised);
       turn = kept.then(() => {}, () => {});
       return { bytes: await kept, changes };

@@ -70,6 +70,7 @@ declare module 'concord:glue' {
     add(line: string, text: string): void;
     shelve(lines: Uint8Array): void;
     adopt(part: Uint8Array): void;
+    index(bytes: Uint8Array): void;
     finish(): Explorer;
   }
   export class Part {

@@ -25,15 +25,16 @@ export function publisher(element, explored) {
     /** One self-contained page. @param {boolean} readers with the readers of other formats, where this page has them */
     async page(readers) {
       const exploration = await explored();
-      const corpus = await exploration.packed();
+      const { bytes, index } = await exploration.packed();
       const formats = readers ? await carriedAs(formatsOf(element), FORMATS) : '';
       const stems = await carriedAs(stemsOf(element), STEMS).catch(() => ''); // a page without them says so where word forms are asked for
-      const pieces = filled(await shellOf(element), { title: exploration.model.about.title, corpus: toBase64(corpus), formats, stems });
+      const { title } = exploration.model.about;
+      const pieces = filled(await shellOf(element), { title, corpus: toBase64(bytes), formats, stems, index });
       return new Blob(pieces, { type: 'text/html;charset=utf-8' });
     },
     /** Gzipped JSON Lines. */
     async corpus() {
-      return new Blob([await (await explored()).packed()], { type: 'application/gzip' });
+      return new Blob([(await (await explored()).packed()).bytes], { type: 'application/gzip' });
     },
     /** Hands one of them to the person, and tells how that went. @param {'page' | 'corpus'} what */
     async keep(what) {
@@ -65,12 +66,18 @@ export function weightOf(element) {
   };
 }
 
-/** The corpus as the page carries it, gzipped; null where it does not. @param {HTMLElement} element @returns {Bytes | null} */
-export function carried(element) {
-  const { corpus } = sourcesOf(element);
+/**
+ * The corpus as the page carries it, gzipped, and the index that it carries with it in base64; null where it carries none.
+ * @param {HTMLElement} element
+ * @param {import('./protocol').About} about
+ * @returns {import('./packing.js').Packed | null}
+ */
+export function carried(element, { warnings }) {
+  const { corpus, index } = sourcesOf(element);
   if (!('base64' in corpus)) return null;
   const bytes = fromBase64(corpus.base64, SHELL);
-  return isGzip(bytes) ? bytes : null;
+  const useful = index && 'base64' in index && !warnings.some(({ code }) => code === 'index');
+  return isGzip(bytes) ? { bytes, index: useful ? index.base64.trim() : '' } : null;
 }
 
 /** A self-contained page has all the parts itself; elsewhere the shell lies beside the script. @param {HTMLElement} element */

@@ -12,7 +12,19 @@ import { failure } from './errors.js';
  * @param {import('./bytes.js').Bytes} [kept] instead of its own corpus
  * @returns {import('./worker.js').Sources}
  */
-export const sourcesOf = (element, kept) => ({ wasm: wasmSource(element), stems: stemsOf(element), corpus: kept ? { chunks: [kept] } : corpusSource(element) });
+export const sourcesOf = (element, kept) => ({
+  wasm: wasmSource(element),
+  stems: stemsOf(element),
+  corpus: kept ? { chunks: [kept] } : corpusSource(element),
+  index: kept ? null : indexSource(element),
+});
+
+/** The index that was made with the corpus; null where there is none. @param {Element} element @returns {Source | null} */
+function indexSource(element) {
+  const address = element.documents ? null : element.getAttribute('index');
+  const source = address ? sourceAt(element, address) : null;
+  return source && 'base64' in source && !source.base64.trim() ? null : source;
+}
 
 /** The readers of foreign formats; null where the page has been saved without them. @param {HTMLElement} element @returns {Source | null} */
 export const formatsOf = (element) => moduleOf(element, 'formats');
@@ -38,9 +50,14 @@ function corpusSource(element) {
   if (element.documents) return { documents: element.documents };
   const src = element.getAttribute('src');
   if (!src) throw failure('corpus-unnamed', 'The element has no src.');
-  const { ownerDocument } = element;
-  if (!src.startsWith('#')) return { url: new URL(src, ownerDocument.baseURI).href };
-  const inline = ownerDocument.getElementById(src.slice(1));
-  if (!inline) throw failure('corpus-unnamed', `The document has no element ${src}.`, src);
-  return { base64: inline.textContent ?? '' };
+  const source = sourceAt(element, src);
+  if (!source) throw failure('corpus-unnamed', `The document has no element ${src}.`, src);
+  return source;
+}
+
+/** An address, or an element of the same document; null where there is no such element. @param {HTMLElement} element @param {string} address @returns {Source | null} */
+function sourceAt({ ownerDocument }, address) {
+  if (!address.startsWith('#')) return { url: new URL(address, ownerDocument.baseURI).href };
+  const inline = ownerDocument.getElementById(address.slice(1));
+  return inline && { base64: inline.textContent ?? '' };
 }

@@ -15,7 +15,7 @@ import { stemmers } from './stems.js';
 
 /** @typedef {import('./bytes.js').Source} Source */
 /** @typedef {{documents: unknown[]}} Given documents as objects */
-/** @typedef {{wasm: Source, stems: Source | null, corpus: Source | Given}} Sources */
+/** @typedef {{wasm: Source, stems: Source | null, corpus: Source | Given, index: Source | null}} Sources */
 /** @typedef {(stage: 'corpus' | 'index' | 'documents', done: number, all: number) => void} Report */
 /** @typedef {(progress: import('./client.js').Ingested) => void} Tell */
 /**
@@ -34,6 +34,7 @@ import { stemmers } from './stems.js';
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 const WASM = { unreachable: 'wasm-unreachable', damaged: 'wasm-damaged' };
 const FORMATS = { unreachable: 'formats-unreachable', damaged: 'wasm-damaged' };
+const INDEX = { unreachable: 'index', damaged: 'index' };
 const CORPUS = { unreachable: 'corpus-unreachable', damaged: 'damaged' };
 
 /** @type {import('concord:glue').Explorer | undefined} */
@@ -48,15 +49,21 @@ let hired = new Deferred();
 
 const calls = {
   /** @param {Sources} sources @param {Report} report */
-  async open({ wasm, stems, corpus }, report) {
+  async open({ wasm, stems, corpus, index }, report) {
     forms = stemmers(stems);
     const started = start(wasm);
     started.catch(() => {});
     if ('documents' in corpus) return started.then(() => given(corpus));
+    const prebuilt = index && open(index, INDEX).then((stream) => allOf(stream, INDEX)).catch(() => new Uint8Array());
     const bytes = await open(corpus, CORPUS, (done, all) => report('url' in corpus ? 'corpus' : 'index', done, all));
     await started;
     const opening = new Opening();
-    await shared(opening, (take) => drain(bytes, CORPUS, take));
+    if (prebuilt) {
+      opening.index(await prebuilt);
+      await drain(bytes, CORPUS, (chunk) => opening.push(chunk));
+    } else {
+      await shared(opening, (take) => drain(bytes, CORPUS, take));
+    }
     return opened(opening);
   },
   /** What was made of the files: a report where they are foreign, and no corpus where there is no document in them. @param {Ingestion} request @param {Report} report @param {Tell} tell */

@@ -17,7 +17,7 @@ const FORMATS: &str = "formats.wasm.gz";
 const STEMS: &str = "stems.wasm.gz";
 
 /// What stands around each hole of the page, in their order; `www/page.js` fills the same.
-const HOLES: [(&str, &str); 4] = [
+const HOLES: [(&str, &str); 5] = [
     ("<title>", "</title>"),
     (
         "<script type=\"application/wasm+gzip\" id=\"concord-formats\">",
@@ -31,13 +31,17 @@ const HOLES: [(&str, &str); 4] = [
         "<script type=\"application/gzip\" id=\"corpus\">",
         "</script>",
     ),
+    (
+        "<script type=\"application/octet-stream\" id=\"index\">",
+        "</script>",
+    ),
 ];
 
 /// A page's title where the corpus has none.
 const UNTITLED: &str = "Concord";
 
-/// What stands before, between and behind a page's holes: for title, formats, stems and corpus.
-pub(super) struct Page<'a>(pub(super) [&'a str; 5]);
+/// What stands before, between and behind a page's holes: for title, formats, stems, corpus and index.
+pub(super) struct Page<'a>(pub(super) [&'a str; 6]);
 
 macro_rules! built_in {
     ($($name:literal),*) => {
@@ -110,14 +114,14 @@ impl Shell {
     /// The page, cut at its holes.
     pub(super) fn page(&self) -> Result<Page<'_>> {
         let mut rest = text(PAGE, self.file(PAGE))?;
-        let mut pieces = [""; 5];
+        let mut pieces = [""; 6];
         for ((before, behind), piece) in HOLES.iter().zip(&mut pieces) {
             let hole = format!("{before}{behind}");
             let at = rest.find(&hole);
             let at = at.ok_or_else(|| anyhow!("the page has no place for {before}"))?;
             (*piece, rest) = rest.split_at(at + before.len());
         }
-        pieces[4] = rest;
+        pieces[5] = rest;
         Ok(Page(pieces))
     }
 }

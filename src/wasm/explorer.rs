@@ -3,7 +3,7 @@
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use super::{given, named, taken, thrown};
+use super::{given, taken, thrown};
 use crate::{
     builder::{Builder, PartBuilder},
     corpus::{DocumentRef, Reader},
@@ -60,21 +60,16 @@ impl Opening {
         self.reader.push(bytes, take).map_err(thrown)
     }
 
-    /// Takes what a [`Part`] gave for the first lines that have been shelved and are in no part that has been adopted.
-    ///
-    /// # Errors
-    /// An `Error` named `index` for bytes that are of no use; all documents are indexed in the end then.
-    pub fn adopt(&mut self, part: &[u8]) -> Result<(), JsValue> {
-        self.builder.adopt(part).map_err(|why| named("index", why))
+    /// Takes what a [`Part`] gave for the first lines that have been shelved and are in no part that has been adopted. Where
+    /// it is of no use, all documents are indexed in the end.
+    pub fn adopt(&mut self, part: &[u8]) {
+        let _ = self.builder.adopt(part);
     }
 
-    /// Takes the index that was saved with the documents to come, so that they need not be indexed.
-    ///
-    /// # Errors
-    /// An `Error` named `index` for bytes that are of no use; the documents are indexed then.
-    pub fn index(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
-        let taken = self.builder.take_index(bytes);
-        taken.map_err(|why| named("index", why))
+    /// Takes the index that was saved with the documents to come, so that they need not be indexed. Where it is of no use
+    /// they are, and a warning says why.
+    pub fn index(&mut self, bytes: &[u8]) {
+        self.builder.take_index(bytes);
     }
 
     /// Opens what has arrived.

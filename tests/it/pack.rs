@@ -8,6 +8,7 @@ use std::{
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use concord::{
+    Explorer,
     corpus::{self, Corpus},
     protocol::Answer,
 };
@@ -24,18 +25,22 @@ fn shell(folder: &Path) -> PathBuf {
     let page = "<!doctype html>\n<meta name=\"generator\" content=\"Concord 0.1.0\">\n<title></title>\n\
                 <script type=\"application/wasm+gzip\" id=\"concord-formats\"></script>\n\
                 <script type=\"application/wasm+gzip\" id=\"concord-stems\"></script>\n\
-                <script type=\"application/gzip\" id=\"corpus\"></script>\n<script>'<title></title>'</script>\n";
+                 <script type=\"application/gzip\" id=\"corpus\"></script>\n\
+                 <script type=\"application/octet-stream\" id=\"index\"></script>\n<script>'<title></title>'</script>\n";
     for (name, bytes) in [
         ("shell.html", page.as_bytes()),
         ("formats.wasm.gz", &corpus::gzip(FORMATS).unwrap()),
         ("stems.wasm.gz", &corpus::gzip(STEMS).unwrap()),
         (
             "index.html",
-            b"<meta name=\"generator\" content=\"Concord 0.1.0\"><title></title>",
+            b"<meta name=\"generator\" content=\"Concord 0.1.0\"><x src=\"corpus.jsonl.gz\"></x><title></title>",
         ),
         ("concord.js", b"script"),
         ("concord.wasm", b"core"),
-        ("sw.js", b"const CACHE = 'concord-__HASH__';"),
+        (
+            "sw.js",
+            b"const CACHE = 'concord-__HASH__', FILES = ['corpus.jsonl.gz'];",
+        ),
     ] {
         fs::write(shell.join(name), bytes).unwrap();
     }
@@ -216,6 +221,45 @@ fn a_site_has_its_corpus_beside_it_and_a_cache_of_its_own() {
     let arguments = [path(&folder), "--site", path(&other)];
     fails(&arguments, 1, &["index.html is not a page of Concord's"]);
     assert_eq!(names(&other), ["index.html"]);
+}
+
+#[test]
+fn the_index_goes_with_its_corpus_where_it_is_wanted() {
+    let (folder, shell) = documents("indexed");
+    let [page, site] = ["html", "site"].map(|kind| folder.with_extension(kind));
+    let _ = fs::remove_dir_all(&site);
+    let with = |input: &Path, more: &[&str]| {
+        let all = [path(input), "-o", path(&page), "--site", path(&site)];
+        pack(&[&all[..], &["--shell", path(&shell)], more].concat());
+        let read = |name: &str| fs::read(site.join(name)).unwrap_or_default();
+        let text = |name: &str| String::from_utf8(read(name)).unwrap();
+        let page = fs::read_to_string(&page).unwrap();
+        (
+            page,
+            text("index.html"),
+            text("sw.js"),
+            read("corpus.index"),
+        )
+    };
+    let (plain, index, worker, none) = with(&folder, &[]);
+    assert!(plain.contains("id=\"index\"></script>") && none.is_empty());
+    assert!(index.contains("<x src=\"corpus.jsonl.gz\"></x>") && worker.ends_with("gz'];"));
+    let (page_text, index, worker, bytes) = with(&folder, &["--index"]);
+    let hole = format!("id=\"index\">{}</script>", BASE64_STANDARD.encode(&bytes));
+    assert!(page_text.contains(&hole));
+    assert!(index.contains("<x src=\"corpus.jsonl.gz\" index=\"corpus.index\"></x>"));
+    assert!(worker.ends_with("['corpus.jsonl.gz', 'corpus.index'];"));
+    let lines = corpus::lines(&packed(&site.join("corpus.jsonl.gz")), 0).collect::<String>();
+    assert_eq!(Explorer::open(lines.as_bytes()).unwrap().index(), bytes);
+    assert_eq!(
+        with(&page.clone(), &["--index"]).3,
+        bytes,
+        "made of the page"
+    );
+    assert_ne!(with(&folder, &["--index", "--title", "T"]).3, bytes);
+    let alone = folder.with_extension("jsonl.gz");
+    pack(&[path(&folder), "--corpus", path(&alone), "--index"]);
+    assert_eq!(fs::read(folder.with_extension("index")).unwrap(), bytes);
 }
 
 #[test]

@@ -75,7 +75,7 @@ impl Postings {
     /// The least bits that a list of so many documents has, and the parameter of what there is more.
     fn expected(&self, documents: u32) -> (u32, u32) {
         let gaps = parameter(self.documents() as DocId, documents.saturating_add(1));
-        let spread = documents.max(1).ilog2() + 2;
+        let spread = (documents.max(1).ilog2() + 2).min(31);
         (documents.saturating_mul(gaps), spread)
     }
 }
