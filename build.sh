@@ -97,6 +97,13 @@ verb_relevance() { # What comes first matters as much: nDCG, MAP and recall wher
   "$place/bin/python" tests/bench/relevance.py target/release/concord "$folder"
 }
 
+verb_fuzz() { # Foreign bytes do no harm: every property of the tests for many more cases than each time (TIMES, 50), from SEED, else a new one.
+  need_rust
+  export TIMES=${TIMES:-50} SEED=${SEED:-$(date +%s)}
+  say "Trying each property $TIMES times as often; SEED=$SEED repeats this run"
+  cargo test --locked --profile fuzz --test it -- "$@"
+}
+
 verb_serve() { # Some things differ over HTTP: serves dist/site on this machine only; takes a port.
   [ -d dist/site ] || verb_all
   have python3 || fail 'python3 is missing: any web server on dist/site does as well.'

@@ -1,5 +1,7 @@
 //! The façade: open a corpus, ask it.
 
+mod forms;
+
 use fixedbitset::FixedBitSet;
 
 use crate::{
@@ -17,17 +19,23 @@ use crate::{
         About, Answer, CompleteRequest, Completion, Hit, ReadRequest, Reading, Request, Revision,
         Scope,
     },
-    query::{self, Evaluation, Leaf, Query},
+    query::{self, Evaluation, Forms, Leaf, Query},
 };
 
-/// An opened corpus. Everything is answered from memory; nothing changes after opening but by [`Explorer::revise`].
+/// An opened corpus. Everything is answered from memory; nothing changes after opening but by [`Explorer::revise`]
+/// and, where words are asked for in all their forms, by [`Explorer::take_stems`].
 #[derive(Debug)]
 pub struct Explorer {
     store: Store,
     index: Index,
     topics: about::Topics,
     about: About,
+    /// Absent until forms are asked for.
+    forms: Option<Forms>,
 }
+
+/// Where none are known.
+static NO_FORMS: Forms = Forms::none();
 
 impl Explorer {
     /// Opens JSON Lines. To open bytes that are still arriving, let a [`Reader`] fill a [`Builder`].
@@ -68,12 +76,13 @@ impl Explorer {
     #[must_use]
     pub fn of(builder: Builder, preface: Preface) -> Self {
         let (store, index) = builder.finish(preface);
-        let (about, topics) = about::about(&store, &index);
+        let (about, topics) = about::about(&store, &index, None);
         Self {
             store,
             index,
             topics,
             about,
+            forms: None,
         }
     }
 
@@ -89,8 +98,9 @@ impl Explorer {
             self.store.preface.hash = corpus::hash(self.lines(0));
             let columns = std::mem::take(&mut self.index).columns;
             self.index = builder::index(&self.store, columns, progress);
+            self.forms = None;
         }
-        (self.about, self.topics) = about::about(&self.store, &self.index);
+        self.survey();
         &self.about
     }
 
@@ -124,7 +134,8 @@ impl Explorer {
         };
         let zones = Leaf::zones(false, request.scope == Scope::All);
         let mut sought = Sought::new(evaluation, &self.index.lexicon);
-        let suggestions = suggest::suggest(request, query, total, &self.index, zones, &other);
+        let known = (&self.index, self.forms());
+        let suggestions = suggest::suggest(request, query, total, known, zones, &other);
         Answer {
             total,
             documents: self.index.documents,
@@ -147,7 +158,7 @@ impl Explorer {
                 .cloned()
                 .chain(evaluation.too_costly())
                 .collect(),
-            expansions: expansions::expansions(&request.query, query, evaluation, &self.index),
+            expansions: expansions::expansions(&request.query, query, evaluation, known),
             relax,
             suggestions,
         }
@@ -210,17 +221,27 @@ impl Explorer {
             .document(number, self.index.columns.fields(number))
     }
 
-    fn evaluate(&self, request: &Request) -> (Query, Evaluation) {
+    fn forms(&self) -> &Forms {
+        self.forms.as_ref().unwrap_or(&NO_FORMS)
+    }
+
+    /// A request's words, without a look at what forms and spellings the corpus has.
+    fn query(&self, request: &Request) -> Query {
         let mut query = query::parse(&request.query, true, &self.index.columns);
         if request.stems {
-            query.take_forms();
+            query.take_forms(&request.query);
         }
+        query
+    }
+
+    fn evaluate(&self, request: &Request) -> (Query, Evaluation) {
+        let mut query = self.query(request);
+        query.check_forms(self.forms.as_ref(), &self.index.lexicon, &request.query);
         if request.typos {
-            query.take_typos(&self.index.lexicon);
+            query.take_typos(&self.index.lexicon, self.forms());
         }
-        query.check_stemmer(None, &request.query);
         let around = request.scope == Scope::All;
-        let evaluation = query::evaluate(&query, &self.index, &self.topics, around, None);
+        let evaluation = query::evaluate(&query, &self.index, &self.topics, around, self.forms());
         (query, evaluation)
     }
 

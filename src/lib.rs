@@ -69,6 +69,11 @@
 //! are population counts and are never estimated. Facets are counted from columns, each over the set without its own
 //! filter. Text is read again only for the hits that are shown, word by word, to turn matches into marks.
 //!
+//! A word in all its forms stands for those that have its stem, in a language of the documents, which is counted from their
+//! commonest words when forms are first asked for. The stemmers are no part of the engine: it says which words it wants
+//! stems of, and is told them. In the browser they are a third module, fetched when a reader asks for forms; until then a
+//! word is taken as it is written, and a warning says so.
+//!
 //! # How an index is made
 //! Words are numbered as they come; after some hundred thousand, those since the last time are sorted into lists of bits
 //! and let go. When all documents are in, the lexicon is sorted and the lists of each word are joined. The same lists are

@@ -218,6 +218,9 @@ pub struct Expansion {
     pub top: Vec<FacetCount>,
     /// Whether it stands for more words than are taken.
     pub cut: bool,
+    /// The languages whose forms of it are among them, by code, with the documents that are in each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<FacetCount>,
 }
 
 /// By what a word of a query stands for others.

@@ -22,6 +22,17 @@ impl Strings {
         }
     }
 
+    /// Strings that stand end to end, and where each ends; none where that is not so, or the text is not UTF-8.
+    #[must_use]
+    pub fn of(text: Vec<u8>, ends: Vec<u32>) -> Option<Self> {
+        let text = String::from_utf8(text).ok()?;
+        let whole = |end: &u32| text.is_char_boundary(*end as usize);
+        let sound = ends.is_sorted()
+            && ends.iter().all(whole)
+            && ends.last().map_or(0, |&end| end as usize) == text.len();
+        sound.then_some(Self { text, ends })
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -20,8 +20,9 @@ const NOTICE = `/*! Concord, MIT OR Apache-2.0. Within: lit-html (BSD-3-Clause, 
 (ISC, Mike Bostock); smol-toml (BSD-3-Clause, Squirrel Chat et al.); in the wasm dlmalloc, fixedbitset, hashbrown, js-sys, serde, time,
 unicode-segmentation, wasm-bindgen, web-sys and Rust's standard library (MIT OR Apache-2.0), hifijson and serde-wasm-bindgen (MIT), foldhash
 (Zlib), xxhash-rust (BSL-1.0); in the readers of formats also ego-tree and scraper (ISC), cssparser, dtoa-short and selectors (MPL-2.0, as
-crates.io has them), encoding_rs (BSD-3-Clause in part, WHATWG), zlib-rs (Zlib) and crates named in Cargo.lock (MIT or Apache-2.0); each of
-its authors. */`;
+crates.io has them), encoding_rs (BSD-3-Clause in part, WHATWG), zlib-rs (Zlib) and crates named in Cargo.lock (MIT or Apache-2.0); in the
+stemmers frostem (BSD-3-Clause, its contributors) with the algorithms of Snowball (BSD-3-Clause, Martin Porter, Richard Boulton and others);
+each of its authors. */`;
 const PAGE_POLICY = {
   'default-src': "'none'", 'worker-src': 'blob:', 'img-src': 'data:', 'connect-src': "'none'", 'base-uri': "'none'", 'form-action': "'none'",
 };
@@ -32,6 +33,7 @@ if (!web || !out) throw new Error('usage: node build.mjs --web DIR --out DIR');
 
 const wasm = await readFile(join(web, 'concord_bg.wasm'));
 const formats = await readFile(join(web, 'formats_bg.wasm'));
+const stems = await readFile(join(web, 'stems_bg.wasm'));
 const language = languageIn(await readFile(join(WWW, '../src/query/language.md'), 'utf8'));
 const template = await readFile(join(WWW, 'index.html'), 'utf8');
 const { version } = JSON.parse(await readFile(join(WWW, 'package.json'), 'utf8'));
@@ -44,6 +46,7 @@ const empty = pageShell();
 await write(join(web, 'shell'), {
   'shell.html': empty,
   'formats.wasm.gz': gzipSync(formats, { level: 9 }),
+  'stems.wasm.gz': gzipSync(stems, { level: 9 }),
   'index.html': sitePage(),
   'concord.js': module,
   'concord.wasm': wasm,
@@ -53,6 +56,7 @@ await write(join(out, 'widget'), {
   'concord-explorer.js': script,
   'concord.wasm': wasm,
   'formats.wasm': formats,
+  'stems.wasm': stems,
   'shell.html': empty,
   'example.html': await readFile(join(WWW, 'example.html')),
 });
@@ -68,7 +72,7 @@ function sitePage() {
   const register = "navigator.serviceWorker?.register('sw.js').catch(() => {});";
   const scripts = ['<script type="module" src="concord.js"></script>', `<script type="module">${register}</script>`];
   const policy = directives({ ...SITE_POLICY, 'script-src': `'self' ${hashOf(register)} 'wasm-unsafe-eval' blob:` });
-  return page(template, { version, policy, style, scripts }).replace('"#corpus"', '"corpus.jsonl.gz"');
+  return page(template, { version, policy, style, scripts }).replace('"#corpus" index="#index"', '"corpus.jsonl.gz"');
 }
 
 function directives(policy) {
@@ -100,6 +104,7 @@ function parts(format) {
     name: 'concord',
     setup(build) {
       build.onResolve({ filter: /^concord:glue$/ }, () => ({ path: resolve(web, 'concord.js') }));
+      build.onResolve({ filter: /^concord:stems$/ }, () => ({ path: resolve(web, 'stems.js') }));
       build.onResolve({ filter: /^concord:/ }, ({ path }) => ({ path, namespace: 'concord' }));
       build.onLoad({ filter: /worker$/, namespace: 'concord' }, () => text(worker));
       build.onLoad({ filter: /formats$/, namespace: 'concord' }, async () => ({ contents: await again(join(web, 'formats.js')), loader: 'js' }));

@@ -35,7 +35,7 @@ async function packed(source, codes, progress) {
  * Hands each chunk on, in order.
  * @param {ReadableStream<Bytes>} stream
  * @param {Codes} codes
- * @param {(chunk: Bytes) => void} take
+ * @param {(chunk: Bytes) => void | Promise<void>} take
  */
 export async function drain(stream, codes, take) {
   for (const reader = stream.getReader(); ;) {
@@ -43,7 +43,7 @@ export async function drain(stream, codes, take) {
       throw 'detail' in cause ? cause : failure(codes.damaged, cause.message);
     });
     if (done) return;
-    take(value);
+    await take(value);
   }
 }
 
@@ -51,7 +51,7 @@ export async function drain(stream, codes, take) {
 export async function allOf(stream, codes) {
   /** @type {Bytes[]} */
   const chunks = [];
-  await drain(stream, codes, (chunk) => chunks.push(chunk));
+  await drain(stream, codes, (chunk) => void chunks.push(chunk));
   return joined(chunks);
 }
 
@@ -126,8 +126,8 @@ const streamOf = (head, rest) => new ReadableStream({
   },
 });
 
-/** @param {Bytes[]} chunks */
-function joined(chunks) {
+/** @param {Bytes[]} chunks @returns {Bytes} */
+export function joined(chunks) {
   const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const chunk of chunks) {

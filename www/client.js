@@ -23,12 +23,14 @@ export function connect(lost) {
   let greeted = false;
   /** @type {Error | undefined} */
   let ended;
+  let dismiss = () => {};
 
   /** @param {Error} error */
   const end = (error) => {
     if (ended) return;
     ended = error;
     worker?.terminate();
+    hire(0);
     URL.revokeObjectURL(url);
     for (const { fail } of waiting.values()) fail(error);
     waiting.clear();
@@ -41,11 +43,14 @@ export function connect(lost) {
     lost(error);
   };
 
-  // A worker of a Blob starts from `file://` and from another origin too.
-  const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  const url = program();
   const worker = startWorker(url);
   if (worker) {
-    worker.onmessage = ({ data }) => data.hello ? greet() : receive(data);
+    worker.onmessage = ({ data }) => {
+      if (data.hello) greet();
+      else if ('hands' in data) hire(data.hands);
+      else receive(data);
+    };
     worker.onerror = (event) => {
       event.preventDefault();
       lose(greeted ? 'crashed' : 'worker-blocked', event.message ?? '');
@@ -57,6 +62,15 @@ export function connect(lost) {
   function greet() {
     greeted = true;
     URL.revokeObjectURL(url);
+  }
+
+  /** Gives the worker others that help it, in place of those that it had. @param {number} count */
+  function hire(count) {
+    dismiss();
+    if (!count) return;
+    const hired = recruit(count);
+    dismiss = hired.dismiss;
+    worker?.postMessage({ call: 'hired', request: { ports: hired.ports } }, hired.ports);
   }
 
   /** @param {{id: number, progress?: Progress, error?: import('./errors.js').ErrorShape, answer?: unknown}} message */
@@ -90,6 +104,8 @@ export function connect(lost) {
     ingest: (request, progress) => send('ingest', request, progress, [request.lender]),
     /** @param {import('./protocol').Request} request @returns {Promise<Answer>} */
     ask: (request) => send('ask', request),
+    /** Has the forms of words ready that a request wants; fails where they cannot be had. @param {import('./protocol').Request} request @returns {Promise<void>} */
+    learn: (request) => send('learn', request),
     /** The places in the corpus of all documents that match. @param {import('./protocol').Request} request @returns {Promise<Uint32Array<ArrayBuffer>>} */
     documents: (request) => send('documents', request),
     /** How a query may go on. @param {import('./protocol').CompleteRequest} request @returns {Promise<import('./protocol').Completion[]>} */
@@ -104,6 +120,26 @@ export function connect(lost) {
     close: () => end(failure('closed', 'The explorer was closed.')),
   };
 }
+
+/** Workers that help another, and the ports by which it asks them. @param {number} count */
+function recruit(count) {
+  const url = program();
+  const workers = Array.from({ length: count }, () => startWorker(url)).filter((worker) => worker !== undefined);
+  const ports = workers.map((worker) => {
+    const { port1, port2 } = new MessageChannel();
+    worker.onerror = (event) => event.preventDefault();
+    worker.postMessage({ call: 'help', request: { port: port1 } }, [port1]);
+    return port2;
+  });
+  const dismiss = () => {
+    for (const worker of workers) worker.terminate();
+    URL.revokeObjectURL(url);
+  };
+  return { ports, dismiss };
+}
+
+/** The address of what a worker runs; one of a Blob starts from `file://` and from another origin too. */
+const program = () => URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
 
 /** @param {string} url Undefined is returned where a policy forbids workers. */
 function startWorker(url) {

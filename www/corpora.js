@@ -8,7 +8,7 @@ import { missing } from './features.js';
 import { navigate } from './navigation.js';
 import { opener } from './open.js';
 import { carried } from './publish.js';
-import { formatsOf, sourcesOf, wasmSource } from './sources.js';
+import { formatsOf, sourcesOf, stemsOf, wasmSource } from './sources.js';
 import { changed, INITIAL, isDeliberate } from './state.js';
 
 /**
@@ -54,7 +54,7 @@ export function corpora({ element, standalone, draw, arrived, lost }) {
   const hash = () => open?.about.hash;
 
   const files = opener({
-    sources: () => ({ wasm: wasmSource(element), formats: formatsOf(element) }),
+    sources: () => ({ wasm: wasmSource(element), stems: stemsOf(element), formats: formatsOf(element) }),
     enter,
     back() {
       reopen();
@@ -105,7 +105,7 @@ export function corpora({ element, standalone, draw, arrived, lost }) {
     const exploration = await explore({
       client: mine, about, changed: draw, failed,
       state: kept ? changed(wanted, kept.changes) : wanted,
-      payload: () => (kept ? null : carried(element)),
+      payload: () => (kept ? null : carried(element, about)),
       progress: (done, all) => report({ stage: 'index', done, all }),
     });
     return { client: mine, about, exploration };

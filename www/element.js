@@ -13,7 +13,8 @@ import { wordsFor } from './words.js';
 
 /**
  * `<concord-explorer src="…">`: a corpus to search, filter and read. It fires `ready` and `error`, as media elements do;
- * with `standalone` it owns the page: its address, its title, the key `/` and the focus at the start.
+ * with `standalone` it owns the page: its address, its title, the key `/` and the focus at the start. `index="…"` says where
+ * the index is that was made with the corpus.
  */
 export class ConcordExplorer extends HTMLElement {
   static observedAttributes = ['src', 'lang', 'dir', 'standalone'];
@@ -36,6 +37,19 @@ export class ConcordExplorer extends HTMLElement {
   #part = null;
   #publisher = publisher(this, async () => (await this.#corpora.opened()).exploration);
 
+  /** @type {unknown[] | null} */
+  #documents = null;
+
+  /** Documents as objects, shown in place of those of `src`; each of the shape that a line of a corpus has. */
+  get documents() {
+    return this.#documents;
+  }
+
+  set documents(documents) {
+    this.#documents = documents && [...documents];
+    if (this.#stop) this.#corpora.begin(INITIAL);
+  }
+
   /** Resolves to what the corpus is when it has been opened; rejects with what prevented it. @returns {Promise<About>} */
   get ready() {
     return this.#corpora.ready;
@@ -48,12 +62,19 @@ export class ConcordExplorer extends HTMLElement {
 
   /** @param {import('./protocol').Request} request @returns {Promise<import('./protocol').Answer>} */
   async ask(request) {
-    return (await this.#corpora.opened()).client.ask(request);
+    return (await this.#taught(request)).ask(request);
   }
 
   /** @param {import('./protocol').ReadRequest} request @returns {Promise<import('./protocol').Reading>} */
   async read(request) {
-    return (await this.#corpora.opened()).client.read(request);
+    return (await this.#taught(request)).read(request);
+  }
+
+  /** With the forms of words that are wanted, where they can be had. @param {{query?: string, stems?: boolean}} request */
+  async #taught({ query, stems }) {
+    const { client } = await this.#corpora.opened();
+    await client.learn({ query, stems }).catch(() => {});
+    return client;
   }
 
   /**
@@ -71,10 +92,19 @@ export class ConcordExplorer extends HTMLElement {
   }
 
   connectedCallback() {
+    this.#upgrade();
     this.#stop = new AbortController();
     this.#part?.setConnected(true);
     this.#listen(this.#stop.signal);
     this.#corpora.begin();
+  }
+
+  /** What was given to the element before this script had come. */
+  #upgrade() {
+    if (!Object.hasOwn(this, 'documents')) return;
+    const { documents } = this;
+    delete /** @type {{documents?: unknown}} */ (this).documents;
+    this.documents = documents;
   }
 
   disconnectedCallback() {

@@ -23,6 +23,8 @@ import { changesOf, fitting, INITIAL, readRequestOf, reduce, requestOf, STEP, WI
  * @property {import('./topics.js').Topic[]} own the topics of the corpus as it was opened
  * @property {{query: string, total: number, warnings: import('./protocol').Warning[]} | null} drafted what a topic that is being written finds
  * @property {number | null} packed how many bytes the documents are as a file; null before that is known
+ * @property {'' | 'coming' | 'there' | 'absent'} learning what has become of the stemmers, since they were first wanted
+ * @property {number} indexed how many letters a page that is saved has for their index
  * @property {number | null} revising how much of the corpus has been indexed anew, from 0 to 1
  *
  * @typedef {{request: Request, version: number}} Asked
@@ -31,10 +33,10 @@ import { changesOf, fitting, INITIAL, readRequestOf, reduce, requestOf, STEP, WI
 
 /**
  * @param {object} world
- * @param {Pick<import('./client.js').Client, 'ask' | 'complete' | 'read' | 'revise' | 'lines'>} world.client
+ * @param {Pick<import('./client.js').Client, 'ask' | 'complete' | 'read' | 'learn' | 'revise' | 'lines'>} world.client
  * @param {import('./protocol').About} world.about
  * @param {import('./state.js').State} world.state
- * @param {() => import('./bytes.js').Bytes | null} [world.payload] the corpus as it was opened, where the page carries it
+ * @param {() => import('./packing.js').Packed | null} [world.payload] the corpus as it was opened, where the page carries it
  * @param {(done: number, all: number) => void} [world.progress] of what a link has changed in it
  * @param {() => void} world.changed
  * @param {(error: Error) => void} world.failed
@@ -50,7 +52,7 @@ export async function explore({ client, about: opened, state: wanted, payload = 
   const answer = await client.ask(requestOf(state));
   /** @type {Model} */
   const model = {
-    state, about, whole, answer, hits: answer.hits, reading: null, unread: null, busy: false, own, drafted: null, packed: null, revising: null,
+    state, about, whole, answer, hits: answer.hits, reading: null, unread: null, busy: false, own, drafted: null, packed: null, indexed: 0, revising: null, learning: '',
   };
   /** What was asked of the corpus before it was revised is asked again. @template T @param {T} request */
   const versioned = (request) => ({ request, version });
@@ -70,6 +72,7 @@ export async function explore({ client, about: opened, state: wanted, payload = 
     const hits = hitsOf(wanted) === found ? model.hits : fresh.hits;
     found = hitsOf(wanted);
     update({ answer: fresh, hits, busy: keyOf(wanted) !== keyOf(asked) });
+    learn(fresh, wanted.request);
     returnFromBeyond();
   }, failed);
 
@@ -80,7 +83,11 @@ export async function explore({ client, about: opened, state: wanted, payload = 
     }
   }, failed);
 
-  const count = latest(client.ask, ({ total, warnings }, { query = '' }) => update({ drafted: model.state.draft && { query, total, warnings } }), failed);
+  const count = latest(client.ask, (fresh, request) => {
+    const { total, warnings } = fresh;
+    update({ drafted: model.state.draft && { query: request.query ?? '', total, warnings } });
+    learn(fresh, request);
+  }, failed);
 
   const readDocument = latest(client.read, (reading, request) => {
     if (request.id === model.state.open) update({ reading, unread: null });
@@ -94,6 +101,18 @@ export async function explore({ client, about: opened, state: wanted, payload = 
   function update(change) {
     Object.assign(model, change);
     changed();
+  }
+
+  /** Word forms that an answer lacks are fetched once; what was asked is asked again when they are there. @param {import('./protocol').Answer} answer @param {Request} request */
+  async function learn({ warnings }, { query, stems }) {
+    if (model.learning || !warnings.some(({ code }) => code === 'no-stems')) return;
+    update({ learning: 'coming' });
+    const there = await client.learn({ query, stems }).then(() => true, () => false);
+    update({ learning: there ? 'there' : 'absent' });
+    if (!there) return;
+    version += 1;
+    counted = undefined;
+    refresh();
   }
 
   /** One revision after another; what was wanted in between is passed over. */
@@ -129,7 +148,7 @@ export async function explore({ client, about: opened, state: wanted, payload = 
     if (!model.state.saving || weighed === version) return;
     weighed = version;
     model.packed = null;
-    box.bytes().then(({ length }) => update({ packed: length }), failed);
+    box.file().then(({ bytes, index }) => update({ packed: bytes.length, indexed: index.length }), failed);
   }
 
   function refresh() {
@@ -164,6 +183,7 @@ export async function explore({ client, about: opened, state: wanted, payload = 
 
   refresh();
   returnFromBeyond();
+  learn(answer, requestOf(model.state));
   return {
     model,
     completer: ways,
@@ -173,12 +193,12 @@ export async function explore({ client, about: opened, state: wanted, payload = 
       refresh();
       changed();
     },
-    /** The corpus as gzipped JSON Lines, with all that has been changed in it. */
-    packed: () => box.bytes(),
+    /** The corpus as gzipped JSON Lines, with all that has been changed in it; and its index, where it came with one. */
+    packed: () => box.file(),
     /** The same without the changes, and these beside it: told so, they can still be undone. */
     async kept() {
       const changes = changesOf(model.state);
-      if (keyOf(changes) === keyOf(changesOf(INITIAL))) return { bytes: await box.bytes(), changes };
+      if (keyOf(changes) === keyOf(changesOf(INITIAL))) return { bytes: (await box.file()).bytes, changes };
       const kept = turn.then(unrevised);
       turn = kept.then(() => {}, () => {});
       return { bytes: await kept, changes };

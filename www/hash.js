@@ -25,6 +25,8 @@ export function toHash(state) {
     for (const value of state.filters[field]) words.append(FILTER + field, value);
   }
   put('scope', state.scope, INITIAL.scope);
+  put('forms', Number(state.stems), 0);
+  put('typos', Number(state.typos), 0);
   put('sort', state.sort, INITIAL.sort);
   put('time', state.timeline, INITIAL.timeline);
   put('from', state.from, INITIAL.from);
@@ -56,6 +58,8 @@ export function fromHash(hash) {
     query: words.get('q') ?? '',
     filters: filtersOf(words),
     scope: words.get('scope') === 'all' ? 'all' : 'article',
+    stems: words.get('forms') === '1',
+    typos: words.get('typos') === '1',
     sort: sortOf(words.get('sort')),
     timeline: words.get('time'),
     from: count(words.get('from')),

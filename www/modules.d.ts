@@ -52,8 +52,14 @@ declare module 'concord:formats' {
   }
   export class Gathered {
     report(): import('./protocol').Report;
-    lines(): Uint8Array | undefined;
+    lines(): Uint8Array<ArrayBuffer> | undefined;
   }
+}
+
+/** The glue of the stemmers: words, one a line, and their stems. */
+declare module 'concord:stems' {
+  export default function init(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  export function stem(language: string, words: string): string;
 }
 
 /** The glue that wasm-bindgen writes. */
@@ -61,7 +67,15 @@ declare module 'concord:glue' {
   export default function init(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   export class Opening {
     push(bytes: Uint8Array): void;
+    add(line: string, text: string): void;
+    shelve(lines: Uint8Array): void;
+    adopt(part: Uint8Array): void;
+    index(bytes: Uint8Array): void;
     finish(): Explorer;
+  }
+  export class Part {
+    private constructor();
+    static of(lines: Uint8Array): Uint8Array<ArrayBuffer>;
   }
   export class Explorer {
     private constructor();
@@ -70,6 +84,8 @@ declare module 'concord:glue' {
     read(request: import('./protocol').ReadRequest): import('./protocol').Reading;
     revise(revision: import('./protocol').Revision, progress: (done: number, all: number) => void): import('./protocol').About;
     documents(request: import('./protocol').Request): Uint32Array;
+    unstemmed(request: import('./protocol').Request): [language: string, words: string][];
+    take_stems(language: string, words: string, stems: string): void;
     complete(request: import('./protocol').CompleteRequest): import('./protocol').Completion[];
     lines(from: number): Lines;
     free(): void;

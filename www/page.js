@@ -1,4 +1,4 @@
-// The made page: a shell with three holes, and what fills them. `concord pack` fills the same holes in the same way, so that
+// The made page: a shell with four holes, and what fills them. `concord pack` fills the same holes in the same way, so that
 // the same corpus gives the same bytes. Nothing here knows where its text comes from: node and the page share it.
 
 /**
@@ -10,10 +10,10 @@
  * @property {string} wasm gzipped, in base64
  * @property {string} script
  */
-/** @typedef {{title: string, corpus: string | string[], formats?: string}} Filling the bytes are gzipped, in base64 */
+/** @typedef {{title: string, corpus: string | string[], formats?: string, stems?: string, index?: string}} Filling the bytes are gzipped but for the index, in base64 */
 
 /** The holes in their order: what stands before and behind each. */
-const HOLES = [['<title>', '</title>'], data('application/wasm+gzip', 'concord-formats'), data('application/gzip', 'corpus')];
+const HOLES = [['<title>', '</title>'], data('application/wasm+gzip', 'concord-formats'), data('application/wasm+gzip', 'concord-stems'), data('application/gzip', 'corpus'), data('application/octet-stream', 'index')];
 
 /** A page with empty holes. @param {Parts} parts */
 export function shell({ template, version, policy, style, wasm, script }) {
@@ -35,8 +35,8 @@ export const page = (template, { version, policy, style, scripts }) => template
  * @param {Filling} filling
  * @returns {string[]}
  */
-export function filled(shell, { title, corpus, formats = '' }) {
-  const fillings = [[escaped(title || 'Concord')], [formats], [corpus].flat()];
+export function filled(shell, { title, corpus, formats = '', stems = '', index = '' }) {
+  const fillings = [[escaped(title || 'Concord')], [formats], [stems], [corpus].flat(), [index]];
   let from = 0;
   const pieces = HOLES.flatMap(([before, behind], number) => {
     const at = shell.indexOf(before + behind, from);

@@ -49,7 +49,7 @@ export interface Timeline { field: string; bins: Bin[]; placed: number; unplaced
 export interface Bin { date: string; count: number; all: number; }
 export interface Warning { code: string; part: string; message: string; marked: Piece[]; }
 export type ExpansionKind = 'typing' | 'prefix' | 'wildcard' | 'exact' | 'fuzzy' | 'regex' | 'stems';
-export interface Expansion { written: string; kind: ExpansionKind; words: number; top: FacetCount[]; cut: boolean; }
+export interface Expansion { written: string; kind: ExpansionKind; words: number; top: FacetCount[]; cut: boolean; languages?: FacetCount[]; }
 export interface Relax { field: string; part: string; query: string; total: number; }
 
 export interface Suggestion { query: string; word: string; instead: string; total: number; }

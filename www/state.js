@@ -11,6 +11,8 @@ import { NO_EDITS } from './topics.js';
  * @property {string} query
  * @property {Values} filters field → chosen values, never an empty list
  * @property {import('./protocol').Scope} scope
+ * @property {boolean} stems whether whole words are taken in all their forms
+ * @property {boolean} typos whether words that no document has are taken as misspelt
  * @property {import('./protocol').Sort} sort
  * @property {string | null} timeline the date field of the strip; null for the core's choice
  * @property {number} from how many results to pass over
@@ -40,6 +42,7 @@ import { NO_EDITS } from './topics.js';
  *   | {type: 'drop', field: string, value?: string}
  *   | {type: 'clear' | 'escape' | 'close' | 'panel' | 'help' | 'save' | 'readers' | 'mending'}
  *   | {type: 'scope', scope: State['scope']}
+ *   | {type: 'stems' | 'typos'}
  *   | {type: 'sort', sort: State['sort']}
  *   | {type: 'timeline', field: string}
  *   | {type: 'page', from: number}
@@ -60,7 +63,7 @@ import { NO_EDITS } from './topics.js';
 
 /** @type {Readonly<State>} */
 export const INITIAL = Object.freeze({
-  query: '', filters: {}, scope: 'article', sort: 'relevance', timeline: null, from: 0,
+  query: '', filters: {}, scope: 'article', stems: false, typos: false, sort: 'relevance', timeline: null, from: 0,
   open: null, match: 0, about: false, editing: false, title: null, of: null, topics: NO_EDITS, mends: [],
   shown: {}, defined: null, panel: false, helping: false, saving: false, saved: null, readers: false, draft: null, touched: null, mending: false, problem: null,
 });
@@ -87,6 +90,8 @@ export function reduce(state, action) {
     case 'drop': return narrowed(state, dropped(state.filters, action.field, action.value));
     case 'clear': return narrowed(state, {});
     case 'scope': return { ...state, scope: action.scope, from: 0, match: 0 };
+    case 'stems':
+    case 'typos': return { ...state, [action.type]: !state[action.type], from: 0, match: 0 };
     case 'sort': return { ...state, sort: action.sort, from: 0 };
     case 'timeline': return { ...state, timeline: action.field };
     case 'page': return { ...state, from: action.from };
@@ -168,8 +173,8 @@ export const isDeliberate = ({ type }) => !['type', 'match', 'show', 'define', '
  * @param {State} state
  * @returns {import('./protocol').Request}
  */
-export const requestOf = ({ query, filters, scope, sort, timeline, from, shown }) => ({
-  query, filters, scope, sort, timeline, offset: from, limit: STEP,
+export const requestOf = ({ query, filters, scope, stems, typos, sort, timeline, from, shown }) => ({
+  query, filters, scope, stems, typos, sort, timeline, offset: from, limit: STEP,
   facet_order: /** @type {const} */ ('corpus'), facet_limit: Math.max(LISTED + SLACK, ...Object.values(shown)),
 });
 
@@ -198,4 +203,4 @@ export function changed(state, changes) {
  * @param {State} state
  * @returns {import('./protocol').ReadRequest | null}
  */
-export const readRequestOf = ({ query, scope, open }) => (open === null ? null : { id: open, query, scope });
+export const readRequestOf = ({ query, scope, stems, typos, open }) => (open === null ? null : { id: open, query, scope, stems, typos });

@@ -2,7 +2,7 @@
 
 const CACHE = 'concord-__HASH__';
 const FILES = ['./', 'concord.js', 'concord.wasm', 'corpus.jsonl.gz'];
-const ONCE_USED = ['formats.wasm', 'shell.html']; // only who opens or saves documents needs them
+const ONCE_USED = ['formats.wasm', 'stems.wasm', 'shell.html']; // only who opens or saves documents, or asks for word forms, needs them
 
 self.addEventListener('install', (event) => {
   const fresh = FILES.map((file) => new Request(file, { cache: 'reload' }));

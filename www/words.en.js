@@ -5,7 +5,7 @@ import { changing } from './words.en.change.js';
 import { openFailures, opening } from './words.en.open.js';
 
 /** @param {import('./words.js').Formats} formats */
-export function english({ locale, number, bytes, list, plural, date, tick, moment }) {
+export function english({ locale, number, bytes, list, plural, date, tick, moment, languageName }) {
   /** @param {number} count */
   const documents = (count) => `${number(count)} ${plural(count, { one: 'document', other: 'documents' })}`;
   /** @param {number} count */
@@ -62,8 +62,16 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     orders: { relevance: 'Best match first', newest: 'Newest first', oldest: 'Oldest first' },
     scopeAll: 'Search around the articles too',
     scopeHint: 'Teasers, links and comments that stood on the page',
-    /** @param {string} word @param {import('./protocol').ExpansionKind} kind */
-    expands: (word, kind) => expanding[kind]?.(word) ?? `${word} matches`,
+    widenings: { stems: 'All word forms', typos: 'Near spellings' },
+    wideningHints: {
+      stems: 'Each whole word stands for all its forms: run also for runs and running, in the languages of the documents',
+      typos: 'A word that no document has stands for the nearest that there are',
+    },
+    stemsComing: 'Word forms are being fetched; until they are there, words are taken as they are written.',
+    /** @param {string} word @param {import('./protocol').ExpansionKind} kind @param {import('./protocol').FacetCount[]} [languages] of a word's forms */
+    expands: (word, kind, languages = []) => expanding[kind]?.(word, list(languages.map(({ value }) => languageName(value)))) ?? `${word} matches`,
+    /** @param {import('./protocol').FacetCount[]} languages the documents that are in each */
+    spoken: (languages) => list(languages.map(({ value, count }) => `${languageName(value)}: ${documents(count)}`)),
     /** @param {number} count */
     moreWords: (count) => `and ${number(count)} more`,
     wordsCut: 'These are more words than can be searched; the others are left out.',
@@ -197,11 +205,11 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
 /** @type {Record<import('./protocol').CompletionKind, string>} */
 const wayKinds = { field: 'field', value: 'value', topic: 'topic', word: 'word', operator: 'operator' };
 
-/** @type {Partial<Record<import('./protocol').ExpansionKind, (word: string) => string>>} */
+/** @type {Partial<Record<import('./protocol').ExpansionKind, (word: string, languages: string) => string>>} */
 const expanding = {
   typing: (word) => `${word}… matches`,
   fuzzy: (word) => `Spelt nearly like ${word}:`,
-  stems: (word) => `Forms of ${word}:`,
+  stems: (word, languages) => `Forms of ${word}${languages && ` in ${languages}`}:`,
 };
 
 /** @type {Record<string, (detail: string) => string>} By code; what is not here brings the core's own sentence. */

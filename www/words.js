@@ -49,6 +49,7 @@ function formats(locale) {
   const numbers = new Intl.NumberFormat(locale);
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const lists = new Intl.ListFormat(locale, { type: 'unit' });
+  const languages = new Intl.DisplayNames(locale, { type: 'language' });
   const dates = [{}, { month: 'short' }, { month: 'short', day: 'numeric' }].map((parts) =>
     new Intl.DateTimeFormat(locale, /** @type {any} */ ({ timeZone: 'UTC', year: 'numeric', ...parts })));
   const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte'].map((unit, power) =>
@@ -69,6 +70,8 @@ function formats(locale) {
     },
     /** @param {number} time milliseconds since 1970 */
     moment: (time) => moments.format(time),
+    /** @param {string} code */
+    languageName: (code) => languages.of(code) ?? code,
     /** @param {string[]} items */
     list: (items) => lists.format(items),
     /** The form that the language's rules choose for a count. @param {number} count @param {{other: string, [form: string]: string}} forms */

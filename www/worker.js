@@ -1,20 +1,27 @@
 // The far side of `client.js`: opens a corpus and answers. No decision about the domain is taken here.
 
 import readers from 'concord:formats';
-import init, { Opening } from 'concord:glue';
+import init, { Opening, Part } from 'concord:glue';
 import { allOf, drain, open } from './bytes.js';
+import { Deferred } from './deferred.js';
 import { failure, shape } from './errors.js';
+import { take } from './given.js';
+import { help, started, wanted } from './hands.js';
 import { bytesFrom } from './ingest-bytes.js';
 import { savedIn } from './ingest-saved.js';
 import { gather, linesOf } from './ingest.js';
+import { sharing } from './share.js';
+import { stemmers } from './stems.js';
 
 /** @typedef {import('./bytes.js').Source} Source */
-/** @typedef {{wasm: Source, corpus: Source}} Sources */
+/** @typedef {{documents: unknown[]}} Given documents as objects */
+/** @typedef {{wasm: Source, stems: Source | null, corpus: Source | Given, index: Source | null}} Sources */
 /** @typedef {(stage: 'corpus' | 'index' | 'documents', done: number, all: number) => void} Report */
 /** @typedef {(progress: import('./client.js').Ingested) => void} Tell */
 /**
  * @typedef {object} Ingestion files to make a corpus of
  * @property {Source} wasm
+ * @property {Source | null} stems the stemmers; null where the page has been saved without them
  * @property {Source | null} formats the readers of foreign formats; null where the page has been saved without them
  * @property {string[]} names what the files are called
  * @property {number} allBytes of them; 0 where it is unknown
@@ -27,48 +34,75 @@ import { gather, linesOf } from './ingest.js';
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 const WASM = { unreachable: 'wasm-unreachable', damaged: 'wasm-damaged' };
 const FORMATS = { unreachable: 'formats-unreachable', damaged: 'wasm-damaged' };
+const INDEX = { unreachable: 'index', damaged: 'index' };
 const CORPUS = { unreachable: 'corpus-unreachable', damaged: 'damaged' };
 
 /** @type {import('concord:glue').Explorer | undefined} */
 let explorer;
+let forms = stemmers(null);
+
+/** @type {WebAssembly.Module | undefined} */
+let program;
+
+/** @type {Deferred<MessagePort[]>} */
+let hired = new Deferred();
 
 const calls = {
   /** @param {Sources} sources @param {Report} report */
-  async open({ wasm, corpus }, report) {
+  async open({ wasm, stems, corpus, index }, report) {
+    forms = stemmers(stems);
     const started = start(wasm);
     started.catch(() => {});
+    if ('documents' in corpus) return started.then(() => given(corpus));
+    const prebuilt = index && open(index, INDEX).then((stream) => allOf(stream, INDEX)).catch(() => new Uint8Array());
     const bytes = await open(corpus, CORPUS, (done, all) => report('url' in corpus ? 'corpus' : 'index', done, all));
     await started;
     const opening = new Opening();
-    await drain(bytes, CORPUS, (chunk) => opening.push(chunk));
+    if (prebuilt) {
+      opening.index(await prebuilt);
+      await drain(bytes, CORPUS, (chunk) => opening.push(chunk));
+    } else {
+      await shared(opening, (take) => drain(bytes, CORPUS, take));
+    }
     return opened(opening);
   },
   /** What was made of the files: a report where they are foreign, and no corpus where there is no document in them. @param {Ingestion} request @param {Report} report @param {Tell} tell */
   async ingest(request, report, tell) {
-    const { wasm, names, options, lender } = request;
+    const { wasm, stems, names, options, lender } = request;
+    forms = stemmers(stems);
     await start(wasm);
     const opening = new Opening();
     const bytesOf = bytesFrom(names.length, lender);
     const saved = names.length === 1 && await bytesOf(0).then((bytes) => savedIn(names[0], bytes), () => undefined);
     if (saved) {
       lender.close();
-      await drain(await open(saved, CORPUS), CORPUS, (chunk) => opening.push(chunk));
-      return { about: titled(opened(opening), options), report: null };
+      const bytes = await open(saved, CORPUS);
+      await shared(opening, (take) => drain(bytes, CORPUS, take));
+      return { about: titled(await opened(opening), options), report: null };
     }
     const made = await readInto(opening, request, bytesOf, report, tell);
     lender.close();
-    return { about: made.documents ? opened(opening) : null, report: made };
+    return { about: made.documents ? await opened(opening) : null, report: made };
   },
+  /** Those who help to index. @param {{ports: MessagePort[]}} request */
+  hired: ({ ports }) => hired.resolve(ports),
+  /** Helps another to index. @param {{port: MessagePort}} request */
+  help: ({ port }) => help(port, (module) => init({ module_or_path: module }), Part.of),
   /** @param {import('./protocol').Request} request */
-  ask: (request) => core().ask(request),
+  ask: (request) => taught(request).ask(request),
   /** The places of all documents that match. @param {import('./protocol').Request} request */
-  documents: (request) => core().documents(request),
+  documents: (request) => taught(request).documents(request),
   /** @param {import('./protocol').CompleteRequest} request */
   complete: (request) => core().complete(request),
   /** @param {import('./protocol').ReadRequest} request */
-  read: (request) => core().read(request),
+  read: (request) => taught(request).read(request),
+  /** Has the forms of words ready that a request wants. @param {import('./protocol').Request} request */
+  learn: (request) => forms.learn(core(), wordsOf(request)),
   /** @param {import('./protocol').Revision} revision @param {Report} report */
-  revise: (revision, report) => core().revise(revision, (done, all) => report('index', done, all)),
+  revise(revision, report) {
+    core().revise(revision, (done, all) => report('index', done, all));
+    return surveyed();
+  },
   /** @param {number} from */
   lines(from) {
     const lines = core().lines(from);
@@ -90,18 +124,70 @@ async function readInto(opening, { formats, names, allBytes, skips, options }, b
   const gathering = await gather({ formats: readers, module, options, names, allBytes, skips, bytesOf, progress: tell });
   const gathered = gathering.finish((done, all) => report('documents', done, all));
   const made = gathered.report();
-  if (made.documents) for (const lines of linesOf(gathered)) opening.push(lines);
+  if (made.documents) {
+    await shared(opening, async (take) => {
+      for (const lines of linesOf(gathered)) await take(lines);
+    });
+  }
   return made;
+}
+
+/**
+ * Lets others help to index the bytes that `flow` hands on.
+ * @param {Opening} opening
+ * @param {(take: (chunk: import('./bytes.js').Bytes) => Promise<void>) => Promise<void>} flow
+ */
+async function shared(opening, flow) {
+  const { take, finish } = sharing(opening, hire);
+  try {
+    await flow(take);
+    await finish();
+  } finally {
+    self.postMessage({ hands: 0 });
+  }
+}
+
+async function hire() {
+  const count = wanted();
+  if (count < 1 || !program) return [];
+  hired = new Deferred();
+  self.postMessage({ hands: count });
+  return started(await hired.promise, program);
+}
+
+/** @param {Given} corpus */
+function given({ documents }) {
+  const opening = new Opening();
+  take(opening, documents);
+  return opened(opening);
 }
 
 /** What has arrived is indexed already. @param {Opening} opening */
 function opened(opening) {
   explorer = opening.finish();
-  return explorer.about();
+  return surveyed();
+}
+
+/** What the corpus is. Where a topic asks for word forms, they are waited for; without them the warnings say so. */
+async function surveyed() {
+  await forms.learn(core(), {}).catch(() => {});
+  return core().about();
 }
 
 /** A corpus that was saved takes its title so. @param {import('./protocol').About} about @param {import('./protocol').Options} options */
 const titled = (about, { title }) => (title ? core().revise({ title }, () => {}) : about);
+
+/** @param {{query?: string, stems?: boolean}} request */
+function taught(request) {
+  forms.teach(core(), wordsOf(request));
+  return core();
+}
+
+/** @param {{query?: string, stems?: boolean}} request */
+function wordsOf(request) {
+  const { query = '', stems = false } = Object(request);
+  return { query, stems };
+}
 
 function core() {
   if (!explorer) throw failure('not-open', 'No corpus is open.');
@@ -114,7 +200,8 @@ async function start(source) {
     throw failure('wasm-blocked', shape(cause).message);
   });
   const bytes = await allOf(await open(source, WASM), WASM);
-  await WebAssembly.compile(bytes).then((module) => init({ module_or_path: module })).catch(damaged);
+  program = await WebAssembly.compile(bytes).catch(damaged);
+  await init({ module_or_path: program }).catch(damaged);
 }
 
 /** @param {Source | null} source */

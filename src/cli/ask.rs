@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use concord::{
     Explorer,
-    protocol::{Answer, Piece, Request, Scope, Sort},
+    protocol::{Answer, Expansion, Piece, Request, Scope, Sort},
 };
 
 /// Search a corpus and count what is found.
@@ -26,6 +26,12 @@ pub(super) struct Arguments {
     /// Where to search: in articles, or around them too.
     #[arg(long, value_enum, default_value_t = ScopeName::Article)]
     scope: ScopeName,
+    /// Take whole words in all their forms, as with ^.
+    #[arg(long)]
+    stems: bool,
+    /// Take words that are in no document as misspelt.
+    #[arg(long)]
+    typos: bool,
     /// The order of the documents.
     #[arg(long, value_enum, default_value_t = SortName::Relevance)]
     sort: SortName,
@@ -57,7 +63,9 @@ enum SortName {
 }
 
 pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
-    let explorer = Explorer::new(super::input::read(&arguments.input)?.corpus, &|_, _| {});
+    let request = request(arguments)?;
+    let mut explorer = Explorer::new(super::input::read(&arguments.input)?.corpus, &|_, _| {});
+    explorer.learn_forms(&request);
     let about = explorer.about();
     for message in about.warnings.iter().map(|warning| &warning.message) {
         eprintln!("Note: {message}");
@@ -65,7 +73,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
     for message in about.notes.iter().map(|note| &note.message) {
         eprintln!("Note: {message}");
     }
-    let answer = explorer.ask(&request(arguments)?);
+    let answer = explorer.ask(&request);
     if arguments.json {
         serde_json::to_writer_pretty(&mut *out, &answer)?;
         return writeln!(out).context("cannot print");
@@ -85,6 +93,8 @@ fn request(arguments: &Arguments) -> Result<Request> {
             SortName::Newest => Sort::Newest,
             SortName::Oldest => Sort::Oldest,
         },
+        stems: arguments.stems,
+        typos: arguments.typos,
         limit: arguments.limit,
         offset: arguments.offset,
         facet_limit: arguments.facet_limit,
@@ -108,6 +118,9 @@ fn print(answer: &Answer, out: &mut impl Write) -> std::io::Result<()> {
     for warning in &answer.warnings {
         writeln!(out, "Note: {}", warning.message)?;
     }
+    for expansion in answer.expansions.iter().filter(|one| one.words > 1) {
+        writeln!(out, "{}", widened(expansion))?;
+    }
     writeln!(
         out,
         "{} of {}",
@@ -130,6 +143,21 @@ fn print(answer: &Answer, out: &mut impl Write) -> std::io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// What a word stands for, with the documents of each.
+fn widened(expansion: &Expansion) -> String {
+    let top = expansion.top.iter();
+    let shown: Vec<String> = top
+        .map(|one| format!("{} {}", one.value, one.count))
+        .collect();
+    let rest = expansion.words - shown.len();
+    let more = if rest > 0 {
+        format!(", and {rest} more")
+    } else {
+        String::new()
+    };
+    format!("{}: {}{more}", expansion.written, shown.join(", "))
 }
 
 /// Matches between brackets, as a terminal without colours can show them.

@@ -4,7 +4,7 @@ use std::{io::Write, path::PathBuf, time::Instant};
 
 use anyhow::{Context, Result};
 use clap::Args;
-use concord::Explorer;
+use concord::{Explorer, protocol::Request};
 use serde_json::json;
 
 /// Say what a corpus holds.
@@ -21,8 +21,9 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
     let start = Instant::now();
     let corpus = super::input::read(&arguments.input)?.corpus;
     let read = start.elapsed().as_secs_f64();
-    let explorer = Explorer::new(corpus, &|_, _| {});
+    let mut explorer = Explorer::new(corpus, &|_, _| {});
     let index = start.elapsed().as_secs_f64() - read;
+    explorer.learn_forms(&Request::default());
     let about = explorer.about();
     if arguments.json {
         serde_json::to_writer_pretty(

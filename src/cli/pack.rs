@@ -16,7 +16,7 @@ use concord::{
 use super::{
     fields::Choice,
     files::files,
-    publish::{Places, publish},
+    publish::{Extras, Places, publish},
     spare::spare,
     summary::Summary,
 };
@@ -41,6 +41,13 @@ pub(super) struct Arguments {
     /// Put the readers of other formats into the page, so that documents can be opened in it.
     #[arg(long, requires = "page")]
     formats: bool,
+    /// Leave the stemmers out of the page, so that word forms are not known in it.
+    #[arg(long, requires = "page")]
+    no_stems: bool,
+    /// Put the index into the page, and beside the corpus of the site or the one alone (corpus.index).
+    /// INDEX_HELP
+    #[arg(long)]
+    index: bool,
     /// Write nothing where anything had to be passed over or repaired.
     #[arg(long)]
     strict: bool,
@@ -86,7 +93,12 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
         summary.refuse()?;
     }
     let shell = arguments.shell.as_deref();
-    let written = publish(&corpus, places, arguments.formats, shell)?;
+    let extras = Extras {
+        formats: arguments.formats,
+        stems: !arguments.no_stems,
+        index: arguments.index,
+    };
+    let written = publish(&corpus, places, extras, shell)?;
     summary.print(out, &written).context("cannot print")
 }
 

@@ -13,15 +13,26 @@ const PAGE: &str = "shell.html";
 /// The readers of foreign formats, gzipped.
 const FORMATS: &str = "formats.wasm.gz";
 
+/// The stemmers, gzipped.
+const STEMS: &str = "stems.wasm.gz";
+
 /// What stands around each hole of the page, in their order; `www/page.js` fills the same.
-const HOLES: [(&str, &str); 3] = [
+const HOLES: [(&str, &str); 5] = [
     ("<title>", "</title>"),
     (
         "<script type=\"application/wasm+gzip\" id=\"concord-formats\">",
         "</script>",
     ),
     (
+        "<script type=\"application/wasm+gzip\" id=\"concord-stems\">",
+        "</script>",
+    ),
+    (
         "<script type=\"application/gzip\" id=\"corpus\">",
+        "</script>",
+    ),
+    (
+        "<script type=\"application/octet-stream\" id=\"index\">",
         "</script>",
     ),
 ];
@@ -29,8 +40,8 @@ const HOLES: [(&str, &str); 3] = [
 /// A page's title where the corpus has none.
 const UNTITLED: &str = "Concord";
 
-/// What stands before, between and behind a page's holes: for title, formats and corpus.
-pub(super) struct Page<'a>(pub(super) [&'a str; 4]);
+/// What stands before, between and behind a page's holes: for title, formats, stems, corpus and index.
+pub(super) struct Page<'a>(pub(super) [&'a str; 6]);
 
 macro_rules! built_in {
     ($($name:literal),*) => {
@@ -54,6 +65,7 @@ macro_rules! built_in {
 built_in!(
     "shell.html",
     "formats.wasm.gz",
+    "stems.wasm.gz",
     "index.html",
     "concord.js",
     "concord.wasm",
@@ -94,17 +106,22 @@ impl Shell {
         self.file(FORMATS)
     }
 
+    /// The stemmers, gzipped.
+    pub(super) fn stems(&self) -> &[u8] {
+        self.file(STEMS)
+    }
+
     /// The page, cut at its holes.
     pub(super) fn page(&self) -> Result<Page<'_>> {
         let mut rest = text(PAGE, self.file(PAGE))?;
-        let mut pieces = [""; 4];
+        let mut pieces = [""; 6];
         for ((before, behind), piece) in HOLES.iter().zip(&mut pieces) {
             let hole = format!("{before}{behind}");
             let at = rest.find(&hole);
             let at = at.ok_or_else(|| anyhow!("the page has no place for {before}"))?;
             (*piece, rest) = rest.split_at(at + before.len());
         }
-        pieces[3] = rest;
+        pieces[5] = rest;
         Ok(Page(pieces))
     }
 }

@@ -44,14 +44,7 @@ impl Reader {
     /// # Errors
     /// [`Error::TooLarge`], and [`Error::Malformed`] for a header of another version or shape.
     pub fn push(&mut self, mut bytes: &[u8], take: &mut Take<'_>) -> Result<(), Error> {
-        self.bytes += bytes.len();
-        if self.bytes > MOST_BYTES {
-            return Err(Error::TooLarge(format!(
-                "more than {} MB of JSON Lines",
-                MOST_BYTES >> 20
-            )));
-        }
-        self.hash.update(bytes);
+        self.count(bytes)?;
         while let Some(end) = memchr(b'\n', bytes) {
             let (line, after) = bytes.split_at(end + 1);
             bytes = after;
@@ -66,6 +59,43 @@ impl Reader {
             }
         }
         self.rest.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    /// Takes a document whose text is at hand, so that it need not be written as JSON and read again; the line is all else
+    /// of it. Comes between whole lines.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`].
+    pub fn push_document(
+        &mut self,
+        line: &str,
+        text: &str,
+        take: &mut Take<'_>,
+    ) -> Result<(), Error> {
+        self.count(line.as_bytes())?;
+        self.count(text.as_bytes())?;
+        self.lines += 1;
+        match json::parse(line) {
+            Ok(Value::Object(mut members)) => {
+                members.push(("text".into(), Value::String(text.into())));
+                self.document(members, take);
+            }
+            _ => self.warn(
+                "not-a-document",
+                "this is not a JSON object, so it is left out",
+            ),
+        }
+        Ok(())
+    }
+
+    fn count(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.bytes += bytes.len();
+        if self.bytes > MOST_BYTES {
+            let message = format!("more than {} MB of JSON Lines", MOST_BYTES >> 20);
+            return Err(Error::TooLarge(message));
+        }
+        self.hash.update(bytes);
         Ok(())
     }
 

@@ -6,19 +6,43 @@ use crate::{
     strings::{Interner, Strings},
 };
 
+/// How much documents say.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Measure {
+    /// Bytes of titles and texts.
+    pub bytes: usize,
+    /// Documents that have parts around the article.
+    pub around: usize,
+}
+
+impl Measure {
+    fn add<'a>(&mut self, title: &str, parts: impl Iterator<Item = PartRef<'a>>) {
+        self.bytes += title.len();
+        let mut around = false;
+        for part in parts {
+            self.bytes += part.text.len();
+            around |= part.is_around();
+        }
+        self.around += usize::from(around);
+    }
+}
+
 /// Takes the documents of a corpus in order.
 #[derive(Debug, Default)]
 pub struct StoreBuilder {
     ids: Ids,
     blocks: Vec<Block>,
     kinds: Interner,
+    measure: Measure,
 }
 
 impl StoreBuilder {
     /// Takes the next document. Where another has its id it gets one of its own, which is returned.
     pub fn push(&mut self, document: &DocumentRef<'_>) -> Option<&str> {
-        let texts = document.parts.iter().map(|part| part.text.len());
-        let bytes = document.title.len() + texts.sum::<usize>();
+        let before = self.measure.bytes;
+        let parts = document.parts.iter().map(PartRef::from);
+        self.measure.add(&document.title, parts);
+        let bytes = self.measure.bytes - before;
         if !self.blocks.last().is_some_and(|last| last.has_room(bytes)) {
             self.close();
             self.blocks.push(Block::new(self.ids.len() as u32, bytes));
@@ -41,6 +65,7 @@ impl StoreBuilder {
             blocks: self.blocks,
             kinds: self.kinds.into_strings(),
             mends: Mends::default(),
+            measure: self.measure,
         }
     }
 
@@ -60,6 +85,7 @@ pub struct Store {
     blocks: Vec<Block>,
     kinds: Strings,
     mends: Mends,
+    measure: Measure,
 }
 
 impl Store {
@@ -73,6 +99,12 @@ impl Store {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ids.is_empty()
+    }
+
+    /// How much they say.
+    #[must_use]
+    pub fn measure(&self) -> Measure {
+        self.measure
     }
 
     /// The id of a document.
@@ -122,6 +154,11 @@ impl Store {
             self.mends = Mends::new(kinds, (0..).zip(self.ids.iter()), |number| {
                 self.opened(number)
             });
+            let mut measure = Measure::default();
+            for number in 0..self.len() {
+                measure.add(self.title(number), self.parts(number));
+            }
+            self.measure = measure;
         }
         changes
     }

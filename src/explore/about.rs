@@ -6,7 +6,7 @@ use crate::{
     corpus::Store,
     index::{Column, Index},
     protocol::{About, FieldInfo, TopicInfo, Warning},
-    query,
+    query::{self, Forms},
 };
 
 /// A topic's documents by its label.
@@ -17,12 +17,15 @@ const MOST_BAD_DATES: usize = 20;
 
 /// What a corpus is, with the documents of its topics.
 #[must_use]
-pub fn about(store: &Store, index: &Index) -> (About, Topics) {
+pub fn about(store: &Store, index: &Index, forms: Option<&Forms>) -> (About, Topics) {
+    let none = Forms::none();
     let mut about = without_topics(store, index);
     let mut topics = Topics::new();
     for topic in &store.preface.header.topics {
-        let query = query::parse(&topic.query, false, &index.columns);
-        let documents = query::evaluate(&query, index, &topics, false, None).documents;
+        let mut query = query::parse(&topic.query, false, &index.columns);
+        query.check_forms(forms, &index.lexicon, &topic.query);
+        let forms = forms.unwrap_or(&none);
+        let documents = query::evaluate(&query, index, &topics, false, forms).documents;
         let warnings = query.warnings.into_iter();
         about
             .warnings
@@ -47,7 +50,7 @@ fn in_topic(label: &str, warning: Warning) -> Warning {
 
 fn without_topics(store: &Store, index: &Index) -> About {
     let preface = &store.preface;
-    let (bytes, around) = measured(store);
+    let measure = store.measure();
     let mut warnings = preface.warnings.clone();
     let most = warnings.len() + MOST_BAD_DATES;
     for column in index.columns.iter() {
@@ -57,31 +60,16 @@ fn without_topics(store: &Store, index: &Index) -> About {
         title: preface.header.title.clone(),
         description: preface.header.description.clone(),
         documents: index.documents,
-        around,
+        around: measure.around,
         tokens: index.tokens(),
         terms: index.lexicon.terms(),
-        bytes,
+        bytes: measure.bytes,
         fields: index.columns.iter().map(field).collect(),
         topics: Vec::new(),
         hash: preface.hash.clone(),
         warnings,
         notes: preface.header.notes.clone(),
     }
-}
-
-/// Bytes of titles and texts, and how many documents have parts around the article.
-fn measured(store: &Store) -> (usize, usize) {
-    let (mut bytes, mut around) = (0, 0);
-    for number in 0..store.len() {
-        bytes += store.title(number).len();
-        let mut has_around = false;
-        for part in store.parts(number) {
-            bytes += part.text.len();
-            has_around |= part.is_around();
-        }
-        around += usize::from(has_around);
-    }
-    (bytes, around)
 }
 
 fn field(column: &Column) -> FieldInfo {

@@ -4,7 +4,7 @@ use super::frequent::frequent;
 use crate::{
     index::Index,
     protocol::{Expansion, ExpansionKind},
-    query::{Evaluation, Leaf, Pattern, Query, Words},
+    query::{Evaluation, Forms, Leaf, Pattern, Query, Words},
 };
 
 /// Words shown for a word of the query.
@@ -16,7 +16,7 @@ pub fn expansions(
     text: &str,
     query: &Query,
     evaluation: &Evaluation,
-    index: &Index,
+    (index, forms): (&Index, &Forms),
 ) -> Vec<Expansion> {
     let mut expansions = Vec::new();
     let mut seen: Vec<(usize, usize)> = Vec::new();
@@ -41,6 +41,12 @@ pub fn expansions(
                 words: terms,
                 top,
                 cut: slot.cut,
+                languages: match &words[written.word] {
+                    Pattern::Stem { term, written } => {
+                        forms.languages(term, written, &index.lexicon)
+                    }
+                    _ => Vec::new(),
+                },
             });
         }
     }
@@ -62,6 +68,6 @@ fn kind(pattern: &Pattern) -> Option<ExpansionKind> {
         Pattern::Glob(_) => ExpansionKind::Wildcard,
         Pattern::Fuzzy { .. } => ExpansionKind::Fuzzy,
         Pattern::Regex(_) => ExpansionKind::Regex,
-        Pattern::Stem(_) => ExpansionKind::Stems,
+        Pattern::Stem { .. } => ExpansionKind::Stems,
     })
 }

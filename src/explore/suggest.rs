@@ -4,7 +4,7 @@ use super::frequent::frequent;
 use crate::{
     index::{Index, Zone},
     protocol::{Request, Suggestion},
-    query::{Expander, Leaf, Pattern, Query, WrittenWord, misspelt},
+    query::{Expander, Forms, Leaf, Pattern, Query, WrittenWord, misspelt},
 };
 
 /// A result of more documents than this needs no suggestion, and a word in more is spelt as it should be.
@@ -38,14 +38,14 @@ pub fn suggest(
     request: &Request,
     query: &Query,
     found: usize,
-    index: &Index,
+    (index, forms): (&Index, &Forms),
     zones: &[Zone],
     total: &dyn Fn(&Request) -> usize,
 ) -> Vec<Suggestion> {
     if found > FEW {
         return Vec::new();
     }
-    let words = doubtful(query, index, zones);
+    let words = doubtful(query, index, forms, zones);
     let mut suggestions = Vec::new();
     for choice in choices(&words).into_iter().take(MOST_TRIED) {
         let mut changed: Vec<(&WrittenWord, &str)> = Vec::new();
@@ -75,12 +75,17 @@ pub fn suggest(
 }
 
 /// The words of a query that count for a document and that the corpus does not have, or hardly.
-fn doubtful<'a>(query: &'a Query, index: &Index, zones: &[Zone]) -> Vec<Doubtful<'a>> {
+fn doubtful<'a>(
+    query: &'a Query,
+    index: &Index,
+    forms: &Forms,
+    zones: &[Zone],
+) -> Vec<Doubtful<'a>> {
     let mut positive = vec![false; query.leaves.len()];
     query
         .root
         .positive_leaves(&mut |leaf| positive[leaf] = true);
-    let mut expander = Expander::new(&index.lexicon, None);
+    let mut expander = Expander::new(&index.lexicon, forms);
     let mut known: Vec<Doubtful<'_>> = Vec::new();
     for written in query.words.iter().filter(|written| positive[written.leaf]) {
         let leaf @ Leaf::Words(_) = &query.leaves[written.leaf] else {
@@ -113,7 +118,7 @@ fn instead(
 ) -> Vec<String> {
     let (near, least) = match (misspelt(word, expander), word) {
         (Some(near), _) => (near, 1),
-        (None, Pattern::Whole(term)) => {
+        (None, Pattern::Whole(term) | Pattern::Stem { term, .. }) => {
             let known = index.lexicon.exact(term);
             let documents = index.documents_with(index.lexicon.words_of(known.clone()), zones);
             if known.is_empty() || documents > FEW {
@@ -133,7 +138,9 @@ fn instead(
     let likely = best.into_iter().filter(|other| other.count >= least);
     let mut choices: Vec<String> = likely.map(|other| other.value).collect();
     // A word that is there may have been meant, and another be wrong.
-    if let (Pattern::Whole(term), false) = (word, choices.is_empty() || least == 1) {
+    if let (Pattern::Whole(term) | Pattern::Stem { term, .. }, false) =
+        (word, choices.is_empty() || least == 1)
+    {
         choices.push(term.clone());
     }
     choices
@@ -166,6 +173,9 @@ fn replaced(query: &str, changed: &[(&WrittenWord, &str)]) -> String {
     for (written, instead) in changed {
         replaced.push_str(&query[at..written.place.start]);
         replaced.push_str(instead);
+        if query[written.place.clone()].ends_with('^') {
+            replaced.push('^');
+        }
         at = written.place.end;
     }
     replaced.push_str(&query[at..]);
@@ -188,7 +198,7 @@ fn suggestion(query: String, total: usize, words: &[Doubtful<'_>], choice: &[usi
 
 fn letters(pattern: &Pattern) -> &str {
     match pattern {
-        Pattern::Whole(term) | Pattern::Typing(term) => term,
+        Pattern::Whole(term) | Pattern::Typing(term) | Pattern::Stem { term, .. } => term,
         _ => "",
     }
 }

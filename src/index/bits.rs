@@ -1,14 +1,21 @@
-//! Numbers in bits: Golomb–Rice codes (Golomb 1966, Rice 1979) for gaps, Elias gamma codes (1975) for counts.
+//! Numbers in bits: Golomb–Rice codes (Golomb 1966, Rice 1979) for gaps, Elias gamma codes (1975) for counts, truncated
+//! binary codes for what is one of so many.
 
 use std::ops::Range;
 
 /// Quotients from here on are written as 32 plain bits behind as many zeros.
 const ESCAPE: u32 = 24;
 
-/// The parameter for gaps of `count` numbers among `span`: the power of two nearest below the mean gap × ln 2.
+/// The parameter for gaps of `count` numbers among `span`: the power of two nearest below the mean gap × ln 2. No division, as
+/// lists are short and many.
+#[inline]
 pub(super) fn parameter(span: u32, count: u32) -> u32 {
-    let mean = u64::from(span) * 11 / (16 * u64::from(count.max(1)));
-    mean.checked_ilog2().unwrap_or(0)
+    let (span, count) = (u64::from(span) * 11, u64::from(count.max(1)) * 16);
+    if span < count {
+        return 0;
+    }
+    let power = span.ilog2() - count.ilog2();
+    power - u32::from(count << power > span)
 }
 
 /// Writes from the lowest bit of each byte up.
@@ -80,6 +87,25 @@ impl BitWriter {
         }
     }
 
+    /// So many zeros, and a one.
+    #[inline]
+    pub(super) fn unary(&mut self, zeros: u32) {
+        for _ in 0..zeros / 31 {
+            self.put(0, 31);
+        }
+        self.put(1 << (zeros % 31), zeros % 31 + 1);
+    }
+
+    /// One of `span` numbers that are equally likely: in whole bits, or one less for some (a truncated binary code).
+    #[inline]
+    pub(super) fn below(&mut self, value: u32, span: u32) {
+        if let Some(bits) = span.saturating_sub(1).checked_ilog2() {
+            let low = value & ((1 << bits) - 1);
+            let two = u32::from(low < span - (1 << bits));
+            self.put(u64::from(value), bits + two);
+        }
+    }
+
     /// A number from 1, of which most are small.
     #[inline]
     pub(super) fn gamma(&mut self, value: u32) {
@@ -122,9 +148,19 @@ impl<'a> Bits<'a> {
         bits
     }
 
+    /// All bytes.
+    pub(super) fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
     /// The bit that is read next.
     pub(super) fn at(&self) -> u32 {
-        self.next as u32 * 8 - self.left
+        (self.next as u32).wrapping_mul(8).wrapping_sub(self.left)
+    }
+
+    /// How many bits are left.
+    pub(super) fn rest(&self) -> usize {
+        self.bytes.len().saturating_sub(self.next) * 8 + self.left as usize
     }
 
     #[inline(always)]
@@ -195,8 +231,24 @@ impl<'a> Bits<'a> {
         1 << bits | self.plain(bits)
     }
 
+    /// What [`BitWriter::below`] wrote; the span is 1 at least.
+    #[inline(always)]
+    pub(super) fn below(&mut self, span: u32) -> u32 {
+        let Some(bits) = span.saturating_sub(1).checked_ilog2() else {
+            return 0;
+        };
+        if self.left < 32 {
+            self.fill();
+        }
+        let window = self.window as u32;
+        let low = window & ((1 << bits) - 1);
+        let two = u32::from(low < span - (1 << bits));
+        self.skip(bits + two);
+        low | window & two << bits
+    }
+
     /// A number of so many bits, 32 at most.
-    fn plain(&mut self, bits: u32) -> u32 {
+    pub(super) fn plain(&mut self, bits: u32) -> u32 {
         self.fill();
         let value = (self.window & ((1 << bits) - 1)) as u32;
         self.skip(bits);
@@ -234,6 +286,21 @@ mod tests {
                 assert_eq!(bits.rice(parameter), number);
                 assert_eq!(bits.gamma(), number.clamp(1, u32::MAX / 2));
             }
+        }
+    }
+
+    #[test]
+    fn numbers_below_another_are_read() {
+        for span in (1..70).chain([1_000, 65_536, u32::MAX]) {
+            let numbers =
+                [0, 1, span / 3, span / 2, span - 1].map(|number: u32| number.min(span - 1));
+            let mut writer = BitWriter::default();
+            for number in numbers {
+                writer.below(number, span);
+            }
+            let bytes = writer.finish();
+            let mut bits = Bits::new(&bytes, 0);
+            assert_eq!(numbers.map(|_| bits.below(span)), numbers, "{span}");
         }
     }
 }

@@ -1,13 +1,13 @@
 //! The only mutable stage: documents are read once, word by word.
 
-use super::{Columns, Index, Interner, Lexicon, WordId, Zone, invert, join};
+use super::{Columns, Index, Interner, Lexicon, WordId, Zone, grouped::Grouped, invert, join};
 use crate::{corpus::PartRef, strings::Strings, text};
 
 /// Takes documents in order. Holds what they take when they are indexed, and the words of the last few.
 #[derive(Debug, Default)]
 pub struct Builder {
-    words: Interner,
-    zones: [invert::Zone; 3],
+    pub(super) words: Interner,
+    pub(super) zones: [invert::Zone; 3],
 }
 
 impl Builder {
@@ -30,11 +30,21 @@ impl Builder {
         }
     }
 
+    /// How many documents have been taken.
+    #[must_use]
+    pub fn documents(&self) -> usize {
+        self.zones[0].starts.len()
+    }
+
+    pub(super) fn close(&mut self) {
+        let words = self.words.len();
+        self.zones.iter_mut().for_each(|zone| zone.close(words));
+    }
+
     /// The index of what has been taken, with the metadata.
     #[must_use]
     pub fn finish(mut self, columns: Columns) -> Index {
-        let words = self.words.len();
-        self.zones.iter_mut().for_each(|zone| zone.close(words));
+        self.close();
         let (lexicon, rank) = lexicon(&self.words.into_strings());
         let postings = self.zones.map(|zone| join::joined(zone, &rank));
         Index::of(lexicon, postings, columns)
@@ -60,27 +70,16 @@ fn lexicon(words: &Strings) -> (Lexicon, Vec<WordId>) {
     for (rank, &term) in (0_u32..).zip(&in_order) {
         rank_of_term[term as usize] = rank;
     }
-    let mut order: Vec<u64> = (0_u32..)
-        .zip(&term_of)
-        .map(|(word, &term)| u64::from(rank_of_term[term as usize]) << 32 | u64::from(word))
-        .collect();
-    order.sort_unstable();
-    for run in order.chunk_by_mut(|a, b| *a >> 32 == *b >> 32) {
-        run.sort_unstable_by_key(|&key| words.get(key as u32));
-    }
+    let ranks = term_of.iter().map(|&term| rank_of_term[term as usize]);
+    let mut by_term = Grouped::by(terms.len(), ranks);
+    by_term.sort_each(|word| words.get(word));
     let mut rank = vec![0; words.len()];
-    for (number, &key) in (0..).zip(&order) {
-        rank[key as u32 as usize] = number;
+    for (number, &word) in (0..).zip(by_term.items()) {
+        rank[word as usize] = number;
     }
-    let mut rest = &order[..];
-    let groups = (0_u64..).zip(&in_order).map(|(number, &term)| {
-        let own = rest.iter().take_while(|key| **key >> 32 == number).count();
-        let (forms, after) = rest.split_at(own);
-        rest = after;
-        (
-            terms.get(term),
-            forms.iter().map(|&key| words.get(key as u32)),
-        )
+    let groups = in_order.iter().zip(by_term.groups()).map(|(&term, forms)| {
+        let forms = forms.iter().map(|&word| words.get(word));
+        (terms.get(term), forms)
     });
     let mut lexicon = Lexicon::new(groups);
     for (term, word) in &mut inside {
@@ -100,7 +99,7 @@ fn sorted(strings: &Strings) -> Vec<u32> {
         u64::from_be_bytes(eight)
     };
     let mut order: Vec<(u64, u32)> = strings.iter().map(head).zip(0..).collect();
-    order.sort_unstable_by(|a, b| {
+    order.sort_by(|a, b| {
         let rest = || strings.get(a.1).cmp(strings.get(b.1));
         a.0.cmp(&b.0).then_with(rest)
     });

@@ -1,14 +1,16 @@
 //! Tokens in the order of the text → lists by word, some documents at a time: a counting sort, written as bits.
 
 use super::{
-    bits::{BitWriter, parameter},
-    blocks::{self, Posting},
+    bits::BitWriter,
+    documents::{self, Posting},
+    grouped::starts,
+    runs,
 };
 
 /// Stands between two parts of a document.
 pub(super) const BREAK: u32 = u32::MAX;
 
-/// Twelve bytes each are taken until they are sorted.
+/// Eight bytes each are taken until they are sorted.
 const MOST: usize = 1 << 19;
 
 /// One zone of the documents so far. Words are numbered as they came.
@@ -44,28 +46,51 @@ impl Default for Zone {
 pub(super) struct Segment {
     /// The first of these documents.
     pub(super) first: u32,
+    /// How many there are.
+    pub(super) documents: u32,
     pub(super) lists: Vec<List>,
+    /// Behind the last list.
+    pub(super) end: u32,
     pub(super) bits: Vec<u8>,
 }
 
-/// Where the list of a word is.
+/// Where the list of a word begins: as in [`Postings`](super::Postings), the number of its documents, these, its positions.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct List {
     pub(super) word: u32,
-    /// How many documents.
-    pub(super) documents: u32,
-    /// The first bit of its documents; its positions follow, and after them the next list.
+    /// The first bit.
     pub(super) start: u32,
-    /// The first bit of its positions.
-    pub(super) positions: u32,
-    pub(super) end: u32,
 }
 
-/// Where a token stands: its document, and its place in it.
-#[derive(Clone, Copy, Debug, Default)]
-struct Place {
-    document: u32,
-    position: u32,
+impl Segment {
+    /// Behind the last bit of a list.
+    pub(super) fn end(&self, list: usize) -> u32 {
+        self.lists.get(list + 1).map_or(self.end, |next| next.start)
+    }
+}
+
+/// Where tokens stand, each as one number: the document in the upper bits, the place in it in the lower ones.
+#[derive(Clone, Copy, Debug)]
+struct Places {
+    /// Bits of the place.
+    low: u32,
+}
+
+impl Places {
+    /// For so many documents of which none is longer; none where 32 bits are too few.
+    fn of(documents: usize, longest: u32) -> Option<Self> {
+        let low = u32::BITS - longest.leading_zeros();
+        let high = usize::BITS - documents.leading_zeros();
+        (low + high <= u32::BITS).then_some(Self { low })
+    }
+
+    fn first(self, document: u32) -> u32 {
+        document.checked_shl(self.low).unwrap_or(0)
+    }
+
+    fn document(self, place: u32) -> u32 {
+        place.checked_shr(self.low).unwrap_or(0)
+    }
 }
 
 impl Zone {
@@ -94,56 +119,94 @@ impl Zone {
 
     /// Sorts the words since the last segment into lists.
     pub(super) fn close(&mut self, words: usize) {
-        if self.words.is_empty() {
-            return;
-        }
         let base = self.end - self.words.len() as u32;
-        let first = self.starts.partition_point(|&start| start < base);
+        let mut first = self.starts.partition_point(|&start| start < base);
         let ends = self.starts[first..].iter().skip(1).chain([&self.end]);
         let lengths: Vec<u32> = ends
             .zip(&self.starts[first..])
             .map(|(end, start)| end - start)
             .collect();
-        self.segments
-            .push(segment(first as u32, &lengths, &self.words, words));
+        let (mut tokens, mut lengths) = (&self.words[..], &lengths[..]);
+        while !tokens.is_empty() {
+            let (documents, places) = fitting(lengths);
+            let (mine, after) = lengths.split_at(documents);
+            let (own, rest) = tokens.split_at(mine.iter().sum::<u32>() as usize);
+            let segment = segment(first as u32, mine, own, words, places);
+            self.segments.push(segment);
+            (first, lengths, tokens) = (first + documents, after, rest);
+        }
         self.words.clear();
     }
 }
 
-fn segment(first: u32, lengths: &[u32], tokens: &[u32], words: usize) -> Segment {
+/// How many of some documents have places that fit, by their lengths; the first has.
+fn fitting(lengths: &[u32]) -> (usize, Places) {
+    let mut longest = 0;
+    let mut places = Places { low: u32::BITS };
+    for (documents, &length) in lengths.iter().enumerate() {
+        longest = longest.max(length);
+        match Places::of(documents, longest) {
+            Some(more) => places = more,
+            None => return (documents, places),
+        }
+    }
+    (lengths.len(), places)
+}
+
+fn segment(first: u32, lengths: &[u32], tokens: &[u32], words: usize, at: Places) -> Segment {
     let mut ends = vec![0_u32; words];
-    for &word in tokens.iter().filter(|word| **word != BREAK) {
-        ends[word as usize] += 1;
+    let mut rest = tokens;
+    for &length in lengths {
+        count(own(&mut rest, length), &mut ends);
     }
-    let mut sum = 0;
-    for end in &mut ends {
-        sum += *end;
-        *end = sum - *end;
-    }
-    let mut places = vec![Place::default(); sum as usize];
+    let mut places = vec![0; starts(&mut ends) as usize];
     let mut rest = tokens;
     for (document, &length) in (0..).zip(lengths) {
-        let (mine, after) = rest.split_at(length as usize);
-        rest = after;
-        for (position, &word) in (0..).zip(mine) {
-            if let Some(end) = ends.get_mut(word as usize) {
-                places[*end as usize] = Place { document, position };
-                *end += 1;
-            }
-        }
+        let first = at.first(document);
+        scatter(own(&mut rest, length), first, &mut ends, &mut places);
     }
     let mut lists = Lists::default();
     let mut start = 0;
     for (word, &end) in (0..).zip(&ends) {
         if end > start {
-            lists.write(word, &places[start as usize..end as usize], lengths);
+            lists.write(word, &places[start as usize..end as usize], at, lengths);
         }
         start = end;
     }
     Segment {
         first,
+        documents: lengths.len() as u32,
+        end: lists.out.len(),
         lists: lists.lists,
         bits: lists.out.finish(),
+    }
+}
+
+/// The tokens of the next document.
+fn own<'a>(rest: &mut &'a [u32], length: u32) -> &'a [u32] {
+    let (own, after) = rest.split_at(length as usize);
+    *rest = after;
+    own
+}
+
+// A browser makes a function fast between two calls of it, so the loops over tokens are called document by document.
+
+#[inline(never)]
+fn count(tokens: &[u32], counts: &mut [u32]) {
+    for &word in tokens {
+        if let Some(count) = counts.get_mut(word as usize) {
+            *count += 1;
+        }
+    }
+}
+
+#[inline(never)]
+fn scatter(tokens: &[u32], first: u32, ends: &mut [u32], places: &mut [u32]) {
+    for (position, &word) in (0..).zip(tokens) {
+        if let Some(end) = ends.get_mut(word as usize) {
+            places[*end as usize] = first + position;
+            *end += 1;
+        }
     }
 }
 
@@ -156,36 +219,58 @@ struct Lists {
 }
 
 impl Lists {
-    fn write(&mut self, word: u32, places: &[Place], lengths: &[u32]) {
-        let runs = places.chunk_by(|a, b| a.document == b.document);
+    #[inline(never)]
+    fn write(&mut self, word: u32, places: &[u32], at: Places, lengths: &[u32]) {
+        let runs = places.chunk_by(|a, b| at.document(*a) == at.document(*b));
         self.postings.clear();
         self.postings.extend(runs.map(|run| Posting {
-            document: run[0].document,
+            document: at.document(run[0]),
             count: run.len() as u32,
         }));
         let start = self.out.len();
-        blocks::write(&self.postings, &mut self.out);
-        let positions = self.out.len();
-        self.positions(places, lengths);
-        self.lists.push(List {
-            word,
-            documents: self.postings.len() as u32,
-            start,
-            positions,
-            end: self.out.len(),
-        });
+        self.out.gamma(self.postings.len() as u32);
+        documents::write(&self.postings, lengths.len() as u32, &mut self.out);
+        self.positions(places, at, lengths);
+        self.lists.push(List { word, start });
     }
 
-    fn positions(&mut self, places: &[Place], lengths: &[u32]) {
-        let mut rest = places;
+    fn positions(&mut self, mut rest: &[u32], at: Places, lengths: &[u32]) {
         for posting in &self.postings {
-            let (run, after) = rest.split_at(posting.count as usize);
-            rest = after;
-            let parameter = parameter(lengths[posting.document as usize], posting.count + 1);
-            let mut next = 0;
-            for place in run {
-                self.out.rice(place.position - next, parameter);
-                next = place.position + 1;
+            let first = at.first(posting.document);
+            let places = own(&mut rest, posting.count).iter();
+            let places = places.map(|place| place - first);
+            runs::write(places, lengths[posting.document as usize], &mut self.out);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_of_documents_fit_32_bits_and_keep_their_order() {
+        for lengths in [
+            &[7, 0, 3][..],
+            &[u32::MAX, 1, 1],
+            &[1, u32::MAX],
+            &[1 << 30, 1, 1, 1, 1, 1],
+            &[0, 0],
+        ] {
+            let mut rest = lengths;
+            while !rest.is_empty() {
+                let (documents, at) = fitting(rest);
+                let (own, after) = rest.split_at(documents);
+                rest = after;
+                let mut before = None;
+                for (document, &length) in (0..).zip(own).filter(|(_, length)| **length > 0) {
+                    for position in [0, length - 1] {
+                        let place = at.first(document) + position;
+                        assert_eq!(at.document(place), document, "{lengths:?}");
+                        assert!(before <= Some(place), "{lengths:?}");
+                        before = Some(place);
+                    }
+                }
             }
         }
     }

@@ -1,62 +1,52 @@
 //! Segments → the lists of a zone: the documents of each word counted on, its positions copied as bits.
 
 use super::{
-    DocId, Postings, WordId,
-    bits::BitWriter,
-    blocks::{self, Posting},
-    invert::{List, Segment, Zone},
+    Postings, WordId,
+    bits::{BitWriter, Bits},
+    documents::{self, Posting},
+    grouped::{self, Grouped},
+    invert::{Segment, Zone},
 };
 
 /// Joins the segments of a zone. `rank` gives the number of each word in the lexicon. Costs about a pass over the lists.
-pub(super) fn joined(zone: Zone, rank: &[WordId]) -> Postings {
+pub(super) fn joined(mut zone: Zone, rank: &[WordId]) -> Postings {
+    zone.words = Vec::new();
     let Zone {
         mut starts,
         mut breaks,
-        mut segments,
+        segments,
         end,
         ..
     } = zone;
+    let all = starts.len() as u32;
     starts.push(end);
     starts.shrink_to_fit();
     breaks.shrink_to_fit();
-    for segment in &mut segments {
-        for list in &mut segment.lists {
-            list.word = rank[list.word as usize];
-        }
-        segment.lists.sort_unstable_by_key(|list| list.word);
-    }
-    let bytes = segments
+    let lists = segments.iter().flat_map(|segment| &segment.lists);
+    let by_word = Grouped::by(rank.len(), lists.map(|list| rank[list.word as usize]));
+    let mut firsts: Vec<u32> = segments
         .iter()
-        .map(|segment| segment.bits.len())
-        .sum::<usize>();
-    let lists = segments
-        .iter()
-        .map(|segment| segment.lists.len())
-        .sum::<usize>();
-    let mut out = BitWriter::with_room(bytes + lists * 2);
+        .map(|segment| segment.lists.len() as u32)
+        .collect();
+    grouped::starts(&mut firsts);
+    let bytes: usize = segments.iter().map(|segment| segment.bits.len()).sum();
+    let mut out = BitWriter::with_room(bytes + by_word.items().len() * 2);
     let mut postings = Postings {
         starts,
         breaks,
         ..Postings::default()
     };
-    let mut rests: Vec<&[List]> = segments.iter().map(|segment| &segment.lists[..]).collect();
-    let mut found: Vec<(usize, List)> = Vec::with_capacity(rests.len());
-    let mut documents = Vec::new();
-    while let Some(word) = rests
-        .iter()
-        .filter_map(|rest| Some(rest.first()?.word))
-        .min()
-    {
-        found.clear();
-        for (number, rest) in rests.iter_mut().enumerate() {
-            if let Some((list, after)) = rest.split_first().filter(|(list, _)| list.word == word) {
-                found.push((number, *list));
-                *rest = after;
-            }
+    let (mut documents, mut positions) = (Vec::new(), Vec::new());
+    for (word, found) in (0..).zip(by_word.groups()) {
+        if !found.is_empty() {
+            postings.words.push(word);
+            postings.at.push(out.len());
+            let found = found.iter().map(|&number| {
+                let place = firsts.partition_point(|&first| first <= number) - 1;
+                (&segments[place], (number - firsts[place]) as usize)
+            });
+            write(found, all, &mut documents, &mut positions, &mut out);
         }
-        postings.words.push(word);
-        postings.at.push(out.len());
-        write(&found, &segments, &mut documents, &mut out);
     }
     postings.end = out.len();
     postings.bits = out.finish();
@@ -65,33 +55,37 @@ pub(super) fn joined(zone: Zone, rank: &[WordId]) -> Postings {
     postings
 }
 
-fn write(
-    found: &[(usize, List)],
-    segments: &[Segment],
+/// Writes the lists of a word, each in its segment, of so many documents.
+#[inline(never)]
+fn write<'a>(
+    found: impl ExactSizeIterator<Item = (&'a Segment, usize)> + Clone,
+    all: u32,
     postings: &mut Vec<Posting>,
+    positions: &mut Vec<u32>,
     out: &mut BitWriter,
 ) {
+    if let (1, Some((segment, list))) = (found.len(), found.clone().next())
+        && segment.documents == all
+    {
+        return out.copy(&segment.bits, segment.lists[list].start..segment.end(list));
+    }
     postings.clear();
-    for &(number, list) in found {
-        let segment = &segments[number];
-        blocks::each(
-            &segment.bits,
-            list.start,
-            list.documents,
-            DocId::MAX,
-            |posting| {
-                let document = segment.first + posting.document;
-                postings.push(Posting {
-                    document,
-                    ..posting
-                });
-            },
-        );
+    positions.clear();
+    for (segment, list) in found.clone() {
+        let mut bits = Bits::new(&segment.bits, segment.lists[list].start);
+        let count = bits.gamma();
+        positions.push(documents::each(bits, count, segment.documents, |posting| {
+            let document = segment.first + posting.document;
+            postings.push(Posting {
+                document,
+                ..posting
+            });
+        }));
     }
     out.gamma(postings.len() as u32);
-    blocks::write(postings, out);
-    for &(number, list) in found {
-        out.copy(&segments[number].bits, list.positions..list.end);
+    documents::write(postings, all, out);
+    for ((segment, list), &mut positions) in found.zip(positions) {
+        out.copy(&segment.bits, positions..segment.end(list));
     }
 }
 

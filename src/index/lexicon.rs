@@ -28,51 +28,37 @@ impl Lexicon {
     pub(super) fn new<'a, W: Iterator<Item = &'a str>>(
         terms: impl Iterator<Item = (&'a str, W)>,
     ) -> Self {
-        let mut lexicon = Self::default();
-        for (term, words) in terms {
-            lexicon.push_term(term);
-            words.for_each(|word| lexicon.push_word(word));
+        let (mut letters, mut words, mut ends) = Default::default();
+        for (term, own) in terms {
+            Strings::push(&mut letters, term);
+            own.for_each(|word| Strings::push(&mut words, word));
+            Vec::push(&mut ends, words.len() as WordId);
         }
-        lexicon.closed()
+        Self::of(letters, words, ends)
     }
 
-    /// With room for so many terms.
-    pub(super) fn with_room(terms: u32) -> Self {
+    /// Terms in order, their words in order, and for each term how many words there are up to it.
+    pub(super) fn of(mut terms: Strings, mut words: Strings, ends: Vec<WordId>) -> Self {
+        terms.shrink_to_fit();
+        words.shrink_to_fit();
+        let mut term_of = Vec::with_capacity(words.len());
+        for (term, &end) in (0..).zip(&ends) {
+            term_of.resize(end as usize, term);
+        }
+        let mut first_words = ends;
+        first_words.insert(0, 0);
         Self {
-            first_words: Vec::with_capacity(terms as usize + 1),
-            term_of: Vec::with_capacity(terms as usize),
-            ..Self::default()
+            terms,
+            words,
+            first_words,
+            term_of,
+            inside: Vec::new(),
         }
-    }
-
-    /// Puts a term behind the last.
-    pub(super) fn push_term(&mut self, term: &str) {
-        self.first_words.push(self.words.len() as WordId);
-        self.terms.push(term);
-    }
-
-    /// Puts a word behind the last, of the last term.
-    pub(super) fn push_word(&mut self, word: &str) {
-        self.term_of.push(self.terms.len() as TermId - 1);
-        self.words.push(word);
     }
 
     /// Says of which words a term is a part; in order.
     pub(super) fn set_inside(&mut self, inside: Vec<(TermId, WordId)>) {
         self.inside = inside;
-    }
-
-    /// Bytes of all terms and words.
-    pub(super) fn letters(&self) -> usize {
-        self.terms.bytes() + self.words.bytes()
-    }
-
-    /// Ready to be read.
-    pub(super) fn closed(mut self) -> Self {
-        self.first_words.push(self.words.len() as WordId);
-        self.terms.shrink_to_fit();
-        self.words.shrink_to_fit();
-        self
     }
 
     /// Whether there is no term.

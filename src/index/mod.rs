@@ -1,21 +1,27 @@
 //! Documents → index: lexicon, postings, columns. Built once, then only read.
 
+mod adopt;
 mod bits;
-mod blocks;
 mod build;
 mod columns;
+mod documents;
+mod grouped;
 mod interner;
 mod invert;
 mod join;
+mod languages;
 mod lexicon;
 mod numbers;
 mod postings;
+mod rising;
+mod runs;
 mod saved;
 mod spelling;
 
 pub use build::Builder;
 pub use columns::{Bins, Column, Columns, ColumnsBuilder, DateColumn};
 pub use interner::Interner;
+pub use languages::Spoken;
 pub use lexicon::Lexicon;
 pub use postings::Postings;
 pub use saved::{Prebuilt, Refusal};

@@ -9,17 +9,18 @@ pub(super) fn put(mut number: u32, out: &mut Vec<u8>) {
     out.push(number as u8);
 }
 
+/// Writes bytes behind their number.
+pub(super) fn put_bytes(bytes: &[u8], out: &mut Vec<u8>) {
+    put(bytes.len() as u32, out);
+    out.extend_from_slice(bytes);
+}
+
 /// Reads numbers, and bytes between them.
 pub(super) struct Numbers<'a>(&'a [u8]);
 
 impl<'a> Numbers<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
         Self(bytes)
-    }
-
-    /// How many bytes are left.
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
     }
 
     /// Whether all has been read.
@@ -32,6 +33,12 @@ impl<'a> Numbers<'a> {
         let (taken, rest) = self.0.split_at_checked(count)?;
         self.0 = rest;
         Some(taken)
+    }
+
+    /// The next bytes, behind their number.
+    pub(super) fn bytes(&mut self) -> Option<&'a [u8]> {
+        let count = self.next()? as usize;
+        self.take(count)
     }
 
     /// The next number.

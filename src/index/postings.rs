@@ -2,15 +2,15 @@
 //!
 //! A position is a place in the zone of the whole corpus: the documents' tokens one after another, with one place left
 //! free between two parts of a document, so that no phrase crosses from one to the next. A word's list is the number of
-//! its documents (an Elias gamma code), these in [`blocks`], and for each document the gaps between the word's places in it
-//! (Golomb–Rice codes, whose parameter follows from the document's length and the count).
+//! its documents (an Elias gamma code), these as in [`documents`], and for each document the word's places in it as in [`runs`].
 
 use std::ops::Range;
 
 use super::{
     DocId, WordId,
-    bits::{Bits, parameter},
-    blocks::{self, Posting},
+    bits::Bits,
+    documents::{self, Posting},
+    runs,
 };
 
 /// Lists of all words of one zone.
@@ -33,7 +33,7 @@ impl Postings {
     /// How many documents there are.
     #[must_use]
     pub fn documents(&self) -> usize {
-        self.starts.len() - 1
+        self.starts.len().saturating_sub(1)
     }
 
     /// Positions in all documents.
@@ -106,16 +106,9 @@ impl Postings {
             let at = self.each_in(place, |posting| postings.push(posting));
             let mut list = Bits::new(&self.bits, at);
             for &Posting { document, count } in &postings {
-                let length = self.length(document);
-                let parameter = parameter(length, count.saturating_add(1));
-                let mut position = 0_u32;
-                for _ in 0..count.min(length) {
-                    position = position.wrapping_add(list.rice(parameter));
-                    if position < length {
-                        see(self.start(document) + position);
-                    }
-                    position = position.wrapping_add(1);
-                }
+                let start = self.start(document);
+                let length = self.start(document + 1) - start;
+                runs::each(&mut list, length, count, |place| see(start + place));
             }
         }
     }
@@ -137,6 +130,6 @@ impl Postings {
         let documents = self.documents() as DocId;
         let mut list = self.list(place);
         let count = list.gamma().min(documents);
-        blocks::each(&self.bits, list.at(), count, documents, see)
+        documents::each(list, count, documents, see)
     }
 }

@@ -1,43 +1,81 @@
-//! How a word is written, told by its term: most are the term itself, or begin with a capital.
+//! How the words of a term are written, told by the term: most are the term itself, or begin with a capital.
 
-use super::numbers::{Numbers, put};
+use super::{
+    bits::{BitWriter, Bits},
+    numbers::{Numbers, put_bytes},
+};
 
-const SAME: u8 = 0;
-const CAPITAL: u8 = 1;
-const CAPITALS: u8 = 2;
-const OTHER: u8 = 3;
+const SAME: u32 = 0;
+const CAPITAL: u32 = 1;
+const CAPITALS: u32 = 2;
+const OTHER: u32 = 3;
 
-/// Writes how a word of a term is written.
-pub(super) fn save(word: &str, term: &str, out: &mut Vec<u8>) {
+/// The words that most terms have: one, or two.
+const USUAL: [&[u32]; 3] = [&[SAME], &[CAPITAL], &[CAPITAL, SAME]];
+
+/// Writes how the words of a term are written, and those that the term does not tell.
+pub(super) fn save<'a>(
+    words: impl Iterator<Item = &'a str> + Clone,
+    term: &str,
+    ways: &mut BitWriter,
+    others: &mut Vec<u8>,
+) {
+    let own: Vec<u32> = words.clone().map(|word| way(word, term)).collect();
+    match USUAL.iter().position(|usual| *usual == own) {
+        Some(place) => ways.gamma(place as u32 + 1),
+        None => {
+            ways.gamma(USUAL.len() as u32 + 1);
+            ways.gamma(own.len() as u32 + 1);
+            own.iter().for_each(|&way| ways.plain(way, 2));
+        }
+    }
+    for (word, _) in words.zip(own).filter(|(_, way)| *way == OTHER) {
+        put_bytes(word.as_bytes(), others);
+    }
+}
+
+/// Calls `see` with each word of a term.
+pub(super) fn read(
+    term: &str,
+    ways: &mut Bits<'_>,
+    others: &mut Numbers<'_>,
+    mut see: impl FnMut(&str),
+) -> Option<()> {
+    let mut word = String::new();
+    let mut tell = |way| {
+        match way {
+            SAME => see(term),
+            OTHER => see(std::str::from_utf8(others.bytes()?).ok()?),
+            way => {
+                spell(way, term, &mut word);
+                see(&word);
+            }
+        }
+        Some(())
+    };
+    if let Some(usual) = USUAL.get(ways.gamma() as usize - 1) {
+        return usual.iter().try_for_each(|&way| tell(way));
+    }
+    let count = ways.gamma() - 1;
+    if count as usize > ways.rest() / 2 {
+        return None;
+    }
+    (0..count).try_for_each(|_| tell(ways.plain(2)))
+}
+
+fn way(word: &str, term: &str) -> u32 {
     let mut written = String::new();
-    let kind = (SAME..OTHER).find(|&kind| {
-        spell(kind, term, &mut written);
+    let same = |&way: &u32| {
+        spell(way, term, &mut written);
         written == word
-    });
-    out.push(kind.unwrap_or(OTHER));
-    if kind.is_none() {
-        put(word.len() as u32, out);
-        out.extend_from_slice(word.as_bytes());
-    }
+    };
+    (SAME..OTHER).find(same).unwrap_or(OTHER)
 }
 
-/// Reads it over `word`.
-pub(super) fn read(numbers: &mut Numbers<'_>, term: &str, word: &mut String) -> Option<()> {
-    let kind = *numbers.take(1)?.first()?;
-    if kind != OTHER {
-        spell(kind, term, word);
-        return (kind < OTHER).then_some(());
-    }
-    let length = numbers.next()? as usize;
-    word.clear();
-    word.push_str(std::str::from_utf8(numbers.take(length)?).ok()?);
-    Some(())
-}
-
-fn spell(kind: u8, term: &str, word: &mut String) {
+fn spell(way: u32, term: &str, word: &mut String) {
     word.clear();
     word.push_str(term);
-    match (kind, word.chars().next()) {
+    match (way, word.chars().next()) {
         (CAPITAL, Some(first)) => word[..first.len_utf8()].make_ascii_uppercase(),
         (CAPITALS, _) => word.make_ascii_uppercase(),
         _ => {}

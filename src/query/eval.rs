@@ -5,7 +5,7 @@ use std::ops::Range;
 use fixedbitset::FixedBitSet;
 
 use super::{
-    Expander, Leaf, Near, Node, Pattern, Query, Slot, Stemmer, ValueWords, Words,
+    Expander, Forms, Leaf, Near, Node, Pattern, Query, Slot, ValueWords, Words,
     phrase::{self, Run},
     windows::{MOST_STEPS, windows},
 };
@@ -75,16 +75,16 @@ pub fn evaluate(
     index: &Index,
     topics: &Topics,
     around: bool,
-    stems: Option<Stemmer<'_>>,
+    forms: &Forms,
 ) -> Evaluation {
-    let mut expander = Expander::new(&index.lexicon, stems);
+    let mut expander = Expander::new(&index.lexicon, forms);
     let leaves: Vec<LeafMatches> = query
         .leaves
         .iter()
         .map(|leaf| match leaf {
             Leaf::Words(words) => words_matches(words, &mut expander, index, around),
             leaf => LeafMatches {
-                documents: field_documents(leaf, index, topics, stems),
+                documents: field_documents(leaf, index, topics, &expander),
                 ..LeafMatches::default()
             },
         })
@@ -132,7 +132,7 @@ fn field_documents(
     leaf: &Leaf,
     index: &Index,
     topics: &Topics,
-    stems: Option<Stemmer<'_>>,
+    expander: &Expander<'_>,
 ) -> FixedBitSet {
     let none = || FixedBitSet::with_capacity(index.documents);
     let of = |field: &str, of: &dyn Fn(&Column) -> FixedBitSet| {
@@ -141,7 +141,7 @@ fn field_documents(
     match leaf {
         Leaf::Words(_) => none(),
         Leaf::Value { field, words } if field == "topic" && index.columns.get(field).is_none() => {
-            let mut wanted = ValueWords::new(words, stems);
+            let mut wanted = ValueWords::new(words, expander);
             let mut documents = none();
             topics
                 .iter()
@@ -150,7 +150,7 @@ fn field_documents(
             documents
         }
         Leaf::Value { field, words } => of(field, &|column| {
-            let mut wanted = ValueWords::new(words, stems);
+            let mut wanted = ValueWords::new(words, expander);
             let keep: Vec<bool> = column
                 .values
                 .iter()
@@ -204,7 +204,7 @@ fn count_word(
     counts: &mut [f32],
 ) -> usize {
     let mut itself = match pattern {
-        Pattern::Typing(term) | Pattern::Fuzzy { term, .. } | Pattern::Stem(term) => {
+        Pattern::Typing(term) | Pattern::Fuzzy { term, .. } | Pattern::Stem { term, .. } => {
             index.lexicon.words_with([index.lexicon.exact(term)])
         }
         _ => Vec::new(),

@@ -6,6 +6,7 @@ mod caret;
 mod cut;
 mod eval;
 mod expand;
+mod forms;
 mod leaves;
 mod near;
 mod nearness;
@@ -20,7 +21,8 @@ mod words;
 
 pub use caret::Caret;
 pub use eval::{Evaluation, LeafMatches, Sought, Topics, evaluate};
-pub use expand::{Expander, Slot, Stemmer, ValueWords};
+pub use expand::{Expander, Slot, ValueWords};
+pub use forms::Forms;
 pub use parse::parse;
 pub use rank::scores;
 pub use syntax::{Leaf, Near, Node, Pattern, Query, Words, WrittenWord};

@@ -120,8 +120,13 @@ pub enum Pattern {
     },
     /// Terms of which a regular expression matches the whole.
     Regex(String),
-    /// Terms that share a stem with this one.
-    Stem(String),
+    /// Terms of forms of a word.
+    Stem {
+        /// The term.
+        term: String,
+        /// The word as it is written: its stem may depend on what folding takes away.
+        written: String,
+    },
 }
 
 impl Leaf {

@@ -1,58 +1,87 @@
 //! What a reader lets words stand for beyond what is written: their forms, and words that are spelt nearly as they are.
 
-use super::{Expander, Leaf, Pattern, Query, Stemmer, parse::warning, words::edits_of};
-use crate::index::Lexicon;
+use std::ops::Range;
+
+use super::{
+    Expander, Forms, Leaf, Pattern, Query, Words, WrittenWord, parse::warning, words::edits_of,
+};
+use crate::{index::Lexicon, text};
 
 /// Letters of a word that may be misspelt.
 const FEWEST_LETTERS: usize = 3;
 
 impl Query {
-    /// Takes every whole word of the text in all its forms.
-    pub fn take_forms(&mut self) {
-        self.each_word(|word| {
-            if let Pattern::Whole(term) = word {
-                *word = Pattern::Stem(std::mem::take(term));
+    /// Takes every whole word of a text in all its forms; `text` is the query as it is written.
+    pub fn take_forms(&mut self, text: &str) {
+        for WrittenWord { leaf, word, place } in &self.words {
+            let Leaf::Words(Words { words, .. }) = &mut self.leaves[*leaf] else {
+                continue;
+            };
+            if let Pattern::Whole(term) = &mut words[*word] {
+                words[*word] = Pattern::Stem {
+                    written: as_written(&text[place.clone()], term).into(),
+                    term: std::mem::take(term),
+                };
             }
-        });
+        }
     }
 
     /// Takes words that the corpus does not have as misspelt: they stand for the nearest that it has.
-    pub fn take_typos(&mut self, lexicon: &Lexicon) {
-        let mut expander = Expander::new(lexicon, None);
-        self.each_word(|word| {
-            if let Some(nearest) = misspelt(word, &mut expander) {
-                *word = nearest;
-            }
-        });
-    }
-
-    /// Says of words that are asked for in all their forms that there is no stemmer; `text` is the query as it is written.
-    pub fn check_stemmer(&mut self, stemmer: Option<Stemmer<'_>>, text: &str) {
-        let stem = |leaf: &Leaf, word: usize| matches!(leaf.patterns()[word], Pattern::Stem(_));
-        let first = self
-            .words
-            .iter()
-            .find(|written| stem(&self.leaves[written.leaf], written.word));
-        if let (Some(first), None) = (first, stemmer) {
-            let message = "Word forms are not known here, so words are taken as they are written.";
-            self.warnings
-                .push(warning("no-stems", text, first.place.clone(), message));
-        }
-    }
-
-    fn each_word(&mut self, mut see: impl FnMut(&mut Pattern)) {
+    pub fn take_typos(&mut self, lexicon: &Lexicon, forms: &Forms) {
+        let mut expander = Expander::new(lexicon, forms);
         for leaf in &mut self.leaves {
             if let Leaf::Words(words) = leaf {
-                words.words.iter_mut().for_each(&mut see);
+                for word in &mut words.words {
+                    if let Some(nearest) = misspelt(word, &mut expander) {
+                        *word = nearest;
+                    }
+                }
             }
         }
     }
+
+    /// The words that are asked for in all their forms, as they are written, with their places.
+    #[must_use]
+    pub fn inflected(&self) -> Vec<(&str, Range<usize>)> {
+        let mut inflected = Vec::new();
+        for WrittenWord { leaf, word, place } in &self.words {
+            if let Pattern::Stem { written, .. } = &self.leaves[*leaf].patterns()[*word] {
+                inflected.push((written.as_str(), place.clone()));
+            }
+        }
+        inflected
+    }
+
+    /// Says of the first word whose forms are asked for, and not known, that it is taken as it is written; `text` is the
+    /// query as it is written.
+    pub fn check_forms(&mut self, forms: Option<&Forms>, lexicon: &Lexicon, text: &str) {
+        let mut inflected = self.inflected();
+        let (code, message) = if forms.is_some_and(Forms::is_empty) {
+            let message = "In no language of these documents are word forms known, so words are taken as they are written.";
+            ("no-language", message)
+        } else {
+            inflected.retain(|(word, _)| !forms.is_some_and(|forms| forms.know(word, lexicon)));
+            let message = "Word forms are not known here, so words are taken as they are written.";
+            ("no-stems", message)
+        };
+        if let Some((_, place)) = inflected.first() {
+            let warning = warning(code, text, place.clone(), message);
+            self.warnings.push(warning);
+        }
+    }
+}
+
+/// The word of a term, in the part of a query that it has been read from.
+fn as_written<'a>(part: &'a str, term: &str) -> &'a str {
+    let words = text::tokens(part).map(|token| &part[token.start..token.end]);
+    let mut words = words.filter(|word| text::term(word) == term);
+    words.next().unwrap_or(part)
 }
 
 /// For a word that the corpus does not have, with as few edits as lead to words that it has.
 pub fn misspelt(word: &Pattern, expander: &mut Expander<'_>) -> Option<Pattern> {
     let (term, open) = match word {
-        Pattern::Whole(term) => (term, false),
+        Pattern::Whole(term) | Pattern::Stem { term, .. } => (term, false),
         Pattern::Typing(term) => (term, true),
         _ => return None,
     };

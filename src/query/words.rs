@@ -235,7 +235,10 @@ fn pattern(word: &str, form: Form, typing: bool) -> Option<Pattern> {
             term,
             open: false,
         },
-        Form::Stem => Pattern::Stem(term),
+        Form::Stem => Pattern::Stem {
+            term,
+            written: word.into(),
+        },
         Form::Plain | Form::Regex if typing => Pattern::Typing(term),
         Form::Plain | Form::Regex => Pattern::Whole(term),
     })

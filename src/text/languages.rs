@@ -6,6 +6,7 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use super::{scripts::script, term, tokens};
+use crate::strings::Interner;
 
 /// A language.
 #[derive(Debug)]
@@ -23,7 +24,7 @@ pub struct Language {
 /// All languages that are known.
 #[must_use]
 pub fn languages() -> &'static [Language] {
-    &SIGNS.languages
+    &LANGUAGES
 }
 
 /// The language of a text, among those that may be; none where there are no signs or they are even. Costs about 200
@@ -42,22 +43,88 @@ pub fn language(text: &str, among: impl Fn(&Language) -> bool) -> Option<&'stati
     Some(&languages()[clearest(&scores)?])
 }
 
-/// The place of the one score that is a twentieth greater than all others.
+impl Language {
+    /// Whether the algorithms of Snowball know the forms of its words.
+    #[must_use]
+    pub fn has_stems(&self) -> bool {
+        !STEMLESS.contains(&self.code)
+    }
+
+    /// Whether it is written in the script of a word.
+    #[must_use]
+    pub fn writes(&self, word: &str) -> bool {
+        let script = word.chars().find_map(script);
+        script.is_some_and(|script| self.scripts.contains(&script))
+    }
+}
+
+/// The place of the one score that is clear of all others.
 #[must_use]
 pub fn clearest(scores: &[f32]) -> Option<usize> {
     let best = (0..scores.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]))?;
-    let clear = |(place, score): (usize, &f32)| place == best || *score * 1.05 < scores[best];
+    let clear = |(place, score): (usize, &f32)| place == best || is_clear(scores[best], *score);
     scores.iter().enumerate().all(clear).then_some(best)
 }
 
-static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs::read(include_str!("languages.txt")));
+/// Whether a score is a twentieth greater than another.
+#[must_use]
+pub fn is_clear(best: f32, other: f32) -> bool {
+    other * 1.05 < best
+}
+
+/// Languages whose word forms no algorithm is known for.
+const STEMLESS: [&str; 9] = ["sk", "bg", "vi", "he", "ur", "th", "zh", "ja", "ko"];
+
+static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
+    let mut terms = Interner::default();
+    let mut sharing: Vec<usize> = Vec::new();
+    let mut numbers: Vec<Vec<u32>> = Vec::new();
+    for [.., words] in rows() {
+        let mut own = Vec::new();
+        for word in words.split(' ') {
+            let (number, is_new) = terms.intern(&term(word));
+            if is_new {
+                sharing.push(0);
+            }
+            if !own.contains(&number) {
+                own.push(number);
+                sharing[number as usize] += 1;
+            }
+        }
+        numbers.push(own);
+    }
+    let word = |number: u32| {
+        let counts = share(sharing[number as usize]);
+        (terms.strings().get(number).to_string(), counts)
+    };
+    let both = rows().zip(numbers);
+    both.map(|([code, name, scripts, ..], numbers)| Language {
+        code,
+        name,
+        scripts: scripts.split(' ').collect(),
+        words: numbers.into_iter().map(word).collect(),
+    })
+    .collect()
+});
+
+/// Code, name, scripts, letters and words of each language.
+fn rows() -> impl Iterator<Item = [&'static str; 5]> {
+    let lines = include_str!("languages.txt").lines();
+    lines.filter_map(|line| {
+        let mut cells = line.split('\t');
+        let mut cell = || cells.next();
+        Some([cell()?, cell()?, cell()?, cell()?, cell()?])
+    })
+}
+
+static SIGNS: LazyLock<Signs> = LazyLock::new(Signs::new);
 
 /// Signs with the languages that have them, by number.
 type Sign<K> = HashMap<K, Vec<usize>>;
 
 /// What languages are told by.
+#[derive(Default)]
 struct Signs {
-    languages: Vec<Language>,
     /// Common words in lower case.
     words: Sign<String>,
     terms: Sign<String>,
@@ -66,43 +133,15 @@ struct Signs {
 }
 
 impl Signs {
-    fn read(lines: &'static str) -> Self {
-        let mut signs = Self {
-            languages: Vec::new(),
-            words: Sign::new(),
-            terms: Sign::new(),
-            letters: Sign::new(),
-            scripts: Sign::new(),
-        };
-        let rows = lines.lines().map(|line| line.split('\t').collect());
-        let rows: Vec<Vec<&'static str>> = rows.collect();
-        for (number, row) in rows.iter().enumerate() {
-            let [_, _, scripts, letters, words] = row[..] else {
-                continue;
-            };
+    fn new() -> Self {
+        let mut signs = Self::default();
+        for ([_, _, scripts, letters, words], number) in rows().zip(0..) {
             note(scripts.split(' '), number, &mut signs.scripts);
             note(letters.chars(), number, &mut signs.letters);
             note(words.split(' ').map(String::from), number, &mut signs.words);
             note(words.split(' ').map(term), number, &mut signs.terms);
         }
-        signs.languages = rows.iter().filter_map(|row| signs.language(row)).collect();
         signs
-    }
-
-    fn language(&self, row: &[&'static str]) -> Option<Language> {
-        let [code, name, scripts, _, words] = *row else {
-            return None;
-        };
-        let mut words: Vec<String> = words.split(' ').map(term).collect();
-        words.sort_unstable();
-        words.dedup();
-        let counts = words.iter().map(|word| share(&self.terms[word]));
-        Some(Language {
-            code,
-            name,
-            scripts: scripts.split(' ').collect(),
-            words: words.iter().cloned().zip(counts).collect(),
-        })
     }
 
     /// Adds what a word says. Written without its accents, it says half as much.
@@ -138,10 +177,10 @@ fn note<K: Eq + std::hash::Hash>(
 
 fn add(languages: Option<&Vec<usize>>, weight: f32, scores: &mut [f32]) {
     for &language in languages.into_iter().flatten() {
-        scores[language] += weight * languages.map_or(0.0, |all| share(all));
+        scores[language] += weight * languages.map_or(0.0, |all| share(all.len()));
     }
 }
 
-fn share(languages: &[usize]) -> f32 {
-    1.0 / (languages.len() as f32).sqrt()
+fn share(languages: usize) -> f32 {
+    1.0 / (languages as f32).sqrt()
 }

@@ -15,7 +15,7 @@ mod varint;
 mod words;
 
 pub use fold::{TABLE, fold_char_by, fold_into};
-pub use languages::{Language, clearest, language, languages};
+pub use languages::{Language, clearest, is_clear, language, languages};
 pub use numbers::ungrouped;
 pub use parts::parts;
 pub use words::{Token, Tokens, tokens};

@@ -21,6 +21,13 @@ pub fn stem(language: &str, word: &str) -> String {
     folded
 }
 
+/// The stems of words, one a line: as many lines in the same order.
+#[must_use]
+pub fn stems(language: &str, words: &str) -> String {
+    let stems = words.split('\n').map(|word| stem(language, word));
+    stems.collect::<Vec<_>>().join("\n")
+}
+
 /// A word as the stemmers expect it: in small letters, composed, typed on the language's own keyboard.
 fn prepared(language: &str, word: &str) -> String {
     let letters = word.chars().map(|c| own_letter(language, c));

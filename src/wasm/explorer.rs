@@ -3,9 +3,9 @@
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use super::{given, named, thrown, values::taken};
+use super::{given, thrown, values::taken};
 use crate::{
-    builder::Builder,
+    builder::{Builder, PartBuilder},
     corpus::{DocumentRef, Reader},
     explorer::Explorer as Core,
 };
@@ -39,13 +39,34 @@ impl Opening {
         self.reader.push(bytes, take).map_err(thrown)
     }
 
-    /// Takes the index that was saved with the documents to come, so that they need not be indexed.
+    /// Takes a document whose text is at hand; the line is all else of it, as JSON.
     ///
     /// # Errors
-    /// An `Error` named `index` for bytes that are of no use; the documents are indexed then.
-    pub fn index(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
-        let taken = self.builder.take_index(bytes);
-        taken.map_err(|why| named("index", why))
+    /// An `Error` whose `name` is the error's code.
+    pub fn add(&mut self, line: &str, text: &str) -> Result<(), JsValue> {
+        let take = &mut |document: DocumentRef<'_>| self.builder.push(document);
+        self.reader.push_document(line, text, take).map_err(thrown)
+    }
+
+    /// As [`Opening::push`], for bytes whose documents are indexed elsewhere: whole lines, whose part is to be adopted.
+    ///
+    /// # Errors
+    /// An `Error` whose `name` is the error's code.
+    pub fn shelve(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        let take = &mut |document: DocumentRef<'_>| self.builder.shelve(document);
+        self.reader.push(bytes, take).map_err(thrown)
+    }
+
+    /// Takes what a [`Part`] gave for the first lines that have been shelved and are in no part that has been adopted. Where
+    /// it is of no use, all documents are indexed in the end.
+    pub fn adopt(&mut self, part: &[u8]) {
+        let _ = self.builder.adopt(part);
+    }
+
+    /// Takes the index that was saved with the documents to come, so that they need not be indexed. Where it is of no use
+    /// they are, and a warning says why.
+    pub fn index(&mut self, bytes: &[u8]) {
+        self.builder.take_index(bytes);
     }
 
     /// Opens what has arrived.
@@ -57,6 +78,23 @@ impl Opening {
         let take = &mut |document: DocumentRef<'_>| builder.push(document);
         let preface = self.reader.finish(take).map_err(thrown)?;
         Ok(Explorer(Core::of(builder, preface)))
+    }
+}
+
+/// The index of lines of a corpus, without the documents, for an [`Opening`] elsewhere to adopt.
+#[wasm_bindgen]
+pub struct Part;
+
+#[wasm_bindgen]
+impl Part {
+    /// The index of whole lines, as bytes.
+    ///
+    /// # Errors
+    /// An `Error` whose `name` is the error's code.
+    pub fn of(lines: &[u8]) -> Result<Vec<u8>, JsValue> {
+        let mut part = PartBuilder::default();
+        part.push(lines).map_err(thrown)?;
+        Ok(part.finish())
     }
 }
 
@@ -88,6 +126,20 @@ impl Explorer {
     /// A request of another shape.
     pub fn documents(&self, request: JsValue) -> Result<Vec<u32>, JsValue> {
         Ok(self.0.documents(&taken(&request)?))
+    }
+
+    /// [`protocol::Request`](crate::protocol::Request) → the words whose stems are wanted: for each language its code, and the
+    /// words, one a line.
+    ///
+    /// # Errors
+    /// A request of another shape.
+    pub fn unstemmed(&mut self, request: JsValue) -> Result<JsValue, JsValue> {
+        given(&self.0.unstemmed(&taken(&request)?))
+    }
+
+    /// Takes the stems of words that were wanted in a language, on the same lines.
+    pub fn take_stems(&mut self, language: &str, words: &str, stems: &str) {
+        self.0.take_stems(language, words, stems);
     }
 
     /// [`protocol::CompleteRequest`](crate::protocol::CompleteRequest) → a list of

@@ -127,7 +127,8 @@ impl Gathering {
     /// Items of another shape.
     pub fn take(&mut self, items: &[u8]) -> Result<(), JsValue> {
         for item in serde_json::Deserializer::from_slice(items).into_iter::<Item>() {
-            let item = item.map_err(|cause| super::named("bad-request", &cause.to_string()))?;
+            let item =
+                item.map_err(|cause| super::values::named("bad-request", &cause.to_string()))?;
             self.0.take(item);
         }
         Ok(())

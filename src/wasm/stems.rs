@@ -8,8 +8,5 @@ use crate::text;
 #[wasm_bindgen]
 #[must_use]
 pub fn stem(language: &str, words: &str) -> String {
-    let stems = words
-        .split('\n')
-        .map(|word| text::stems::stem(language, word));
-    stems.collect::<Vec<_>>().join("\n")
+    text::stems::stems(language, words)
 }

@@ -114,7 +114,7 @@ impl<'a> Serializer for Writer<'a> {
     type Ok = ();
     type Error = Shapeless;
     type SerializeSeq = Inside<'a>;
-    type SerializeTuple = Impossible<(), Shapeless>;
+    type SerializeTuple = Inside<'a>;
     type SerializeTupleStruct = Impossible<(), Shapeless>;
     type SerializeTupleVariant = Impossible<(), Shapeless>;
     type SerializeMap = Inside<'a>;
@@ -135,7 +135,6 @@ impl<'a> Serializer for Writer<'a> {
         serialize_i64(i64) -> ();
         serialize_bytes(&[u8]) -> ();
         serialize_unit_struct(&'static str) -> ();
-        serialize_tuple(usize) -> Self::SerializeTuple;
         serialize_tuple_struct(&'static str, usize) -> Self::SerializeTupleStruct;
         serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Self::SerializeTupleVariant;
         serialize_struct_variant(&'static str, u32, &'static str, usize) -> Self::SerializeStructVariant;
@@ -197,6 +196,10 @@ impl<'a> Serializer for Writer<'a> {
         self.open('[', ']')
     }
 
+    fn serialize_tuple(self, _: usize) -> Result<Inside<'a>, Shapeless> {
+        self.open('[', ']')
+    }
+
     fn serialize_map(self, _: Option<usize>) -> Result<Inside<'a>, Shapeless> {
         self.open('{', '}')
     }
@@ -213,6 +216,19 @@ impl ser::SerializeSeq for Inside<'_> {
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Done {
         self.comma();
         self.value(value)
+    }
+
+    fn end(self) -> Done {
+        self.close()
+    }
+}
+
+impl ser::SerializeTuple for Inside<'_> {
+    type Ok = ();
+    type Error = Shapeless;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Done {
+        ser::SerializeSeq::serialize_element(self, value)
     }
 
     fn end(self) -> Done {

@@ -1,6 +1,7 @@
-// Concord among the harness's peers: the shipped build, fed and asked as `www/worker.js` does it. `peers.mjs` puts it in place.
+// Concord among the harness's peers: the shipped build, fed and asked as `www/worker.js` does it where a page gives it objects. `peers.mjs` puts it in place.
 
 import init, { Opening } from '../engine/concord.js';
+import { take } from '../engine/given.js';
 import wasm from '../engine/concord_bg.wasm';
 
 export const meta = {
@@ -9,8 +10,6 @@ export const meta = {
   match: 'exact: runs of letters and digits by Unicode\'s rules, case and accents folded; AND; the last word as prefix while typing; phrase inside title or text; BM25. Every search, each keystroke too, also gives what its page shows: the exact total, the counts of all facets and of the timeline, titles and passages with their marks',
 };
 
-/** Characters of JSON Lines that are pushed at once, about. */
-const PIECE = 1 << 20;
 /** What a reader types for each mode: a space behind a word ends it. */
 const WRITTEN = { prefix: (q) => q, and: (q) => `${q} `, phrase: (q) => `"${q}"` };
 
@@ -20,21 +19,8 @@ let explorer;
 export async function build(docs) {
   ({ memory } = await init({ module_or_path: fetch(new URL(wasm, import.meta.url)) }));
   const opening = new Opening();
-  for (const piece of pieces(docs)) opening.push(piece);
+  take(opening, docs);
   explorer = opening.finish();
-}
-
-/** The documents as JSON Lines: what is neither title nor text is a field, hence a facet. */
-function* pieces(docs) {
-  const encoder = new TextEncoder();
-  let lines = '';
-  for (const doc of docs) {
-    lines += `${JSON.stringify({ ...doc, id: String(doc.id) })}\n`;
-    if (lines.length < PIECE) continue;
-    yield encoder.encode(lines);
-    lines = '';
-  }
-  yield encoder.encode(lines);
 }
 
 export async function search(q, { limit, mode }) {

@@ -109,6 +109,25 @@ fn a_folder_a_file_and_its_gzip_give_the_facades_own_answer() {
 }
 
 #[test]
+fn what_words_stand_for_is_printed() {
+    let folder = folder("widened");
+    let text = "The runner said that she had been running to the house and that they run with her.";
+    fs::write(folder.join("a.txt"), text).unwrap();
+    for (arguments, expected) in [
+        (&["run^ "][..], "run^: run 1, running 1\n1 of 1 document\n"),
+        (
+            &["runs ", "--stems"],
+            "runs: run 1, running 1\n1 of 1 document\n",
+        ),
+        (&["hosue ", "--typos"], "1 of 1 document\n"),
+        (&["runs "], "0 of 1 document\n"),
+    ] {
+        let output = shown(&concord(&[&["ask", path(&folder)], arguments].concat()));
+        assert!(output.starts_with(expected), "{arguments:?}: {output}");
+    }
+}
+
+#[test]
 fn a_made_page_holds_its_corpus() {
     let folder = folder("page");
     let page = |payload: &str| {

@@ -3,7 +3,9 @@
 use std::io::Write;
 
 use concord::{
-    Error, Explorer, corpus,
+    Error, Explorer,
+    builder::Builder,
+    corpus::{self, DocumentRef, Reader},
     protocol::{ReadRequest, Request},
 };
 use proptest::prelude::*;
@@ -31,6 +33,40 @@ fn a_corpus_is_named_by_the_published_hash_of_its_bytes() {
         opened(&corpus::gzip(line).unwrap()).unwrap().about().hash,
         expected
     );
+}
+
+#[test]
+fn a_document_with_its_text_apart_is_the_same_document() {
+    let documents = [
+        json!({ "id": "a", "title": "One “two”", "text": "three\nfour \u{1F9ED} \"five\"", "place": ["Brest", "Cádiz"] }),
+        json!({ "text": "" }),
+        json!({ "id": "a", "text": "six", "parts": [{ "kind": "nav", "text": "seven" }] }),
+    ];
+    let lines: String = documents.iter().map(|line| format!("{line}\n")).collect();
+    let whole = Explorer::open(lines.as_bytes()).unwrap();
+    let (mut reader, mut builder) = (Reader::default(), Builder::default());
+    let mut take = |document: DocumentRef<'_>| builder.push(document);
+    for document in &documents {
+        let mut rest = document.clone();
+        let text = rest.as_object_mut().unwrap().remove("text").unwrap();
+        let (line, text) = (rest.to_string(), text.as_str().unwrap());
+        reader.push_document(&line, text, &mut take).unwrap();
+    }
+    reader
+        .push_document("[7]", "no document", &mut take)
+        .unwrap();
+    let preface = reader.finish(&mut take).unwrap();
+    let apart = Explorer::of(builder, preface);
+    assert!(apart.lines(1).eq(whole.lines(1)));
+    let told = |explorer: &Explorer| -> Vec<String> {
+        let warnings = explorer.about().warnings.iter();
+        warnings.map(|warning| warning.code.clone()).collect()
+    };
+    assert_eq!(told(&whole), ["duplicate-id"]);
+    assert_eq!(told(&apart), ["duplicate-id", "not-a-document"]);
+    for query in ["", "three", "six OR seven", "place:brest"] {
+        assert_eq!(apart.ask(&words(query)), whole.ask(&words(query)));
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use concord::{
     index::Lexicon,
-    query::{Expander, Pattern, Slot, Stemmer, ValueWords},
+    query::{Expander, Forms, Pattern, Slot, ValueWords},
     text,
 };
 use proptest::prelude::*;
@@ -42,9 +42,9 @@ const WORDS: [&str; 25] = [
     "STRASSE",
 ];
 
-fn slot(words: &[&str], pattern: &Pattern, stemmer: Option<Stemmer<'_>>) -> (Lexicon, Slot) {
+fn slot(words: &[&str], pattern: &Pattern) -> (Lexicon, Slot) {
     let lexicon: Lexicon = words.iter().copied().collect();
-    let slot = Expander::new(&lexicon, stemmer).slot(pattern);
+    let slot = Expander::new(&lexicon, &Forms::none()).slot(pattern);
     (lexicon, slot)
 }
 
@@ -58,16 +58,16 @@ fn words_of(lexicon: &Lexicon, slot: &Slot) -> Vec<String> {
 }
 
 fn found(pattern: &Pattern) -> String {
-    let stems = |term: &str| {
-        vec![
-            term.trim_end_matches("ning")
-                .trim_end_matches('s')
-                .to_string(),
-        ]
-    };
-    let (lexicon, slot) = slot(&WORDS, pattern, Some(&stems));
+    let (lexicon, slot) = slot(&WORDS, pattern);
     assert!(!slot.cut);
     words_of(&lexicon, &slot).join(" ")
+}
+
+fn stem(word: &str) -> Pattern {
+    Pattern::Stem {
+        term: word.into(),
+        written: word.into(),
+    }
 }
 
 fn fuzzy(term: &str, distance: u8, open: bool) -> Pattern {
@@ -121,8 +121,7 @@ fn patterns_stand_for_words() {
         (regex(".{1}"), "日 本"),
         (regex("(a*)*b|run"), "run"),
         (regex(""), ""),
-        (Pattern::Stem("runs".into()), "run running runs"),
-        (Pattern::Stem("prices".into()), "price prices"),
+        (stem("runs"), "runs"),
     ] {
         assert_eq!(found(&pattern), expected, "{pattern:?}");
     }
@@ -135,21 +134,17 @@ fn everything_is_one_range() {
         Pattern::Regex(".*".into()),
         Pattern::Typing(String::new()),
     ] {
-        let (lexicon, slot) = slot(&WORDS, &pattern, None);
+        let (lexicon, slot) = slot(&WORDS, &pattern);
         assert_eq!(slot.words.len(), 1, "{pattern:?}");
         assert_eq!(slot.words[0], 0..lexicon.words() as u32, "{pattern:?}");
     }
 }
 
 #[test]
-fn without_a_stemmer_a_word_is_its_only_form() {
-    let (lexicon, slot) = slot(&WORDS, &Pattern::Stem("runs".into()), None);
-    assert_eq!(words_of(&lexicon, &slot), ["runs"]);
-}
-
-#[test]
 fn words_of_a_value_stand_one_after_another() {
-    let has = |words: &[Pattern], value: &str| ValueWords::new(words, None).in_text(value);
+    let (lexicon, forms) = (Lexicon::default(), Forms::none());
+    let expander = Expander::new(&lexicon, &forms);
+    let has = |words: &[Pattern], value: &str| ValueWords::new(words, &expander).in_text(value);
     let whole = |word: &str| Pattern::Whole(word.into());
     let news = "The Daily News, Karachi";
     assert!(has(&[whole("daily"), whole("news")], news));
@@ -186,22 +181,13 @@ fn patterns_that_explode_are_cut() {
         "(a|aa|b|bb)+c",
         ".{0,500}x.{0,500}",
     ] {
-        let mut expander = Expander::new(&lexicon, None);
-        let slot = expander.slot(&Pattern::Regex(regex.into()));
+        let slot = Expander::new(&lexicon, &Forms::none()).slot(&Pattern::Regex(regex.into()));
         let wanted = regex::Regex::new(&format!("^(?:{regex})$")).unwrap();
         let all = words.iter().filter(|word| wanted.is_match(word)).count();
         let got = words_of(&lexicon, &slot);
         assert!(slot.cut || got.len() == all, "{regex}");
         assert!(got.iter().all(|word| wanted.is_match(word)), "{regex}");
     }
-    let stems = |term: &str| vec![term[..1].to_string()];
-    let mut expander = Expander::new(&lexicon, Some(&stems));
-    let cut = (0..1_000).map(|_| expander.slot(&Pattern::Stem("ba".into())).cut);
-    assert_eq!(
-        cut.filter(|cut| *cut).count(),
-        1_000 - (1 << 26) / (100 * 2_000),
-        "one budget for the whole query"
-    );
 }
 
 /// The terms of a pattern, and those for which `wanted` holds.
@@ -212,12 +198,14 @@ fn both(
 ) -> (Vec<String>, Vec<String>) {
     let terms: Vec<String> = words.iter().map(|word| text::term(word)).collect();
     let lexicon: Lexicon = terms.iter().map(String::as_str).collect();
-    let slot = Expander::new(&lexicon, None).slot(pattern);
+    let forms = Forms::none();
+    let mut expander = Expander::new(&lexicon, &forms);
+    let slot = expander.slot(pattern);
     let mut expected: Vec<String> = terms.iter().filter(|term| wanted(term)).cloned().collect();
     expected.sort();
     expected.dedup();
     for term in &terms {
-        let in_value = ValueWords::new(std::slice::from_ref(pattern), None).in_text(term);
+        let in_value = ValueWords::new(std::slice::from_ref(pattern), &expander).in_text(term);
         assert_eq!(
             in_value,
             expected.contains(term),
@@ -280,12 +268,14 @@ proptest! {
             0 => Pattern::Glob(letters),
             1 => Pattern::Regex(letters),
             2 => Pattern::Exact(letters),
-            3 => Pattern::Stem(letters),
+            3 => stem(&letters),
             4 => fuzzy(&letters, 9, true),
             _ => fuzzy(&letters, 9, false),
         };
-        let slot = Expander::new(&lexicon, None).slot(&pattern);
+        let slot = Expander::new(&lexicon, &Forms::none()).slot(&pattern);
         words_of(&lexicon, &slot);
-        ValueWords::new(&[pattern], None).in_text("some value");
+        let (lexicon, forms) = (Lexicon::default(), Forms::none());
+        let expander = Expander::new(&lexicon, &forms);
+        ValueWords::new(&[pattern], &expander).in_text("some value");
     }
 }

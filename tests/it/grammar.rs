@@ -74,7 +74,7 @@ fn patterns(words: &[Pattern]) -> String {
         Pattern::Exact(word) => format!("={word}"),
         Pattern::Fuzzy { term, distance, .. } => format!("{term}~{distance}"),
         Pattern::Regex(regex) => format!("/{regex}/"),
-        Pattern::Stem(word) => format!("{word}^"),
+        Pattern::Stem { term, .. } => format!("{term}^"),
     };
     words.iter().map(pattern).collect::<Vec<_>>().join("·")
 }

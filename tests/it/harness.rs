@@ -120,15 +120,12 @@ pub(crate) fn codes(answer: &Answer) -> Vec<&str> {
         .collect()
 }
 
-/// So many cases of a property, the same in every run; `SEED=2 cargo test` tries others.
+/// So many cases of a property, the same in every run; `SEED=2 cargo test` tries others, `TIMES=100` a hundred times as many.
 pub(crate) fn cases(cases: u32) -> Config {
-    let seed = std::env::var("SEED")
-        .ok()
-        .and_then(|seed| seed.parse().ok())
-        .unwrap_or(1);
+    let given = |name| std::env::var(name).ok()?.parse().ok();
     Config {
-        cases,
-        rng_seed: RngSeed::Fixed(seed),
+        cases: cases.saturating_mul(given("TIMES").unwrap_or(1)),
+        rng_seed: RngSeed::Fixed(given("SEED").unwrap_or(1).into()),
         failure_persistence: None,
         ..Config::default()
     }

@@ -12,6 +12,7 @@ mod dating;
 mod edits;
 mod expand;
 mod fold;
+mod forms;
 mod grammar;
 mod harness;
 mod headers;

@@ -8,6 +8,7 @@ use std::{
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use concord::{
+    Explorer,
     corpus::{self, Corpus},
     protocol::Answer,
 };
@@ -15,6 +16,7 @@ use concord::{
 use crate::cli::{concord, folder, path, said, shown};
 
 const FORMATS: &[u8] = b"the readers of foreign formats";
+const STEMS: &[u8] = b"the stemmers";
 
 /// A shell as `www/build.mjs` writes it, in small.
 fn shell(folder: &Path) -> PathBuf {
@@ -22,17 +24,23 @@ fn shell(folder: &Path) -> PathBuf {
     fs::create_dir_all(&shell).unwrap();
     let page = "<!doctype html>\n<meta name=\"generator\" content=\"Concord 0.1.0\">\n<title></title>\n\
                 <script type=\"application/wasm+gzip\" id=\"concord-formats\"></script>\n\
-                <script type=\"application/gzip\" id=\"corpus\"></script>\n<script>'<title></title>'</script>\n";
+                <script type=\"application/wasm+gzip\" id=\"concord-stems\"></script>\n\
+                 <script type=\"application/gzip\" id=\"corpus\"></script>\n\
+                 <script type=\"application/octet-stream\" id=\"index\"></script>\n<script>'<title></title>'</script>\n";
     for (name, bytes) in [
         ("shell.html", page.as_bytes()),
         ("formats.wasm.gz", &corpus::gzip(FORMATS).unwrap()),
+        ("stems.wasm.gz", &corpus::gzip(STEMS).unwrap()),
         (
             "index.html",
-            b"<meta name=\"generator\" content=\"Concord 0.1.0\"><title></title>",
+            b"<meta name=\"generator\" content=\"Concord 0.1.0\"><x src=\"corpus.jsonl.gz\"></x><title></title>",
         ),
         ("concord.js", b"script"),
         ("concord.wasm", b"core"),
-        ("sw.js", b"const CACHE = 'concord-__HASH__';"),
+        (
+            "sw.js",
+            b"const CACHE = 'concord-__HASH__', FILES = ['corpus.jsonl.gz'];",
+        ),
     ] {
         fs::write(shell.join(name), bytes).unwrap();
     }
@@ -117,11 +125,13 @@ fn a_page_is_its_shell_with_title_formats_and_corpus() {
         summary.contains("2 Markdown") && summary.contains(path(&page)),
         "{summary}"
     );
-    let fill = |formats: &str, corpus: &[u8]| {
+    let stems = BASE64_STANDARD.encode(corpus::gzip(STEMS).unwrap());
+    let fill = |formats: &str, stems: &str, corpus: &[u8]| {
         fs::read_to_string(shell.join("shell.html"))
             .unwrap()
             .replacen("<title>", "<title>Energy &amp; &lt;songs&gt;", 1)
             .replacen("formats\">", &format!("formats\">{formats}"), 1)
+            .replacen("stems\">", &format!("stems\">{stems}"), 1)
             .replacen(
                 "corpus\">",
                 &format!("corpus\">{}", BASE64_STANDARD.encode(corpus)),
@@ -129,7 +139,10 @@ fn a_page_is_its_shell_with_title_formats_and_corpus() {
             )
     };
     let corpus = fs::read(&file).unwrap();
-    assert_eq!(fs::read_to_string(&page).unwrap(), fill("", &corpus));
+    assert_eq!(
+        fs::read_to_string(&page).unwrap(),
+        fill("", &stems, &corpus)
+    );
     for input in [&folder, &file, &page] {
         let again = folder.with_extension("again.html");
         pack(&[
@@ -137,13 +150,14 @@ fn a_page_is_its_shell_with_title_formats_and_corpus() {
             "-o",
             path(&again),
             "--formats",
+            "--no-stems",
             "--shell",
             path(&shell),
         ]);
         let formats = BASE64_STANDARD.encode(corpus::gzip(FORMATS).unwrap());
         assert_eq!(
             fs::read_to_string(&again).unwrap(),
-            fill(&formats, &corpus),
+            fill(&formats, "", &corpus),
             "{input:?}"
         );
         let answer = |input: &Path| shown(&concord(&["ask", path(input), "energ", "--json"]));
@@ -179,10 +193,12 @@ fn a_site_has_its_corpus_beside_it_and_a_cache_of_its_own() {
         "formats.wasm",
         "index.html",
         "shell.html",
+        "stems.wasm",
         "sw.js",
     ];
     assert_eq!(one.keys().collect::<Vec<_>>(), expected);
     assert_eq!(one["formats.wasm"], FORMATS);
+    assert_eq!(one["stems.wasm"], STEMS);
     let index = String::from_utf8(one["index.html"].clone()).unwrap();
     assert!(
         index.ends_with("<title>Energy &amp; &lt;songs&gt;</title>"),
@@ -205,6 +221,45 @@ fn a_site_has_its_corpus_beside_it_and_a_cache_of_its_own() {
     let arguments = [path(&folder), "--site", path(&other)];
     fails(&arguments, 1, &["index.html is not a page of Concord's"]);
     assert_eq!(names(&other), ["index.html"]);
+}
+
+#[test]
+fn the_index_goes_with_its_corpus_where_it_is_wanted() {
+    let (folder, shell) = documents("indexed");
+    let [page, site] = ["html", "site"].map(|kind| folder.with_extension(kind));
+    let _ = fs::remove_dir_all(&site);
+    let with = |input: &Path, more: &[&str]| {
+        let all = [path(input), "-o", path(&page), "--site", path(&site)];
+        pack(&[&all[..], &["--shell", path(&shell)], more].concat());
+        let read = |name: &str| fs::read(site.join(name)).unwrap_or_default();
+        let text = |name: &str| String::from_utf8(read(name)).unwrap();
+        let page = fs::read_to_string(&page).unwrap();
+        (
+            page,
+            text("index.html"),
+            text("sw.js"),
+            read("corpus.index"),
+        )
+    };
+    let (plain, index, worker, none) = with(&folder, &[]);
+    assert!(plain.contains("id=\"index\"></script>") && none.is_empty());
+    assert!(index.contains("<x src=\"corpus.jsonl.gz\"></x>") && worker.ends_with("gz'];"));
+    let (page_text, index, worker, bytes) = with(&folder, &["--index"]);
+    let hole = format!("id=\"index\">{}</script>", BASE64_STANDARD.encode(&bytes));
+    assert!(page_text.contains(&hole));
+    assert!(index.contains("<x src=\"corpus.jsonl.gz\" index=\"corpus.index\"></x>"));
+    assert!(worker.ends_with("['corpus.jsonl.gz', 'corpus.index'];"));
+    let lines = corpus::lines(&packed(&site.join("corpus.jsonl.gz")), 0).collect::<String>();
+    assert_eq!(Explorer::open(lines.as_bytes()).unwrap().index(), bytes);
+    assert_eq!(
+        with(&page.clone(), &["--index"]).3,
+        bytes,
+        "made of the page"
+    );
+    assert_ne!(with(&folder, &["--index", "--title", "T"]).3, bytes);
+    let alone = folder.with_extension("jsonl.gz");
+    pack(&[path(&folder), "--corpus", path(&alone), "--index"]);
+    assert_eq!(fs::read(folder.with_extension("index")).unwrap(), bytes);
 }
 
 #[test]

@@ -2,9 +2,9 @@
 
 use concord::{
     Explorer,
-    builder::Builder,
-    corpus::{DocumentRef, Reader},
-    index::{Prebuilt, Refusal},
+    builder::{self, Builder, PartBuilder},
+    corpus::{self, DocumentRef, Reader},
+    index::{Columns, Index, Prebuilt},
     protocol::{Request, Scope},
 };
 use proptest::prelude::*;
@@ -13,10 +13,18 @@ use xxhash_rust::xxh64::xxh64;
 
 use crate::harness::{cases, codes, open, words};
 
-const QUERIES: [&str; 9] = [
+const QUERIES: [&str; 17] = [
     "",
     "e",
+    "d",
     "the ",
+    "of",
+    "=NATO ",
+    "nato ",
+    "\"gas talks\" ",
+    "donaudampfschifffahrt",
+    "kinsey ",
+    "янв ",
     "\"of the\" ",
     "=Energy ",
     "*an ",
@@ -27,7 +35,22 @@ const QUERIES: [&str; 9] = [
 
 fn lines(documents: usize) -> Vec<u8> {
     let words = [
-        "Energy", "energy", "the", "of", "ÉTÉ", "gas", "Янв", "中", "talks", "McKinsey",
+        "Energy",
+        "energy",
+        "the",
+        "of",
+        "ÉTÉ",
+        "gas",
+        "Янв",
+        "中",
+        "talks",
+        "McKinsey",
+        "ENERGY",
+        "NATO",
+        "E",
+        "donaudampfschifffahrtsgesellschaft",
+        "Donaudampfschifffahrtsgesellschaften",
+        "iPhone",
     ];
     let text = |from: usize, count: usize| {
         let word = |at: usize| words[(at * at + from * 7) % words.len()];
@@ -42,19 +65,36 @@ fn lines(documents: usize) -> Vec<u8> {
 }
 
 /// Opens lines with an index beside them.
-fn with_index(lines: &[u8], index: &[u8]) -> Result<Explorer, Refusal> {
+fn with_index(lines: &[u8], index: &[u8]) -> Explorer {
     let (mut reader, mut builder) = (Reader::default(), Builder::default());
-    builder.take_index(index)?;
+    builder.take_index(index);
     let mut take = |document: DocumentRef<'_>| builder.push(document);
     reader.push(lines, &mut take).unwrap();
     let preface = reader.finish(&mut take).unwrap();
-    Ok(Explorer::of(builder, preface))
+    Explorer::of(builder, preface)
 }
 
 fn request(query: &str) -> Request {
     Request {
         scope: Scope::All,
         ..words(query)
+    }
+}
+
+/// That a warning says why an index was left aside, and nothing else is amiss.
+fn told(explorer: &Explorer, why: &str) {
+    let warnings = &explorer.about().warnings;
+    assert!(
+        matches!(&warnings[..], [one] if one.code == "index" && one.message.contains(why)),
+        "{why}: {warnings:?}"
+    );
+}
+
+/// That two answer alike, but for what they say of themselves.
+fn alike(one: &Explorer, other: &Explorer) {
+    for query in QUERIES {
+        let answers = [one, other].map(|explorer| explorer.ask(&request(query)));
+        assert_eq!(answers[0], answers[1], "{query}");
     }
 }
 
@@ -73,16 +113,95 @@ fn a_prebuilt_index_answers_as_one_that_is_built() {
     let built = Explorer::open(&lines).unwrap();
     let index = built.index();
     assert_eq!(index, built.index());
-    let opened = with_index(&lines, &index).unwrap();
+    let opened = with_index(&lines, &index);
     assert_eq!(opened.about(), built.about());
-    for query in QUERIES {
-        assert_eq!(
-            opened.ask(&request(query)),
-            built.ask(&request(query)),
-            "{query}"
-        );
-    }
+    alike(&opened, &built);
     assert_eq!(opened.index(), index);
+    let corpus = corpus::read(&lines).unwrap();
+    let written: String = corpus::lines(&corpus, 0).collect();
+    let prebuilt = builder::prebuilt(&corpus);
+    let opened = with_index(written.as_bytes(), &prebuilt);
+    assert_eq!(opened.about().warnings, []);
+    alike(&opened, &built);
+}
+
+#[test]
+fn few_and_empty_documents_have_an_index_too() {
+    for lines in [
+        r#"{"id": "a", "text": ""}"#,
+        r#"{"id": "a", "text": "energy"}"#,
+        "{\"text\": \"of\"}\n{\"title\": \"gas\"}\n{\"text\": \"of of of\"}",
+    ] {
+        let built = Explorer::open(lines.as_bytes()).unwrap();
+        let opened = with_index(lines.as_bytes(), &built.index());
+        assert_eq!(opened.about(), built.about());
+        alike(&opened, &built);
+    }
+    let none = Index::default().save("00000000000000ff");
+    let joined = |hash| {
+        Prebuilt::open(&none)
+            .unwrap()
+            .joined(hash, Columns::default())
+    };
+    assert_eq!(joined("ff").unwrap().documents, 0);
+    assert!(joined("").is_err() && joined("0").is_err() && joined("fe").is_err());
+    let unnamed = Prebuilt::open(&Index::default().save("no hash")).unwrap();
+    assert!(unnamed.joined("no hash", Columns::default()).is_err());
+}
+
+/// Opens lines of which every second piece is indexed elsewhere, except those that get lost.
+fn in_parts(lines: &[u8], piece: usize, lost: Option<usize>) -> Explorer {
+    let (mut reader, mut builder) = (Reader::default(), Builder::default());
+    let whole: Vec<&[u8]> = lines.split_inclusive(|&byte| byte == b'\n').collect();
+    for (number, lines) in whole.chunks(piece).enumerate() {
+        let lines = lines.concat();
+        if number % 2 == 0 {
+            let mut take = |document: DocumentRef<'_>| builder.push(document);
+            reader.push(&lines, &mut take).unwrap();
+            continue;
+        }
+        let mut take = |document: DocumentRef<'_>| builder.shelve(document);
+        reader.push(&lines, &mut take).unwrap();
+        let mut part = PartBuilder::default();
+        part.push(&lines).unwrap();
+        if lost != Some(number) {
+            builder.adopt(&part.finish()).unwrap();
+        }
+    }
+    let mut take = |document: DocumentRef<'_>| builder.push(document);
+    let preface = reader.finish(&mut take).unwrap();
+    Explorer::of(builder, preface)
+}
+
+/// Opens lines of which the last come with this part of an index.
+fn adopting(lines: &[u8], part: &[u8]) -> Option<Explorer> {
+    let (mut reader, mut builder) = (Reader::default(), Builder::default());
+    let first = br#"{"id": "first", "text": "energy talks of the gas"}"#;
+    let mut take = |document: DocumentRef<'_>| builder.push(document);
+    reader
+        .push(&[first, &b"\n"[..]].concat(), &mut take)
+        .unwrap();
+    let mut take = |document: DocumentRef<'_>| builder.shelve(document);
+    reader.push(lines, &mut take).unwrap();
+    builder.adopt(part).ok()?;
+    let mut take = |document: DocumentRef<'_>| builder.push(document);
+    let preface = reader.finish(&mut take).unwrap();
+    Some(Explorer::of(builder, preface))
+}
+
+#[test]
+fn an_index_that_is_made_in_parts_is_the_same() {
+    let lines = lines(300);
+    let whole = Explorer::open(&lines).unwrap();
+    for (piece, lost) in [(1, None), (7, None), (150, None), (299, None), (7, Some(3))] {
+        let parts = in_parts(&lines, piece, lost);
+        assert_eq!(parts.about(), whole.about());
+        for query in QUERIES {
+            let (parts, whole) = (parts.ask(&request(query)), whole.ask(&request(query)));
+            assert_eq!(parts, whole, "{query} {piece}");
+        }
+        assert!(parts.index() == whole.index(), "{piece} {lost:?}");
+    }
 }
 
 #[test]
@@ -94,19 +213,9 @@ fn an_index_of_other_documents_is_left_aside() {
         br#"{"id": "a", "text": "energy"}"#.to_vec(),
     ] {
         let built = Explorer::open(&others).unwrap();
-        let opened = with_index(&others, &index).unwrap();
-        let told = &opened.about().warnings;
-        assert_eq!(
-            told.iter().map(|one| one.code.as_str()).collect::<Vec<_>>(),
-            ["index"]
-        );
-        for query in QUERIES {
-            assert_eq!(
-                opened.ask(&request(query)),
-                built.ask(&request(query)),
-                "{query}"
-            );
-        }
+        let opened = with_index(&others, &index);
+        told(&opened, "it belongs to other documents");
+        alike(&opened, &built);
     }
 }
 
@@ -134,6 +243,17 @@ fn what_is_no_index_is_refused_with_its_reason() {
         );
     }
     assert!(Prebuilt::open(&index).is_ok());
+    let lines = lines(40);
+    let built = Explorer::open(&lines).unwrap();
+    for (bytes, why) in [
+        (&b""[..], "it is cut short"),
+        (&[b'-'; 99], "it is no index"),
+        (&built.index()[..500], "it is damaged"),
+    ] {
+        let opened = with_index(&lines, bytes);
+        told(&opened, why);
+        alike(&opened, &built);
+    }
 }
 
 proptest! {
@@ -150,10 +270,12 @@ proptest! {
             let place = 28 + place.index(index.len() - 28);
             index[place] = byte;
         }
-        if let Ok(explorer) = with_index(&lines, &resealed(index)) {
+        let index = resealed(index);
+        let opened = [Some(with_index(&lines, &index)), adopting(&lines, &index)];
+        for explorer in opened.into_iter().flatten() {
             for query in QUERIES {
                 let answer = explorer.ask(&request(query));
-                prop_assert!(answer.total <= 60);
+                prop_assert!(answer.total <= 61);
                 prop_assert!(codes(&answer).is_empty());
             }
         }

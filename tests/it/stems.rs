@@ -54,9 +54,13 @@ fn forms_of_a_word_have_one_stem() {
 
 #[test]
 fn languages_without_a_stemmer_leave_words_as_they_are() {
-    let bare = ["sk", "bg", "vi", "he", "ur", "th", "zh", "ja", "ko"];
+    let bare = |code: &str| {
+        languages()
+            .iter()
+            .any(|known| known.code == code && !known.has_stems())
+    };
     for (language, sentence) in sentences() {
-        if bare.contains(&language) {
+        if bare(language) {
             let stems = tokens(sentence).map(|token| &sentence[token.start..token.end]);
             let stems: Vec<String> = stems.map(|word| stem(language, word)).collect();
             assert_eq!(stems, terms(sentence));
@@ -66,7 +70,7 @@ fn languages_without_a_stemmer_leave_words_as_they_are() {
         let written = sentences().filter(|(code, _)| *code == language.code);
         let mut words = written.flat_map(|(_, sentence)| sentence.split(' '));
         let stems = words.any(|word| stem(language.code, word) != term(word));
-        assert_eq!(stems, !bare.contains(&language.code), "{}", language.code);
+        assert_eq!(stems, language.has_stems(), "{}", language.code);
     }
     assert_eq!(stem("xx", "Häuser"), "hauser");
 }

@@ -5,7 +5,7 @@ use concord::{
     protocol::{ExpansionKind, ReadRequest, Request},
 };
 
-use crate::harness::{codes, ids, marked, texts, words};
+use crate::harness::{ids, marked, texts, words};
 
 fn papers() -> Explorer {
     let mut papers = vec!["The government met the governor"; 12];
@@ -106,32 +106,5 @@ fn misspelt_words_stand_for_the_nearest_when_asked() {
     assert_eq!(
         marked(&reading.unwrap().parts[0].paragraphs[0]),
         "The goverment of [Pakistan]"
-    );
-}
-
-#[test]
-fn without_a_stemmer_word_forms_are_said_not_to_be_known() {
-    let papers = papers();
-    for (request, expected) in [
-        (words("price^ "), "price^"),
-        (
-            Request {
-                stems: true,
-                ..words("the price ")
-            },
-            "the",
-        ),
-    ] {
-        let answer = papers.ask(&request);
-        assert_eq!(ids(&answer), ["15"]);
-        assert_eq!(codes(&answer), ["no-stems"]);
-        assert_eq!(answer.warnings[0].part, expected);
-    }
-    assert_eq!(
-        codes(&papers.ask(&Request {
-            stems: true,
-            ..words("pric")
-        })),
-        [""; 0]
     );
 }

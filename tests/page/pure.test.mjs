@@ -62,6 +62,7 @@ test('a link carries every state that matters, and nothing for the state at the 
     after({ type: 'toggle', field: 'outlet', value: 'The News & Co' }, { type: 'toggle', field: 'outlet', value: 'Dawn' }, { type: 'toggle', field: 'topic', value: 'x=y' }),
     after({ type: 'range', field: 'date', value: '2018-03..2018-12' }, { type: 'scope', scope: 'all' }, { type: 'sort', sort: 'oldest' }),
     after({ type: 'open', id: 'r1 / ü', match: 3 }, { type: 'timeline', field: 'event_date' }),
+    after({ type: 'stems' }, { type: 'typos' }),
     after({ type: 'page', from: 200 }, { type: 'about', about: true }),
     after({ type: 'edit', editing: true }, { type: 'title', title: 'Title & “co” №1' }),
     { ...after({ type: 'title', title: '' }), of: '0123456789abcdef' },

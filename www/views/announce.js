@@ -1,5 +1,6 @@
 import { html } from 'lit-html';
 import { AsyncDirective, directive } from 'lit-html/async-directive.js';
+import { warningsOf } from './warned.js';
 
 /** How long typing must have rested before the count is spoken, in milliseconds. */
 const REST = 700;
@@ -29,9 +30,12 @@ class Rested extends AsyncDirective {
 export const rested = directive(Rested);
 
 /** What is spoken, politely: what was found, what was not taken as written, what may have been meant. @param {import('./room.js').Room} room */
-export const announce = ({ model: { answer: { total, warnings, suggestions } }, words }) => html`
-  <div class="hidden" role="status" data-part="announce" ${rested([
-    words.announced(total),
-    ...warnings.map(({ message }) => message),
-    ...suggestions.slice(0, 1).map(({ query }) => `${words.didYouMean} ${query.trim()}?`),
-  ].join(' '))}></div>`;
+export function announce(room) {
+  const { model: { answer: { total, suggestions } }, words } = room;
+  return html`
+    <div class="hidden" role="status" data-part="announce" ${rested([
+      words.announced(total),
+      ...warningsOf(room).map(({ message }) => message),
+      ...suggestions.slice(0, 1).map(({ query }) => `${words.didYouMean} ${query.trim()}?`),
+    ].join(' '))}></div>`;
+}

@@ -82,7 +82,7 @@ const rooms = (room) => html`
   </div>
   ${room.model.state.open === null ? welcome(room) : nothing}`;
 
-/** The count, the order, the scope. @param {Room} room */
+/** The count, the order, and how words are taken. @param {Room} room */
 function bar({ model: { about, answer, state }, words, send }) {
   const filters = about.topics.length || about.fields.some(({ kind }) => kind === 'facet');
   return html`
@@ -94,6 +94,9 @@ function bar({ model: { about, answer, state }, words, send }) {
       ${about.around ? html`
         <label class="scope" title=${words.scopeHint}><input type="checkbox" .checked=${state.scope === 'all'}
           @change=${() => send({ type: 'scope', scope: state.scope === 'all' ? 'article' : 'all' })}> ${words.scopeAll}</label>` : nothing}
+      ${(/** @type {const} */ (['stems', 'typos'])).map((type) => html`
+        <label class="scope" title=${words.wideningHints[type]}><input type="checkbox" data-part=${type} .checked=${state[type]}
+          @change=${() => send({ type })}> ${words.widenings[type]}</label>`)}
       <select aria-label=${words.order} @change=${(/** @type {Event} */ event) => send({ type: 'sort', sort: /** @type {any} */ (event.target).value })}>
         ${Object.entries(words.orders).map(([value, name]) => html`<option value=${value} .selected=${state.sort === value}>${name}</option>`)}
       </select>

@@ -9,10 +9,10 @@ export const saveOpen = ({ model: { state }, words, send }) => html`
 
 /** The ways to take the documents along. @param {Room} room */
 export function save(room) {
-  const { model: { about, state, packed }, words, send, keep } = room;
+  const { model: { about, state, packed, indexed }, words, send, keep } = room;
   if (!state.saving) return nothing;
   const { shell, readers, offered } = room.weight();
-  const page = packed && shell && shell + base64Size(packed) + (state.readers ? readers : 0);
+  const page = packed && shell && shell + base64Size(packed) + indexed + (state.readers ? readers : 0);
   const problem = state.problem?.name.startsWith('topics-') ? null : state.problem;
   /** @param {number | null} bytes */
   const size = (bytes) => (packed === null ? '…' : bytes ? words.bytes(bytes) : '');

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { helpOpen } from './help.js';
-import { warned } from './warned.js';
+import { warned, warningsOf } from './warned.js';
 import { typedIn, walkWays, ways } from './ways.js';
 
 /**
@@ -46,7 +46,7 @@ export function taken(room) {
   const { model: { answer, state }, words } = room;
   return html`<div class="taken" id="taken">
     ${state.query ? nothing : html`<p class="expansion" dir="auto">${words.searchHint}</p>`}
-    ${warned(answer.warnings, 'warnings')}
+    ${warned(warningsOf(room), 'warnings')}
     ${answer.suggestions.length ? meant(room) : nothing}
     ${answer.expansions.filter(widens).map((expansion) => stands(room, expansion))}
   </div>`;
@@ -65,9 +65,9 @@ const meant = ({ model: { answer: { suggestions } }, words, send }) => html`
 const widens = ({ words, written, top }) => words > 1 || (words === 1 && top[0].value !== written.toLowerCase());
 
 /** @param {Room} room @param {Expansion} expansion */
-const stands = ({ model: { state }, words, send }, { written, kind, top, words: count, cut }) => html`
+const stands = ({ model: { state }, words, send }, { written, kind, top, words: count, cut, languages }) => html`
   <p class="expansion" data-part="expansion" data-written=${written} data-kind=${kind}>
-    <bdi>${words.expands(written, kind)}</bdi>
+    <bdi title=${languages ? words.spoken(languages) : nothing}>${words.expands(written, kind, languages)}</bdi>
     ${top.slice(0, SHOWN).map(({ value, count: documents }) => html`
       <button type="button" data-word=${value} aria-label=${words.expansionLabel(value, documents)}
         @click=${() => send({ type: 'ask', query: completed(state.query, written, value) })}><bdi>${value}</bdi> <span class="count">${words.number(documents)}</span></button> `)}

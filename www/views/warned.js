@@ -9,6 +9,10 @@ export const warned = (warnings, part) => (warnings.length ? html`
   <ul class="warnings" data-part=${part}>${warnings.map(({ code, message, marked }) => html`
     <li data-code=${code}>${message} ${marked.length ? place(marked) : nothing}</li>`)}</ul>` : nothing);
 
+/** What the answer to the words warns of; of word forms that are on their way, that they are. @param {import('./room.js').Room} room */
+export const warningsOf = ({ model: { answer, learning }, words }) =>
+  answer.warnings.map((warning) => (warning.code === 'no-stems' && learning === 'coming' ? { ...warning, code: 'stems-coming', message: words.stemsComing, marked: [] } : warning));
+
 /** @param {import('../protocol').Piece[]} pieces */
 function place(pieces) {
   const at = pieces.findIndex(({ mark }) => mark);

@@ -15,7 +15,7 @@ use self::{
     program::Program,
     walk::Automaton,
 };
-use super::Pattern;
+use super::{Forms, Pattern};
 use crate::{
     index::{Lexicon, TermId, WordId},
     text,
@@ -23,14 +23,8 @@ use crate::{
 
 pub use values::ValueWords;
 
-/// A term → its stems, in the languages of the corpus.
-pub type Stemmer<'a> = &'a dyn Fn(&str) -> Vec<String>;
-
 /// Letters that the patterns of one query may read, about.
 const MOST_STEPS: u64 = 1 << 26;
-
-/// What finding the stems of a term costs, in letters.
-const STEPS_A_STEM: u64 = 100;
 
 /// The words that one word of a query stands for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,23 +49,23 @@ impl Slot {
 /// Expands the patterns of one query.
 pub struct Expander<'a> {
     lexicon: &'a Lexicon,
-    stemmer: Option<Stemmer<'a>>,
+    forms: &'a Forms,
     steps: u64,
 }
 
 impl<'a> Expander<'a> {
-    /// Without a stemmer, a word asked for in all its forms stands for itself.
+    /// A word asked for in all its forms stands for those that are known.
     #[must_use]
-    pub fn new(lexicon: &'a Lexicon, stemmer: Option<Stemmer<'a>>) -> Self {
+    pub fn new(lexicon: &'a Lexicon, forms: &'a Forms) -> Self {
         Self {
             lexicon,
-            stemmer,
+            forms,
             steps: MOST_STEPS,
         }
     }
 
-    /// The words of a pattern. A whole word or a prefix costs a binary search; all else reads the letters of the terms that
-    /// begin as it does, each shared beginning once, until the query has used up what it may read.
+    /// The words of a pattern. A whole word, its forms or a prefix cost binary searches; all else reads the letters of the
+    /// terms that begin as it does, each shared beginning once, until the query has used up what it may read.
     pub fn slot(&mut self, pattern: &Pattern) -> Slot {
         let lexicon = self.lexicon;
         match pattern {
@@ -98,8 +92,18 @@ impl<'a> Expander<'a> {
                 },
             },
             Pattern::Exact(word) => self.exact(word),
-            Pattern::Stem(term) => self.stems(term),
+            Pattern::Stem { term, written } => {
+                self.words(self.forms.terms(term, written, lexicon), false)
+            }
         }
+    }
+
+    /// The terms of a word and of its forms.
+    fn forms(&self, term: &str, written: &str) -> Vec<String> {
+        let known = self.forms.terms(term, written, self.lexicon);
+        let known = known.into_iter().flatten();
+        let forms = known.map(|form| self.lexicon.term(form).to_string());
+        forms.chain([term.to_string()]).collect()
     }
 
     fn words(&self, terms: Vec<Range<TermId>>, cut: bool) -> Slot {
@@ -136,27 +140,6 @@ impl<'a> Expander<'a> {
         })
     }
 
-    fn stems(&mut self, term: &str) -> Slot {
-        let lexicon = self.lexicon;
-        let Some(stemmer) = self.stemmer else {
-            return self.words(vec![lexicon.exact(term)], false);
-        };
-        let wanted = stemmer(term);
-        let first = term.chars().next().map(String::from).unwrap_or_default();
-        let mut terms: Vec<Range<TermId>> = Vec::new();
-        for number in lexicon.prefixed(&first) {
-            if self.steps < STEPS_A_STEM {
-                return self.words(terms, true);
-            }
-            self.steps -= STEPS_A_STEM;
-            let other = lexicon.term(number);
-            if other == term || stemmer(other).iter().any(|stem| wanted.contains(stem)) {
-                push(&mut terms, number);
-            }
-        }
-        self.words(terms, false)
-    }
-
     /// The words of a range that are wanted.
     fn those(
         &mut self,
@@ -178,7 +161,7 @@ impl<'a> Expander<'a> {
 }
 
 /// Puts a number behind ranges of smaller ones.
-fn push(ranges: &mut Vec<Range<u32>>, number: u32) {
+pub(super) fn push(ranges: &mut Vec<Range<u32>>, number: u32) {
     match ranges.last_mut() {
         Some(last) if last.end == number => last.end += 1,
         _ => ranges.push(number..number + 1),
@@ -189,7 +172,9 @@ fn push(ranges: &mut Vec<Range<u32>>, number: u32) {
 pub(super) fn fault(pattern: &Pattern) -> Option<&'static str> {
     match pattern {
         Pattern::Glob(_) | Pattern::Regex(_) | Pattern::Exact(_) => program(pattern).err(),
-        Pattern::Whole(_) | Pattern::Typing(_) | Pattern::Fuzzy { .. } | Pattern::Stem(_) => None,
+        Pattern::Whole(_) | Pattern::Typing(_) | Pattern::Fuzzy { .. } | Pattern::Stem { .. } => {
+            None
+        }
     }
 }
 
@@ -201,7 +186,7 @@ fn program(pattern: &Pattern) -> Result<Program, Fault> {
         | Pattern::Exact(word)
         | Pattern::Whole(word)
         | Pattern::Typing(word)
-        | Pattern::Stem(word)
+        | Pattern::Stem { term: word, .. }
         | Pattern::Fuzzy { term: word, .. } => Program::new(&Expression::of_glob(word)),
     }
 }

@@ -1,7 +1,7 @@
 //! Words in the values of fields, where there is no lexicon: each value is read.
 
 use super::{
-    Stemmer, exact,
+    Expander, exact,
     fuzzy::Fuzzy,
     program::Program,
     walk::{self, Automaton},
@@ -12,28 +12,28 @@ use crate::{query::Pattern, text};
 const MOST_STEPS: u64 = 1 << 26;
 
 /// Words that stand one after another in a value.
-pub struct ValueWords<'a> {
-    words: Vec<ValueWord<'a>>,
+pub struct ValueWords {
+    words: Vec<ValueWord>,
     steps: u64,
 }
 
 /// One of the words, ready to be compared.
-enum ValueWord<'a> {
+enum ValueWord {
     Whole(String),
     Begun(String),
     Exact(String),
     ExactProgram(Program),
     Program(Program),
     Fuzzy(Fuzzy),
-    Stems(Vec<String>, Stemmer<'a>),
+    OneOf(Vec<String>),
     Nothing,
 }
 
-impl<'a> ValueWords<'a> {
-    /// Prepares patterns.
+impl ValueWords {
+    /// Prepares patterns. The forms of a word are those that the texts have.
     #[must_use]
-    pub fn new(words: &[Pattern], stemmer: Option<Stemmer<'a>>) -> Self {
-        let words = words.iter().map(|word| ValueWord::new(word, stemmer));
+    pub fn new(words: &[Pattern], expander: &Expander<'_>) -> Self {
+        let words = words.iter().map(|word| ValueWord::new(word, expander));
         Self {
             words: words.collect(),
             steps: MOST_STEPS,
@@ -54,8 +54,8 @@ impl<'a> ValueWords<'a> {
     }
 }
 
-impl<'a> ValueWord<'a> {
-    fn new(pattern: &Pattern, stemmer: Option<Stemmer<'a>>) -> Self {
+impl ValueWord {
+    fn new(pattern: &Pattern, expander: &Expander<'_>) -> Self {
         let program = || super::program(pattern);
         match pattern {
             Pattern::Whole(term) => Self::Whole(term.clone()),
@@ -68,10 +68,7 @@ impl<'a> ValueWord<'a> {
                 distance,
                 open,
             } => Self::Fuzzy(Fuzzy::new(term, *distance, *open)),
-            Pattern::Stem(term) => match stemmer {
-                Some(stemmer) => Self::Stems(stemmer(term), stemmer),
-                None => Self::Whole(term.clone()),
-            },
+            Pattern::Stem { term, written } => Self::OneOf(expander.forms(term, written)),
         }
     }
 
@@ -89,7 +86,7 @@ impl<'a> ValueWord<'a> {
             }
             Self::Program(program) => reads(program, term, steps),
             Self::Fuzzy(fuzzy) => reads(fuzzy, term, steps),
-            Self::Stems(wanted, stemmer) => stemmer(term).iter().any(|stem| wanted.contains(stem)),
+            Self::OneOf(wanted) => wanted.iter().any(|wanted| term == wanted),
             Self::Nothing => false,
         }
     }

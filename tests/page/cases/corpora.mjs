@@ -109,6 +109,34 @@ export default [
     },
   },
   {
+    title: 'a large corpus is indexed by several workers, which end, and is the same',
+    async run(world) {
+      const words = ['Energy', 'energy', 'talks', 'Über', 'Янв', 'gas', 'l’été', 'McKinsey', '中文', 'of', 'the'];
+      const text = (number) => Array.from({ length: 30 }, (_, at) => words[(number * at * at + number) % words.length] + (at % 5 ? '' : (number * at) % 997)).join(' ');
+      const documents = Array.from({ length: 40_000 }, (_, number) => ({ id: `d${number % 39_999}`, title: text(number % 50).slice(0, 30), text: text(number), place: `p${number % 7}` }));
+      const bytes = Buffer.concat([lines(documents), Buffer.from('no document\n{"id":"last","text":"behind the last line feed"}')]);
+      assert.ok(bytes.length > 9_000_000);
+      const dir = world.folder();
+      const guest = await world.serve(WIDGET, OPEN_DOOR);
+      const host = await world.serve(dir);
+      const count = `<script>const made = (window[Symbol.for('made')] = []);
+        Worker = class extends Worker { constructor(...given) { super(...given); made.push('alive'); this.number = made.length; } terminate() { made[this.number - 1] = 'ended'; super.terminate(); } };</script>`;
+      const page = writeHost(dir, { origin: guest.origin, sources: [put(dir, 'large.jsonl.gz', packed(bytes))], before: count });
+      const { person, explorer } = await world.visit(host.origin + page);
+      await explorer.settled();
+      const cores = await person.run(() => navigator.hardwareConcurrency);
+      const hands = Array(Math.max(0, Math.min(3, cores - 1))).fill('ended');
+      assert.deepEqual(await person.run(() => window[Symbol.for('made')]), ['alive', ...hands]);
+      const file = path.join(dir, 'large.jsonl.gz');
+      assert.deepEqual(await explorer.about(), cli.about(file));
+      for (const query of ['energy ', '=Energy ', '"talks uber" ', 'last ', 'mck', 'ete ', '中']) {
+        const request = { query, limit: 5, offset: 30 };
+        const plainly = ({ hits, ...answer }) => ({ ...answer, hits: hits.map(({ score, ...hit }) => hit) });
+        assert.deepEqual(plainly(await explorer.ask(request)), plainly(cli.ask(file, request)), query);
+      }
+    },
+  },
+  {
     title: 'a field of many values keeps its order, counts what it lists, and unfolds without losing results',
     async run(world) {
       const place = (number) => `place ${number % 3 ? number % 30 : number % 90}`;

@@ -46,7 +46,7 @@ export default [
     async run({ visit }) {
       const { explorer } = await visit(PAGE_URL);
       assert.deepEqual(await explorer.about(), cli.about(PAGE));
-      for (const request of [{}, { query: '"joint efforts"' }, { query: 'afghan* -taliban', sort: 'newest', limit: 3 }, { query: 'cotton', scope: 'all' }]) {
+      for (const request of [{}, { query: '"joint efforts"' }, { query: 'afghan* -taliban', sort: 'newest', limit: 3 }, { query: 'cotton', scope: 'all' }, { query: 'consultation^ ' }, { query: 'talk minister ', stems: true }, { query: 'consutlation ', typos: true }]) {
         assert.deepEqual(single(await explorer.ask(request)), single(cli.ask(PAGE, request)));
       }
     },

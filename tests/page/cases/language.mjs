@@ -1,10 +1,12 @@
 // The query language: what the page says of a query, how it may go on, and how it is explained.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { sound } from '../support/axe.mjs';
 import * as cli from '../support/cli.mjs';
 import { BOX } from '../support/explorer.mjs';
-import { PAGE, PAGE_URL } from '../support/places.mjs';
+import { PAGE, PAGE_URL, SITE } from '../support/places.mjs';
 import { heard, listen } from '../support/voice.mjs';
 
 const PHONE = { width: 390, height: 844 };
@@ -21,6 +23,17 @@ async function typing({ person, explorer }, words, wanted) {
 
 /** How what has been typed may go on is known, though not shown. */
 const known = (person) => person.until('ways on', async () => (await person.focused()).attributes['data-ways'] === '2');
+
+/** Waits for an answer that is the terminal's to the same request, word forms and all. */
+const agrees = ({ person, explorer }, request, file = PAGE) => person.until(`the answer to ${JSON.stringify(request)}`, async () => {
+  const state = await explorer.read();
+  const told = cli.ask(file, request);
+  const widens = ({ words, written, top }) => words > 1 || top[0].value !== written.toLowerCase();
+  const shown = told.expansions.filter(widens).map(({ written, top }) => [written, top.slice(0, 6).map(({ value }) => value)]);
+  return !state.busy && state.total === told.total && !state.warnings.length && JSON.stringify(state.expansions.map(({ written, words }) => [written, words])) === JSON.stringify(shown) && state;
+});
+
+const FORMS = { role: 'checkbox', name: 'All word forms' };
 
 const chosenOf = (ways) => ways.findIndex(({ chosen }) => chosen);
 const names = (ways) => ways.map(({ kind, text }) => `${kind} ${text}`);
@@ -46,6 +59,82 @@ export default [
         await person.until('the word in its place', async () => (await explorer.read()).query.includes(told.top[0].value));
         const state = await explorer.settled();
         assert.deepEqual([state.total, state.expansions], [told.top[0].count, []], `${query} to ${state.query}`);
+      }
+    },
+  },
+  {
+    title: 'a word with ^ stands for its forms, offline, and each can be searched',
+    async run({ visit }) {
+      const visitor = await visit(PAGE_URL);
+      const { person, explorer } = visitor;
+      await explorer.settled();
+      for (const query of ['consultation^ ', 'talked^ ', '"grave concerns"^ ', 'consulting^ ']) {
+        await explorer.search(query);
+        const { expansions } = await agrees(visitor, { query });
+        for (const { text } of expansions) assert.match(text, / in English:/);
+      }
+      await explorer.search('consultation^ ');
+      const { expansions: [{ words }] } = await agrees(visitor, { query: 'consultation^ ' });
+      assert.ok(words.length > 1, words.join(' '));
+      await explorer.open(cli.ask(PAGE, { query: 'consultation^ ' }).hits[0].title);
+      const { reader } = await explorer.read();
+      for (const [, mark] of reader.marks) assert.match(mark, /^consult/i);
+      await person.click(explorer.here({ role: 'button', css: `[data-word="${words[1]}"]` }));
+      await agrees(visitor, { query: `${words[1]} ` });
+      assert.deepEqual(person.tab.requests().filter((url) => !/^(file|blob|data):/.test(url)), []);
+      assert.deepEqual(await person.tab.errors(), []);
+    },
+  },
+  {
+    title: 'all words can be taken in all their forms, and as misspelt; a link says so',
+    async run({ visit }) {
+      const visitor = await visit(PAGE_URL);
+      const { person, explorer } = visitor;
+      await explorer.search('talked consultation ');
+      await person.click(explorer.here(FORMS));
+      await agrees(visitor, { query: 'talked consultation ', stems: true });
+      await sound(person, 'all word forms');
+      await explorer.search('consutlation talked ');
+      await person.click(explorer.here({ role: 'checkbox', name: 'Near spellings' }));
+      const wanted = { query: 'consutlation talked ', stems: true, typos: true };
+      const { total } = await agrees(visitor, wanted);
+      assert.ok(total > 0);
+      const other = await visit(await person.run(() => location.href));
+      await agrees(other, wanted);
+      assert.deepEqual((await other.explorer.read()).widened, ['stems', 'typos']);
+      await person.click(explorer.here(FORMS));
+      await agrees(visitor, { ...wanted, stems: false });
+    },
+  },
+  {
+    title: 'a site fetches the stemmers when forms are asked for; without them words are taken as written, and it says so',
+    async run(world) {
+      const { origin } = await world.serve(SITE);
+      const visitor = await world.visit(`${origin}/`);
+      const { person, explorer } = visitor;
+      const fetched = () => person.tab.requests().filter((url) => url.endsWith('/stems.wasm')).length;
+      await explorer.search('talks ');
+      assert.equal(fetched(), 0);
+      await explorer.search('talked^ ');
+      await agrees(visitor, { query: 'talked^ ' });
+      const once = fetched();
+      assert.ok(once > 0);
+      await explorer.search('minister^ ');
+      await agrees(visitor, { query: 'minister^ ' });
+      assert.equal(fetched(), once);
+      const site = path.join(world.folder(), 'site');
+      cpSync(SITE, site, { recursive: true, filter: (file) => !file.endsWith('stems.wasm') });
+      const file = path.join(world.folder(), 'bare.html');
+      writeFileSync(file, readFileSync(PAGE, 'utf8').replace(/(id="concord-stems">)[^<]*/, '$1'));
+      for (const url of [`${(await world.serve(site)).origin}/`, pathToFileURL(file).href]) {
+        const bare = await world.visit(url);
+        await bare.explorer.search('talks^ ');
+        const state = await bare.person.until('the warning', async () => {
+          const now = await bare.explorer.read();
+          return !now.busy && now.warnings[0]?.code === 'no-stems' && now;
+        });
+        assert.equal(state.total, cli.ask(PAGE, { query: 'talks ' }).total);
+        assert.equal((await bare.explorer.ask({ query: 'talks^ ' })).total, state.total);
       }
     },
   },

@@ -1,6 +1,6 @@
 // What is open leaves as a file: the page that it makes is the same explorer, and makes the same page again.
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -10,6 +10,8 @@ import { SEA, put } from '../support/corpora.mjs';
 import { OPEN_DOOR, writeHost } from '../support/host.mjs';
 import { PAGE, PAGE_URL, WIDGET } from '../support/places.mjs';
 
+const INDEX = /<script type="application\/octet-stream"[^>]*>([^<]*)<\/script>/;
+const OTHER_INDEX = Buffer.from('CONCORDX of another time, which nobody can read any more').toString('base64');
 const PHONE = { width: 390, height: 844 };
 const essence = ({ title, documents, tokens, terms, fields, topics }) => ({ title, documents, tokens, terms, fields, topics });
 
@@ -108,6 +110,31 @@ export default [
       const again = await saved(world, copy);
       assert.ok(again.bytes.equals(copy.bytes), 'the same bytes');
       assert.deepEqual(await copy.person.tab.errors(), []);
+    },
+  },
+  {
+    title: 'a page opens with the index that it carries and hands it on; a damaged one is told of, and changes no count',
+    async run(world) {
+      const file = path.join(world.folder(), 'indexed.html');
+      const { status, stderr } = cli.concord('pack', PAGE, '-o', file, '--index');
+      assert.equal(status, 0, stderr);
+      const page = readFileSync(file, 'utf8');
+      const [, index] = page.match(INDEX);
+      const damaged = page.replace(INDEX, (whole) => whole.replace(index, () => `${index.slice(0, 4000)}${index.slice(4004)}`));
+      const other = page.replace(INDEX, (whole) => whole.replace(index, () => OTHER_INDEX));
+      for (const [bytes, warnings] of [[page, []], [damaged, ['index']], [other, ['index']]]) {
+        writeFileSync(file, bytes);
+        const visitor = await world.visit(pathToFileURL(file).href);
+        const about = await visitor.explorer.about();
+        assert.deepEqual(about.warnings.map(({ code }) => code), warnings);
+        assert.deepEqual(essence(about), essence(cli.about(PAGE)));
+        for (const query of ['', 'energy ', '"joint efforts"', 'e']) {
+          assert.deepEqual(counts(await visitor.explorer.ask({ query })), counts(cli.ask(PAGE, { query })), query);
+        }
+        const kept = (await bytesOf(visitor.person, 'page')).toString();
+        assert.equal(kept.match(INDEX)[1], warnings.length ? '' : index);
+        assert.deepEqual(await visitor.person.tab.errors(), []);
+      }
     },
   },
   {

@@ -77,6 +77,35 @@ export default [
     },
   },
   {
+    title: 'shows documents that the host gives as objects, before the script comes and after, and others in their place',
+    async run(world) {
+      const { write } = await scene(world);
+      const documents = [
+        { id: 7, title: 'Harbour', text: 'The tide came in.', place: 'Brest', year: 1999 },
+        { title: 'Parts', parts: [{ kind: 'text', text: 'No tide here, but 日本語 and “quotes”.' }], place: ['Brest', 'Cádiz'] },
+        { id: 7, text: '' },
+        'no document',
+      ];
+      const early = `<script>addEventListener('DOMContentLoaded', () => {
+        const element = document.createElement('concord-explorer');
+        element.documents = ${JSON.stringify(documents)};
+        document.querySelector('main').append(element);
+      }, { once: true });</script>`;
+      const { person } = await world.visit(write('given.html', { sources: [], before: early }));
+      const explorer = explorerOf(person, 0);
+      assert.equal((await explorer.settled()).total, 3);
+      const about = await explorer.about();
+      assert.deepEqual(about.warnings.map(({ code, part }) => [code, part]), [['duplicate-id', 'line 3'], ['not-a-document', 'line 4']]);
+      assert.equal((await explorer.search('tide ')).total, 2);
+      assert.deepEqual((await explorer.ask({ query: '日本' })).hits.map(({ title, fields }) => [title, fields]), [['Parts', { place: ['Brest', 'Cádiz'] }]]);
+      assert.deepEqual((await explorer.ask({ query: 'year:1990..2000' })).hits.map(({ id }) => id), ['7']);
+      await person.run(() => void (document.querySelector('concord-explorer').documents = new Set([{ text: 'Only this.' }])));
+      await person.until('the others', async () => (await explorer.settled()).total === 1);
+      assert.equal((await explorer.search('tide ')).total, 0);
+      assert.deepEqual(await person.tab.errors(), []);
+    },
+  },
+  {
     title: 'looks and works the same among hostile styles, odd fonts and right-to-left text',
     async run(world) {
       const { write } = await scene(world);

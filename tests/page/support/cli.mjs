@@ -23,8 +23,9 @@ function read(verb, ...words) {
   return JSON.parse(stdout);
 }
 
-function argumentsOf({ query = '', filters = {}, scope, sort, limit, offset }) {
+function argumentsOf({ query = '', filters = {}, scope, stems, typos, sort, limit, offset }) {
   const chosen = Object.entries(filters).flatMap(([field, values]) => values.flatMap((value) => ['--filter', `${field}=${value}`]));
   const options = Object.entries({ scope, sort, limit, offset }).filter(([, value]) => value !== undefined);
-  return [...chosen, ...options.flatMap(([name, value]) => [`--${name}`, String(value)]), '--', query];
+  const switches = Object.entries({ stems, typos }).filter(([, value]) => value).map(([name]) => `--${name}`);
+  return [...chosen, ...options.flatMap(([name, value]) => [`--${name}`, String(value)]), ...switches, '--', query];
 }

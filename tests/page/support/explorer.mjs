@@ -89,6 +89,7 @@ function snapshot(index) {
     facets: Object.fromEntries(all('[data-facet]').map((set) => [set.dataset.facet, facet(set)])),
     bins: all('[data-bin]').map((bin) => ({ date: bin.dataset.bin, count: Number(bin.dataset.count), all: Number(bin.dataset.all) })),
     around: all('label').find((label) => /around the articles/.test(label.textContent))?.control.checked, unplaced: number(part('unplaced'), 'count'),
+    widened: all('input[data-part=stems], input[data-part=typos]').filter((box) => box.checked).map((box) => box.dataset.part),
     hits: all('[data-part=results] article[data-id]').map(hit),
     chips: all('[data-part=chips] button[data-field]').map((chip) => ({ field: chip.dataset.field, value: chip.dataset.value })),
     warnings: all('[data-part=warnings] li').map((item) => ({ code: item.dataset.code, text: text(item), place: item.querySelector('.place')?.textContent, marks: marks(item) })),
