@@ -110,8 +110,7 @@ fn take_text(index: &mut index::Builder, document: &DocumentRef<'_>) -> Option<S
 pub fn prebuilt(corpus: &Corpus) -> Vec<u8> {
     let mut index = index::Builder::default();
     for document in &corpus.documents {
-        let parts = document.parts.iter().map(PartRef::from);
-        index.push(&document.title, parts);
+        take_text(&mut index, &DocumentRef::from(document));
     }
     let index = index.finish(Columns::default());
     index.save(&corpus::hash(corpus::lines(corpus, 0)))

@@ -52,6 +52,7 @@
 //!
 //! ```text
 //! files.js ▶ open.js ▶ corpora.js ▶ client.js ~ worker.js: ingest.js (the second wasm) ▶ the first       kept.js: the browser's store
+//! stems.js (the third wasm) ▶ worker.js
 //! topics.js, mends.js ▶ revise.js ▶ client.js      packing.js ▶ page.js ▶ publish.js ▶ save.js: pages and corpora as files
 //! ```
 //! Each corpus is opened by a worker of its own, so the one that was open stays until the new one is there, and can be had
@@ -71,7 +72,7 @@
 //!
 //! A word in all its forms stands for those that have its stem, in a language of the documents, which is counted from their
 //! commonest words when forms are first asked for. The stemmers are no part of the engine: it says which words it wants
-//! stems of, and is told them. In the browser they are a third module, fetched when a reader asks for forms; until then a
+//! stems of ([`Explorer::unstemmed`]), and is told them ([`Explorer::take_stems`]). In the browser they are a third module, fetched when a reader asks for forms; until then a
 //! word is taken as it is written, and a warning says so.
 //!
 //! # How an index is made

@@ -86,7 +86,7 @@ fn heads(bytes: &[u8], at: &mut u32) -> (u32, u32) {
     (gaps, counts)
 }
 
-/// Calls `see` with so many documents, as far as they are below `documents`. Gives the bit behind them.
+/// Calls `see` with so many documents, each behind the one before and below `documents`. Gives the bit behind them.
 #[inline(always)]
 pub(super) fn each(
     mut list: Bits<'_>,
@@ -118,7 +118,7 @@ pub(super) fn each(
         for _ in 0..block {
             let entry = window(bytes, at);
             at = at.wrapping_add(width);
-            document = document.wrapping_add((entry & low) as u32);
+            document = document.saturating_add((entry & low) as u32);
             if document >= documents {
                 return at;
             }

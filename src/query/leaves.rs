@@ -28,7 +28,11 @@ impl Parser<'_> {
         if field.is_some() && cut.body.is_empty() {
             if !self.typing || self.at < self.text.len() {
                 let message = "A field's name stands without a value, so it was passed over.";
-                self.warn("no-value", start..cut.whole.start.max(start + 1), message);
+                let place = match named {
+                    Some(_) => start..cut.whole.start,
+                    None => cut.whole,
+                };
+                self.warn("no-value", place, message);
             }
             return None;
         }

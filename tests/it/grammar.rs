@@ -252,6 +252,11 @@ fn what_cannot_be_meant_is_said_with_its_place() {
         ("x wrod~7 ", "(x wrod~2)", "too-far x [wrod~7] "),
         ("outlet: a ", "a", "no-value [outlet:] a "),
         ("outlet:\"\" ", "everything", "no-value [outlet:]\"\" "),
+        (
+            "date:(“”2018) ",
+            "{date 365 days}",
+            "no-value date:([“”]2018) ",
+        ),
         ("paper:dawn ", "paper:dawn", "unknown-field [paper]:dawn "),
         ("a ?!? ", "a", "no-word a [?!?] "),
         ("a !! b ", "(a b)", "no-word a [!!] b "),

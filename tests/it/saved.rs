@@ -227,7 +227,8 @@ fn what_is_no_index_is_refused_with_its_reason() {
         bytes[at] ^= 1;
         Prebuilt::open(&bytes).unwrap_err()
     };
-    assert_eq!(Prebuilt::open(b"").unwrap_err(), "it is cut short");
+    assert_eq!(Prebuilt::open(b"").unwrap_err(), "it is missing");
+    assert_eq!(Prebuilt::open(b"CON").unwrap_err(), "it is cut short");
     assert_eq!(changed(0), "it is no index");
     assert_eq!(changed(8), "another version of the program made it");
     for at in 12..index.len() {
@@ -246,7 +247,7 @@ fn what_is_no_index_is_refused_with_its_reason() {
     let lines = lines(40);
     let built = Explorer::open(&lines).unwrap();
     for (bytes, why) in [
-        (&b""[..], "it is cut short"),
+        (&b""[..], "it is missing"),
         (&[b'-'; 99], "it is no index"),
         (&built.index()[..500], "it is damaged"),
     ] {

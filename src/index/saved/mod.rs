@@ -41,6 +41,9 @@ impl Prebuilt {
     /// # Errors
     /// Why the bytes are of no use.
     pub fn open(bytes: &[u8]) -> Result<Self, Refusal> {
+        if bytes.is_empty() {
+            return Err("it is missing");
+        }
         let (head, rest) = bytes.split_at_checked(HEAD).ok_or("it is cut short")?;
         if !head.starts_with(MAGIC) {
             return Err("it is no index");

@@ -139,6 +139,23 @@ export default [
     },
   },
   {
+    title: 'a topic may ask for all forms of a word, from the start and when it is changed',
+    async run(world) {
+      const text = (more) => `The men of the harbour had it that the boats were to come in ${more} with the tide.`;
+      const lines = [{ concord: 1, topics: [{ label: 'Running', query: 'run^' }] }, { id: 'a', text: text('running') }, { id: 'b', text: text('for short runs') }, { id: 'c', text: text('late') }];
+      const [file, page] = ['boats.jsonl', 'boats.html'].map((name) => path.join(world.folder(), name));
+      writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+      assert.equal(cli.concord('pack', file, '-o', page).status, 0);
+      const { person, explorer } = await world.visit(pathToFileURL(page).href);
+      const count = async (label) => (await explorer.read()).facets.topic?.find(({ value }) => value === label)?.count;
+      await explorer.settled();
+      assert.equal(await count('Running'), 2);
+      assert.deepEqual(await explorer.about(), cli.about(page));
+      await person.run(() => { location.hash = '#t.Boats=boat%5E&t.Running=run'; });
+      await person.until('the topics as the link has them', async () => await count('Boats') === 3 && await count('Running') === 0);
+    },
+  },
+  {
     title: 'what cannot be taken as written is shown at its place, and announced once',
     async run({ visit }) {
       const { person, explorer } = await visit(PAGE_URL);

@@ -1,5 +1,7 @@
 // The second use: a static site, which goes on working when its server is gone.
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import * as cli from '../support/cli.mjs';
 import { PAGE, SITE } from '../support/places.mjs';
 
@@ -37,6 +39,29 @@ export default [
       await second.person.tab.goto(`${server.origin}/#q=afghan*`);
       const state = await second.explorer.settled();
       assert.deepEqual([state.query, state.total], ['afghan*', cli.ask(PAGE, { query: 'afghan*' }).total]);
+    },
+  },
+  {
+    title: 'opens with the index that lies beside the corpus, without a server too; where it is gone a warning says so',
+    async run({ visit, serve, folder }) {
+      const site = folder();
+      const { status, stderr } = cli.concord('pack', PAGE, '--site', site, '--index');
+      assert.equal(status, 0, stderr);
+      const sound = async (explorer, warnings) => {
+        assert.deepEqual((await explorer.about()).warnings.map(({ code }) => code), warnings);
+        assert.equal((await explorer.search('energy ')).total, cli.ask(PAGE, { query: 'energy ' }).total);
+      };
+      const server = await serve(site);
+      const { person, explorer } = await visit(`${server.origin}/`);
+      await sound(explorer, []);
+      assert.ok(person.tab.requests().includes(`${server.origin}/corpus.index`));
+      await person.until('an active service worker', async () => (await person.run(ready)) === 'activated');
+      await server.stop();
+      await person.tab.reload();
+      await explorer.settled();
+      await sound(explorer, []);
+      rmSync(path.join(site, 'corpus.index'));
+      await sound((await visit(`${(await serve(site)).origin}/`)).explorer, ['index']);
     },
   },
 ];
