@@ -69,7 +69,7 @@ impl Strings {
 
     /// The bytes of a string, which are in the order of its letters.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn letters(&self, number: u32) -> &[u8] {
         let start = match number.checked_sub(1) {
             None => 0,

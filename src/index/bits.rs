@@ -8,7 +8,7 @@ const ESCAPE: u32 = 24;
 
 /// The parameter for gaps of `count` numbers among `span`: the power of two nearest below the mean gap × ln 2. No division, as
 /// lists are short and many.
-#[inline]
+#[inline(always)]
 pub(super) fn parameter(span: u32, count: u32) -> u32 {
     let (span, count) = (u64::from(span) * 11, u64::from(count.max(1)) * 16);
     if span < count {
@@ -41,7 +41,7 @@ impl BitWriter {
     }
 
     /// At most 32 bits.
-    #[inline]
+    #[inline(always)]
     fn put(&mut self, value: u64, bits: u32) {
         self.window |= value << self.used;
         self.used += bits;
@@ -64,13 +64,13 @@ impl BitWriter {
     }
 
     /// A number in so many bits, 32 at most.
-    #[inline]
+    #[inline(always)]
     pub(super) fn plain(&mut self, value: u32, bits: u32) {
         self.put(u64::from(value), bits);
     }
 
     /// A number of which most are near `2^parameter` or less.
-    #[inline]
+    #[inline(always)]
     pub(super) fn rice(&mut self, value: u32, parameter: u32) {
         let quotient = value >> parameter;
         if quotient >= ESCAPE {
@@ -88,7 +88,7 @@ impl BitWriter {
     }
 
     /// So many zeros, and a one.
-    #[inline]
+    #[inline(always)]
     pub(super) fn unary(&mut self, zeros: u32) {
         for _ in 0..zeros / 31 {
             self.put(0, 31);
@@ -97,7 +97,7 @@ impl BitWriter {
     }
 
     /// One of `span` numbers that are equally likely: in whole bits, or one less for some (a truncated binary code).
-    #[inline]
+    #[inline(always)]
     pub(super) fn below(&mut self, value: u32, span: u32) {
         if let Some(bits) = span.saturating_sub(1).checked_ilog2() {
             let low = value & ((1 << bits) - 1);
@@ -107,7 +107,7 @@ impl BitWriter {
     }
 
     /// A number from 1, of which most are small.
-    #[inline]
+    #[inline(always)]
     pub(super) fn gamma(&mut self, value: u32) {
         let bits = value.max(1).ilog2();
         self.put(1 << bits, bits + 1);

@@ -35,7 +35,7 @@ impl Default for Interner {
 
 impl Interner {
     /// The number of the string at a place in a text, and whether it is new.
-    #[inline]
+    #[inline(always)]
     pub fn intern(&mut self, text: &str, place: std::ops::Range<usize>) -> (u32, bool) {
         let bytes = text.as_bytes();
         let length = place.len();

@@ -103,7 +103,7 @@ impl Zone {
     }
 
     /// Takes the next word of a document.
-    #[inline]
+    #[inline(always)]
     pub(super) fn push(&mut self, word: u32) {
         self.words.push(word);
         self.end += 1;

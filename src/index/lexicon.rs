@@ -93,7 +93,7 @@ impl Lexicon {
 
     /// A word's bytes.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn word_letters(&self, word: WordId) -> &[u8] {
         self.words.letters(word)
     }

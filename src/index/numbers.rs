@@ -42,7 +42,7 @@ impl<'a> Numbers<'a> {
     }
 
     /// The next number.
-    #[inline]
+    #[inline(always)]
     pub(super) fn next(&mut self) -> Option<u32> {
         let (mut number, mut shift) = (0, 0);
         loop {

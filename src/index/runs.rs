@@ -4,7 +4,7 @@
 use super::bits::{BitWriter, Bits, parameter};
 
 /// Writes places in a document of a length, in order.
-#[inline]
+#[inline(always)]
 pub(super) fn write(places: impl ExactSizeIterator<Item = u32>, length: u32, out: &mut BitWriter) {
     let count = places.len() as u32;
     let parameter = parameter(length, count.saturating_add(1));

@@ -51,8 +51,6 @@ pub struct LeafMatches {
     pub sought: Option<Sought>,
     /// By document: how often it matches, weighted by zone and its length; empty for a condition on a field.
     pub counts: Vec<f32>,
-    /// How often its word stands in the zones where it is sought; 0 where it is not one word.
-    pub places: usize,
     /// Whether finding all would have taken too long.
     pub cut: bool,
 }
@@ -179,10 +177,10 @@ fn words_matches(
         zones: Leaf::zones(words.title_only, around),
     };
     let mut counts = vec![0.0; index.documents];
-    let (mut places, mut steps) = (0, MOST_STEPS);
+    let mut steps = MOST_STEPS;
     for &zone in sought.zones {
         match (&sought.slots[..], &words.words[..]) {
-            ([slot], [pattern]) => places += count_word(slot, pattern, zone, index, &mut counts),
+            ([slot], [pattern]) => count_word(slot, pattern, zone, index, &mut counts),
             _ => count_together(&sought, zone, index, &mut counts, &mut steps),
         }
     }
@@ -190,19 +188,11 @@ fn words_matches(
         documents: where_positive(&counts),
         sought: Some(sought),
         counts,
-        places,
         cut: steps == 0,
     }
 }
 
-/// Counts one word in a zone; how often it stands there.
-fn count_word(
-    slot: &Slot,
-    pattern: &Pattern,
-    zone: Zone,
-    index: &Index,
-    counts: &mut [f32],
-) -> usize {
+fn count_word(slot: &Slot, pattern: &Pattern, zone: Zone, index: &Index, counts: &mut [f32]) {
     let mut itself = match pattern {
         Pattern::Typing(term) | Pattern::Fuzzy { term, .. } | Pattern::Stem { term, .. } => {
             index.lexicon.words_with([index.lexicon.exact(term)])
@@ -213,20 +203,15 @@ fn count_word(
     let expanded = if itself.is_empty() { 1.0 } else { EXPANDED };
     let norms = &index.norms[zone as usize];
     let mut add = |words: &Range<WordId>, weight: f32| {
-        let (weight, mut places) = (weight * WEIGHTS[zone as usize], 0);
+        let weight = weight * WEIGHTS[zone as usize];
         if !norms.is_empty() {
             index.postings[zone as usize].each_document(words.clone(), |document, count| {
-                counts[document as usize] += weight * norms[document as usize] * count as f32;
-                places += count as usize;
+                counts[document as usize] += weight * norms[document as usize] * count as f32
             });
         }
-        places
     };
-    let places = slot.words.iter().map(|words| add(words, expanded)).sum();
-    for words in &itself {
-        add(words, 1.0 - EXPANDED);
-    }
-    places
+    slot.words.iter().for_each(|words| add(words, expanded));
+    itself.iter().for_each(|words| add(words, 1.0 - EXPANDED));
 }
 
 fn count_together(

@@ -141,7 +141,7 @@ fn places(
     }
     let mut wanted: Vec<(usize, usize)> = (0..leaves.len())
         .filter(|&leaf| paired[leaf])
-        .map(|leaf| (leaves[leaf].places, leaf))
+        .map(|leaf| (positions(&leaves[leaf], index, left), leaf))
         .collect();
     wanted.sort_unstable();
     let mut places = vec![<[Vec<Place>; 3]>::default(); leaves.len()];
@@ -158,6 +158,28 @@ fn places(
         }
     }
     places
+}
+
+/// How often the words of a leaf occur; if they are in more documents than `most`, in how many.
+fn positions(leaf: &LeafMatches, index: &Index, most: usize) -> usize {
+    let words = slot(leaf).map_or(&[][..], |slot| &slot.words);
+    let (mut documents, mut positions) = (0, 0);
+    for &zone in zones(leaf) {
+        for words in words {
+            let postings = &index.postings[zone as usize];
+            postings.each_word(words.clone(), |_, with| documents += with as usize);
+        }
+    }
+    if documents > most {
+        return documents;
+    }
+    for &zone in zones(leaf) {
+        for words in words {
+            let postings = &index.postings[zone as usize];
+            postings.each_document(words.clone(), |_, count| positions += count as usize);
+        }
+    }
+    positions
 }
 
 /// The zones in which the words of a leaf are sought.
