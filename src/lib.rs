@@ -28,7 +28,6 @@
 //! | [`text`] | `&str` → tokens, terms, parts, stems; languages | another rule of folding: `fold.rs`, then the table anew |
 //! | [`protocol`] | what crosses a boundary | anything that a face shows: a member here first |
 //! | [`corpus`] | JSON Lines ⇄ documents, parts, fields, dates; the store that keeps their texts | a kind of date, the file format |
-//! | [`wire`] | plain data ⇄ JSON, for the browser | nothing: it asks no type by name |
 //! | [`ingest`] | foreign files → corpus, with a report | a format: one file in `ingest/formats`, its name in `format.rs` |
 //! | [`index`] | documents → lexicon, postings, columns; and as bytes, prebuilt | a column of another type: `columns` |
 //! | [`query`] | words → tree → documents → scores | an operator: a [`query::Leaf`] or [`query::Node`], its signs in `parse.rs` or `cut.rs`, its documents in `eval.rs`; what a word may stand for: a [`query::Pattern`], in `words.rs` and `expand`; both in `language.md` |
@@ -117,7 +116,6 @@ pub mod protocol;
 
 pub mod corpus;
 pub mod ingest;
-pub mod wire;
 
 pub mod index;
 

@@ -3,11 +3,12 @@
 use std::{
     collections::HashSet,
     fs::File,
+    io::Read,
     path::{Path, PathBuf},
 };
 
 use anyhow::{Result, bail};
-use concord::ingest::Format;
+use concord::{index::Prebuilt, ingest::Format};
 
 use super::{
     files::{Files, Found},
@@ -51,7 +52,13 @@ pub(super) fn spare(files: &mut Files, inputs: &[PathBuf], places: &Places<'_>) 
 fn is_own(file: &Found, places: &Places<'_>) -> bool {
     let folder = file.path.parent().and_then(whole);
     let in_site = folder.is_some() && folder == places.site.and_then(whole);
-    in_site || is_made(&file.path) || super::input::is_corpus(&file.path)
+    in_site || is_made(&file.path) || super::input::is_corpus(&file.path) || is_index(&file.path)
+}
+
+fn is_index(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(8).read_to_end(&mut head));
+    read.is_ok() && Prebuilt::is_begun_by(&head)
 }
 
 fn is_made(path: &Path) -> bool {

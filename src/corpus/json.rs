@@ -72,35 +72,24 @@ fn scalar(value: Json<'_>) -> Option<Cow<'_, str>> {
     }
 }
 
-/// A count.
-pub(crate) fn number(value: &Json<'_>) -> Option<usize> {
-    match value {
-        Value::Number((digits, _)) => digits.parse().ok(),
-        _ => None,
-    }
-}
-
 /// The members of an object, to be taken by name.
-pub(crate) struct Members<'a>(Vec<Member<'a>>);
+struct Members<'a>(Vec<Member<'a>>);
 
 impl<'a> Members<'a> {
     /// Takes out the last member of a name.
-    pub(crate) fn take(&mut self, name: &str) -> Option<Json<'a>> {
+    fn take(&mut self, name: &str) -> Option<Json<'a>> {
         let place = self.0.iter().rposition(|(key, _)| key == name)?;
         Some(self.0.remove(place).1)
     }
 
     /// Takes out a text.
-    pub(crate) fn text(&mut self, name: &str) -> Option<Cow<'a, str>> {
+    fn text(&mut self, name: &str) -> Option<Cow<'a, str>> {
         scalar(self.take(name)?)
     }
 }
 
 /// What is read of each object in a list; `None` where it is no list of objects, or nothing is read of one.
-pub(crate) fn objects<'a, T>(
-    value: Json<'a>,
-    read: impl Fn(&mut Members<'a>) -> Option<T>,
-) -> Option<Vec<T>> {
+fn objects<'a, T>(value: Json<'a>, read: impl Fn(&mut Members<'a>) -> Option<T>) -> Option<Vec<T>> {
     let Value::Array(items) = value else {
         return None;
     };
@@ -162,7 +151,7 @@ fn labels(value: Json<'_>) -> Option<Vec<FieldLabel>> {
     })
 }
 
-pub(crate) fn topics(value: Json<'_>) -> Option<Vec<TopicInfo>> {
+fn topics(value: Json<'_>) -> Option<Vec<TopicInfo>> {
     objects(value, |topic| {
         Some(TopicInfo {
             label: topic.text("label")?.into_owned(),

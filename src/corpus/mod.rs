@@ -12,7 +12,7 @@ mod mend;
 mod number;
 mod reader;
 mod store;
-pub(crate) mod write;
+mod write;
 
 pub use date::{Date, DateRange, Unit};
 pub use gzip::{gzip, packing, read, read_from};

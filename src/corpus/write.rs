@@ -133,7 +133,7 @@ fn pairs(out: &mut String, members: &[(&str, &str)]) {
 }
 
 /// A string with all controls escaped: no reader takes them bare.
-pub(crate) fn string(out: &mut String, mut text: &str) {
+fn string(out: &mut String, mut text: &str) {
     out.push('"');
     loop {
         let (plain, rest) = text.split_at(lexer::plain(text.as_bytes()));

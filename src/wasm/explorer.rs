@@ -3,7 +3,7 @@
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use super::{given, thrown, values::taken};
+use super::{given, taken, thrown};
 use crate::{
     builder::{Builder, PartBuilder},
     corpus::{DocumentRef, Reader},
@@ -27,6 +27,9 @@ impl Opening {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new() -> Self {
+        std::panic::set_hook(Box::new(|panic| {
+            web_sys::console::error_1(&panic.to_string().into());
+        }));
         Self::default()
     }
 
@@ -117,7 +120,7 @@ impl Explorer {
     /// # Errors
     /// A request of another shape.
     pub fn ask(&self, request: JsValue) -> Result<JsValue, JsValue> {
-        given(&self.0.ask(&taken(&request)?))
+        given(&self.0.ask(&taken(request)?))
     }
 
     /// [`protocol::Request`](crate::protocol::Request) → the places in the corpus of all documents that match.
@@ -125,7 +128,7 @@ impl Explorer {
     /// # Errors
     /// A request of another shape.
     pub fn documents(&self, request: JsValue) -> Result<Vec<u32>, JsValue> {
-        Ok(self.0.documents(&taken(&request)?))
+        Ok(self.0.documents(&taken(request)?))
     }
 
     /// [`protocol::Request`](crate::protocol::Request) → the words whose stems are wanted: for each language its code, and the
@@ -134,7 +137,7 @@ impl Explorer {
     /// # Errors
     /// A request of another shape.
     pub fn unstemmed(&mut self, request: JsValue) -> Result<JsValue, JsValue> {
-        given(&self.0.unstemmed(&taken(&request)?))
+        given(&self.0.unstemmed(&taken(request)?))
     }
 
     /// Takes the stems of words that were wanted in a language, on the same lines.
@@ -148,7 +151,7 @@ impl Explorer {
     /// # Errors
     /// A request of another shape.
     pub fn complete(&self, request: JsValue) -> Result<JsValue, JsValue> {
-        given(&self.0.complete(&taken(&request)?))
+        given(&self.0.complete(&taken(request)?))
     }
 
     /// [`protocol::ReadRequest`](crate::protocol::ReadRequest) → [`protocol::Reading`](crate::protocol::Reading).
@@ -156,7 +159,7 @@ impl Explorer {
     /// # Errors
     /// A request of another shape, or an id that no document has.
     pub fn read(&self, request: JsValue) -> Result<JsValue, JsValue> {
-        given(&self.0.read(&taken(&request)?).map_err(thrown)?)
+        given(&self.0.read(&taken(request)?).map_err(thrown)?)
     }
 
     /// [`protocol::Revision`](crate::protocol::Revision) → [`protocol::About`](crate::protocol::About).
@@ -166,7 +169,7 @@ impl Explorer {
     /// A revision of another shape.
     pub fn revise(&mut self, revision: JsValue, progress: &Function) -> Result<JsValue, JsValue> {
         let report = |done, all| reported(progress, done, all);
-        given(self.0.revise(taken(&revision)?, &report))
+        given(self.0.revise(taken(revision)?, &report))
     }
 
     /// The index as bytes, to be given to an [`Opening`] before the same documents the next time.

@@ -5,7 +5,7 @@ use std::io::{Error, Read, Result as Io, Seek, SeekFrom};
 use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use super::{given, thrown, values::text};
+use super::{given, taken, thrown};
 use crate::{
     corpus::{self, Corpus},
     ingest::{self, Item, Options},
@@ -27,7 +27,7 @@ impl Reading {
     /// Options of another shape.
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<Self, JsValue> {
-        taken(&options).map(Self)
+        taken(options).map(Self)
     }
 
     /// Reads the file `name` of `size` bytes. `at(offset, length)` gives its bytes, `take(items)` takes what was made of
@@ -53,11 +53,6 @@ impl Reading {
         });
         hand_on(&mut lines);
     }
-}
-
-fn taken(options: &JsValue) -> Result<Options, JsValue> {
-    serde_json::from_str(&text(options)?)
-        .map_err(|cause| super::named("bad-request", &cause.to_string()))
 }
 
 /// A file's bytes, which JavaScript holds.
@@ -118,7 +113,7 @@ impl Gathering {
     /// Options of another shape.
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<Self, JsValue> {
-        taken(&options).map(|options| Self(ingest::Gathering::new(options)))
+        taken(options).map(|options| Self(ingest::Gathering::new(options)))
     }
 
     /// Takes items as [`Reading::read`] gave them.

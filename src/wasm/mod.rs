@@ -17,4 +17,4 @@ pub use formats::{Gathered, Gathering, Reading};
 #[cfg(feature = "stems")]
 pub use stems::stem;
 #[cfg(not(feature = "stems"))]
-use values::{given, thrown};
+use values::{given, taken, thrown};

@@ -1,24 +1,17 @@
 //! What crosses to JavaScript and back: plain values, and errors by name.
 
-use js_sys::JSON;
-use serde::Serialize;
+use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
 
-use crate::wire;
-
-#[cfg(not(feature = "formats"))]
-pub(super) fn taken<T: wire::Taken>(value: &JsValue) -> Result<T, JsValue> {
-    wire::taken(&text(value)?).map_err(|cause| named("bad-request", &cause))
-}
-
-/// The JSON of a value.
-pub(super) fn text(value: &JsValue) -> Result<String, JsValue> {
-    Ok(JSON::stringify(value)?.as_string().unwrap_or_default())
+pub(super) fn taken<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|cause| named("bad-request", &cause.to_string()))
 }
 
 pub(super) fn given<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let text = wire::given(value).map_err(|cause| named("bad-answer", &cause.to_string()))?;
-    JSON::parse(&text)
+    let plain = serde_wasm_bindgen::Serializer::json_compatible();
+    value
+        .serialize(&plain)
+        .map_err(|cause| named("bad-answer", &cause.to_string()))
 }
 
 pub(super) fn thrown(error: crate::Error) -> JsValue {

@@ -77,7 +77,7 @@ def without_nearness(asked):
     return f"* ({either(asked)}) "
 
 
-def ours(program, documents, questions):
+def ours(program, documents, questions, *options):
     """By question: ids and scores, best first. `questions` are queries by id."""
     with tempfile.TemporaryDirectory() as place:
         corpus = pathlib.Path(place, "corpus.jsonl")
@@ -85,7 +85,7 @@ def ours(program, documents, questions):
         corpus.write_text("".join(json.dumps(line) + "\n" for line in [header, *documents]), encoding="utf-8")
 
         def ask(query):
-            command = [program, "ask", corpus, query, "--json", "--limit", str(MOST_HITS)]
+            command = [program, "ask", corpus, query, "--json", "--limit", str(MOST_HITS), *options]
             answer = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
             for warning in answer["warnings"]:
                 print(f"Note: {warning['message']}", file=sys.stderr)
@@ -155,6 +155,7 @@ def report(program, collection):
         "Concord": ours(program, documents, {id: either(words) for id, words in asked.items()}),
         "Concord, without nearness": ours(program, documents, {id: without_nearness(words) for id, words in asked.items()}),
         "Concord, without stop words": ours(program, documents, {id: either(significant()(text)) for id, text in questions.items()}),
+        "Concord, without stop words, all forms": ours(program, documents, {id: either(significant()(text)) for id, text in questions.items()}, "--stems"),
         f"{bm25}, all words": reference(documents, questions, words),
         f"{bm25}, without stop words": reference(documents, questions, significant()),
         f"{bm25}, without stop words, stemmed": reference(documents, questions, significant(stemmer)),

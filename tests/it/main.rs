@@ -36,5 +36,4 @@ mod text_formats;
 mod tidy;
 mod typing;
 mod wild;
-mod wire;
 mod words;

@@ -255,9 +255,11 @@ fn the_index_goes_with_its_corpus_where_it_is_wanted() {
     fs::copy(&page, &made).unwrap();
     assert_eq!(with(&made, &["--index"]).3, bytes, "made of the page");
     assert_ne!(with(&folder, &["--index", "--title", "T"]).3, bytes);
-    let alone = folder.with_extension("jsonl.gz");
-    pack(&[path(&folder), "--corpus", path(&alone), "--index"]);
-    assert_eq!(fs::read(folder.with_extension("index")).unwrap(), bytes);
+    let alone = folder.join("corpus.jsonl.gz");
+    for _ in 0..2 {
+        pack(&[path(&folder), "--corpus", path(&alone), "--index"]);
+        assert_eq!(fs::read(folder.join("corpus.index")).unwrap(), bytes);
+    }
 }
 
 #[test]

@@ -89,8 +89,8 @@ fn read_terms(numbers: &mut Numbers<'_>) -> Option<Strings> {
         if shared > before.len() || before.len() + own.len() + letters.len() > MOST_LETTERS {
             return None;
         }
-        let differs = before.start + shared..before.end;
-        if !ends.is_empty() && &letters[differs] >= own {
+        let differs = &letters[before.start + shared..before.end];
+        if !ends.is_empty() && !is_before(differs, own) {
             return None;
         }
         start = before.end;
@@ -100,6 +100,15 @@ fn read_terms(numbers: &mut Numbers<'_>) -> Option<Strings> {
         count -= 1;
     }
     Strings::of(letters, ends)
+}
+
+/// Mostly the first bytes tell.
+#[inline]
+fn is_before(a: &[u8], b: &[u8]) -> bool {
+    match (a.first(), b.first()) {
+        (Some(a), Some(b)) if a != b => a < b,
+        _ => a < b,
+    }
 }
 
 fn length(half: usize, numbers: &mut Numbers<'_>) -> Option<usize> {

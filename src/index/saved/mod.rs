@@ -45,7 +45,7 @@ impl Prebuilt {
             return Err("it is missing");
         }
         let (head, rest) = bytes.split_at_checked(HEAD).ok_or("it is cut short")?;
-        if !head.starts_with(MAGIC) {
+        if !Self::is_begun_by(head) {
             return Err("it is no index");
         }
         if head[8..12] != VERSION.to_le_bytes() {
@@ -55,6 +55,12 @@ impl Prebuilt {
             return Err("it is damaged");
         }
         Self::read(rest).ok_or("it contradicts itself")
+    }
+
+    /// Whether bytes begin as an index of any version does.
+    #[must_use]
+    pub fn is_begun_by(bytes: &[u8]) -> bool {
+        bytes.starts_with(MAGIC)
     }
 
     fn read(bytes: &[u8]) -> Option<Self> {
