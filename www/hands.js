@@ -15,12 +15,12 @@ export const wanted = () => Math.min(MOST, (navigator.hardwareConcurrency || 1) 
 /**
  * On the side of the one who is helped: hands that have started, one for each port.
  * @param {MessagePort[]} ports
- * @param {WebAssembly.Module} module
+ * @param {Bytes} program the wasm: a compiled one cannot go from worker to worker of a page from disk
  * @returns {Promise<Hand[]>}
  */
-export async function started(ports, module) {
+export async function started(ports, program) {
   const late = new Promise((end) => { setTimeout(end, PATIENCE, null); });
-  const starting = ports.map((port) => asking(port, { module }));
+  const starting = ports.map((port) => asking(port, { program }));
   const ready = starting.map((start) => Promise.race([start.then(() => true, () => false), late]));
   const able = await Promise.all(ready);
   return ports.filter((_, number) => able[number]).map((port) => (lines) => asking(port, { lines }, [lines.buffer]));
@@ -40,13 +40,13 @@ const asking = (port, task, given = []) => new Promise((answer, fail) => {
 /**
  * On the side of the one who helps.
  * @param {MessagePort} port
- * @param {(module: WebAssembly.Module) => Promise<unknown>} init
+ * @param {(program: Bytes) => Promise<unknown>} init
  * @param {(lines: Bytes) => Uint8Array} index
  */
 export function help(port, init, index) {
-  port.onmessage = async ({ data: { module, lines, answer } }) => {
+  port.onmessage = async ({ data: { program, lines, answer } }) => {
     try {
-      const part = module ? void await init(module) : index(lines);
+      const part = program ? void await init(program) : index(lines);
       answer.postMessage({ part }, part ? [part.buffer] : []);
     } catch (cause) {
       answer.postMessage({ error: String(cause) });

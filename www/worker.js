@@ -41,7 +41,7 @@ const CORPUS = { unreachable: 'corpus-unreachable', damaged: 'damaged' };
 let explorer;
 let forms = stemmers(null);
 
-/** @type {WebAssembly.Module | undefined} */
+/** @type {import('./bytes.js').Bytes | undefined} The wasm. */
 let program;
 
 /** @type {Deferred<MessagePort[]>} */
@@ -87,7 +87,7 @@ const calls = {
   /** Those who help to index. @param {{ports: MessagePort[]}} request */
   hired: ({ ports }) => hired.resolve(ports),
   /** Helps another to index. @param {{port: MessagePort}} request */
-  help: ({ port }) => help(port, (module) => init({ module_or_path: module }), Part.of),
+  help: ({ port }) => help(port, compiled, Part.of),
   /** @param {import('./protocol').Request} request */
   ask: (request) => taught(request).ask(request),
   /** The places of all documents that match. @param {import('./protocol').Request} request */
@@ -199,10 +199,12 @@ async function start(source) {
   await WebAssembly.instantiate(EMPTY_MODULE).catch((cause) => {
     throw failure('wasm-blocked', shape(cause).message);
   });
-  const bytes = await allOf(await open(source, WASM), WASM);
-  program = await WebAssembly.compile(bytes).catch(damaged);
-  await init({ module_or_path: program }).catch(damaged);
+  program = await allOf(await open(source, WASM), WASM);
+  await compiled(program).catch(damaged);
 }
+
+/** @param {import('./bytes.js').Bytes} bytes */
+const compiled = async (bytes) => init({ module_or_path: await WebAssembly.compile(bytes) });
 
 /** @param {Source | null} source */
 async function formatsFrom(source) {
