@@ -26,7 +26,7 @@ verb_wasm() { # Browsers run the core as wasm: compiles it, writes its JavaScrip
   wasm_toolchain
   say "Compiling the core to wasm; its standard library is $wasm_std"
   # Copies of functions in their callers weigh most, and by itself the compiler makes more of them than pay.
-  wasm_compile concord -- -Cllvm-args=-inline-threshold=35 -Cllvm-args=-inlinehint-threshold=35
+  wasm_compile concord -- -Cllvm-args=-inlinehint-threshold=100
   wasm_compile formats --features formats
   wasm_compile stems --features stems
   say 'Building the tool that writes the JavaScript glue'
