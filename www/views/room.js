@@ -91,14 +91,16 @@ function bar({ model: { about, answer, state }, words, send }) {
       ${filters ? html`
         <button type="button" class="panel" data-part="panel-toggle" aria-expanded=${state.panel} aria-controls="facets"
           @click=${() => send({ type: 'panel' })}>${words.filters}</button>` : nothing}
-      ${about.around ? html`
-        <label class="scope" title=${words.scopeHint}><input type="checkbox" .checked=${state.scope === 'all'}
-          @change=${() => send({ type: 'scope', scope: state.scope === 'all' ? 'article' : 'all' })}> ${words.scopeAll}</label>` : nothing}
-      ${(/** @type {const} */ (['stems', 'typos'])).map((type) => html`
-        <label class="scope" title=${words.wideningHints[type]}><input type="checkbox" data-part=${type} .checked=${state[type]}
-          @change=${() => send({ type })}> ${words.widenings[type]}</label>`)}
       <select aria-label=${words.order} @change=${(/** @type {Event} */ event) => send({ type: 'sort', sort: /** @type {any} */ (event.target).value })}>
         ${Object.entries(words.orders).map(([value, name]) => html`<option value=${value} .selected=${state.sort === value}>${name}</option>`)}
       </select>
+      <div class="taking">
+        ${about.around ? html`
+          <label class="scope" title=${words.scopeHint}><input type="checkbox" .checked=${state.scope === 'all'}
+            @change=${() => send({ type: 'scope', scope: state.scope === 'all' ? 'article' : 'all' })}> ${words.scopeAll}</label>` : nothing}
+        ${(/** @type {const} */ (['stems', 'typos'])).map((type) => html`
+          <label class="scope" title=${words.wideningHints[type]}><input type="checkbox" data-part=${type} .checked=${state[type]}
+            @change=${() => send({ type })}> ${words.widenings[type]}</label>`)}
+      </div>
     </div>`;
 }
