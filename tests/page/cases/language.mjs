@@ -318,7 +318,10 @@ export default [
         const query = `${attributes['data-query']} `;
         await person.click(explorer.here({ css: `[data-part=help] [data-query="${attributes['data-query'].replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"]` }));
         await person.until(`the example ${query}`, async () => (await explorer.read()).query === query);
-        const state = await explorer.settled();
+        const state = await person.until(`all that is needed for ${query}`, async () => {
+          const state = await explorer.settled();
+          return state.warnings.every(({ code }) => code !== 'stems-coming') && state;
+        });
         const told = cli.ask(PAGE, { query });
         assert.deepEqual([state.total, state.warnings.map(({ code }) => code)], [told.total, told.warnings.map(({ code }) => code)], query);
       }
