@@ -75,6 +75,7 @@ verb_bench() { # Speed is measured, not guessed: prints the figures that the REA
   node_packages tests/page
   node tests/page/bench.mjs "$@"
   node tests/page/ingest.bench.mjs
+  node tests/page/million.bench.mjs
 }
 
 verb_peers() { # Fast is a comparison: the shipped build beside its peers, by a harness (FOLDER or BENCH; ../shared/bench); takes --sizes, --peers, --quick.

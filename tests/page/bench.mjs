@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
-import { corpus, dice } from './bench/corpus.mjs';
+import { corpus, keystrokes } from './bench/corpus.mjs';
 import { build, roundTrips, watchKeys, watchStart } from './bench/measures.mjs';
 import { quantile, spread, table } from './bench/statistics.mjs';
 import { find, missing } from './drivers/find.mjs';
@@ -17,14 +17,6 @@ import { serve } from './support/server.mjs';
 const RUNS = 5;
 const DOCUMENTS = 10_000;
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
-
-/** Words typed letter by letter, alone and after another: frequent ones, rare ones, and some that do not occur. */
-function keystrokes(words) {
-  const roll = dice(7);
-  const pick = () => words[Math.floor(words.length ** roll())];
-  const typed = Array.from({ length: 40 }, (_, number) => (number % 3 ? `${pick()} ${pick()}` : number % 10 ? pick() : `${pick()}xq`));
-  return typed.flatMap((query) => Array.from(query, (_, end) => query.slice(0, end + 1)));
-}
 
 async function main() {
   const obstacle = missing('chromium') ?? unbuilt();

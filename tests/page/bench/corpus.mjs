@@ -45,6 +45,16 @@ function text(roll, words, goal = TEXT * (0.5 + roll())) {
   return parts.join('').trim();
 }
 
+/** The same language in short documents, line by line: `count` of about a hundred bytes, with two facets and dates. */
+export function* messages(count, seed = 1) {
+  const roll = dice(seed);
+  const words = language(roll);
+  yield { concord: 1, title: 'Generated messages' };
+  for (let number = 0; number < count; number += 1) {
+    yield { id: `m${number}`, title: '', date: day(roll), outlet: named('Outlet', zipf(roll, 60)), section: named('Section', zipf(roll, 12)), text: text(roll, words, 100) };
+  }
+}
+
 const day = (roll) => new Date(Date.UTC(2000, 0, 1) + Math.floor(roll() * 9_000) * 86_400_000).toISOString().slice(0, 10);
 const named = (name, number) => `${name} ${number + 1}`;
 
@@ -60,4 +70,12 @@ export function corpus(count, seed = 1) {
   });
   const lines = [{ concord: 1, title: 'Generated', description: 'Documents from a seed.', fields, topics }, ...Array.from({ length: count }, document)];
   return { bytes: Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join('')), words };
+}
+
+/** Words typed letter by letter, alone and after another: frequent ones, rare ones, and some that do not occur. */
+export function keystrokes(words) {
+  const roll = dice(7);
+  const pick = () => words[Math.floor(words.length ** roll())];
+  const typed = Array.from({ length: 40 }, (_, number) => (number % 3 ? `${pick()} ${pick()}` : number % 10 ? pick() : `${pick()}xq`));
+  return typed.flatMap((query) => Array.from(query, (_, end) => query.slice(0, end + 1)));
 }
