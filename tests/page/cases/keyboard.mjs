@@ -23,7 +23,7 @@ export default [
       await person.focusOn({ role: 'button', name: hits[0].title });
       await person.press('ArrowDown');
       await person.press('Enter');
-      const reader = await person.until('the document', async () => (await explorer.read()).reader);
+      const reader = await explorer.document();
       assert.equal(reader.id, hits[1].id);
       await person.press('n');
       const { match } = await person.until('a match', async () => (await explorer.read()).reader.match && (await explorer.read()).reader);
