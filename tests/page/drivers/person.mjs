@@ -68,7 +68,10 @@ export function person(tab) {
       await tab.drag(at(from), at(to));
     },
     /** Chooses files in an input of the first explorer, which need not be on the screen. */
-    give: (css, paths) => tab.give(css, paths),
+    async give(css, paths) {
+      await until(css, () => tab.run((selector) => document.querySelector('concord-explorer').shadowRoot.querySelector(selector) !== null, css));
+      return tab.give(css, paths);
+    },
     /** Chooses from a list of options by value. */
     choose: (thing, value) => until(`${value} in ${show(thing)}`, () => sense('choose', thing, value)),
     /** Puts focus on a thing without the mouse. */
