@@ -59,9 +59,10 @@ impl Builder {
         let columns = self.columns.finish(&store.preface.header.fields);
         let Some(prebuilt) = self.prebuilt else {
             let whole = self.index.documents() == store.len() as usize;
-            let index = match whole {
-                true => self.index.finish(columns),
-                false => index(&store, columns, &|_, _| {}),
+            let index = if whole {
+                self.index.finish(columns)
+            } else {
+                index(&store, columns, &|_, _| {})
             };
             return (store, index);
         };

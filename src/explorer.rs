@@ -30,6 +30,8 @@ pub struct Explorer {
     index: Index,
     topics: about::Topics,
     about: About,
+    /// The words that topics ask for in all their forms.
+    inflected: Vec<String>,
     /// Absent until forms are asked for.
     forms: Option<Forms>,
 }
@@ -78,6 +80,7 @@ impl Explorer {
         let (store, index) = builder.finish(preface);
         let (about, topics) = about::about(&store, &index, None);
         Self {
+            inflected: forms::inflected(&store, &index),
             store,
             index,
             topics,
@@ -100,6 +103,7 @@ impl Explorer {
             self.index = builder::index(&self.store, columns, progress);
             self.forms = None;
         }
+        self.inflected = forms::inflected(&self.store, &self.index);
         self.survey();
         &self.about
     }

@@ -71,13 +71,15 @@
 //!
 //! A word in all its forms stands for those that have its stem, in a language of the documents, which is counted from their
 //! commonest words when forms are first asked for. The stemmers are no part of the engine: it says which words it wants
-//! stems of ([`Explorer::unstemmed`]), and is told them ([`Explorer::take_stems`]). In the browser they are a third module, fetched when a reader asks for forms; until then a
-//! word is taken as it is written, and a warning says so.
+//! stems of ([`Explorer::unstemmed`]), and is told them ([`Explorer::take_stems`]). In the browser they are a third module,
+//! fetched when a reader asks for forms; until then a word is taken as it is written, and a warning says so.
 //!
 //! # How an index is made
 //! Words are numbered as they come; after some hundred thousand, those since the last time are sorted into lists of bits
 //! and let go. When all documents are in, the lexicon is sorted and the lists of each word are joined. The same lists are
-//! the index as it is saved: they are read in place, where they came from bytes too.
+//! the index as it is saved: they are read in place, where they came from bytes too. So the index of a large corpus can be
+//! made in parts: the page's worker keeps the documents, others index pieces of their lines and send them home as bytes
+//! ([`builder::PartBuilder`]), and the lists are joined as all others are.
 //!
 //! # How a corpus is made
 //! A file's format is told by its first bytes, its name or its look; its reader hands on drafts of documents and notes on

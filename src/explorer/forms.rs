@@ -2,9 +2,11 @@
 
 use super::Explorer;
 use crate::{
+    corpus::Store,
     explore::about,
+    index::Index,
     protocol::Request,
-    query::{self, Forms, Query},
+    query::{self, Forms},
 };
 
 impl Explorer {
@@ -13,13 +15,10 @@ impl Explorer {
     /// documents, as in [`Forms::new`].
     pub fn unstemmed(&mut self, request: &Request) -> Vec<(String, String)> {
         let query = self.query(request);
-        let topics = self.topic_queries();
-        let mut written: Vec<&str> = Vec::new();
-        for query in topics.iter().chain([&query]) {
-            for (word, _) in query.inflected() {
-                if !written.contains(&word) {
-                    written.push(word);
-                }
+        let mut written: Vec<&str> = self.inflected.iter().map(String::as_str).collect();
+        for (word, _) in query.inflected() {
+            if !written.contains(&word) {
+                written.push(word);
             }
         }
         if written.is_empty() {
@@ -49,22 +48,25 @@ impl Explorer {
         }
     }
 
-    fn topic_queries(&self) -> Vec<Query> {
-        let topics = self.store.preface.header.topics.iter();
-        let parse = |query: &String| query::parse(query, false, &self.index.columns);
-        topics.map(|topic| parse(&topic.query)).collect()
-    }
-
     /// Whether a topic asks for forms that are not known.
     fn topics_wait(&self) -> bool {
-        self.topic_queries().iter().any(|query| {
-            let mut words = query.inflected().into_iter();
-            words.any(|(word, _)| !self.forms().know(word, &self.index.lexicon))
-        })
+        let known = |word: &String| self.forms().know(word, &self.index.lexicon);
+        !self.inflected.iter().all(known)
     }
 
     /// Looks anew at what the corpus is.
     pub(super) fn survey(&mut self) {
         (self.about, self.topics) = about::about(&self.store, &self.index, self.forms.as_ref());
     }
+}
+
+/// The words that topics ask for in all their forms.
+pub(super) fn inflected(store: &Store, index: &Index) -> Vec<String> {
+    let mut inflected = Vec::new();
+    for topic in &store.preface.header.topics {
+        let query = query::parse(&topic.query, false, &index.columns);
+        let words = query.inflected().into_iter();
+        inflected.extend(words.map(|(word, _)| word.to_string()));
+    }
+    inflected
 }

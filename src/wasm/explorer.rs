@@ -172,12 +172,6 @@ impl Explorer {
         given(self.0.revise(taken(revision)?, &report))
     }
 
-    /// The index as bytes, to be given to an [`Opening`] before the same documents the next time.
-    #[must_use]
-    pub fn index(&self) -> Vec<u8> {
-        self.0.index()
-    }
-
     /// The corpus as JSON Lines, from the line of that number (the header is 0), about a megabyte; empty behind the last.
     #[must_use]
     pub fn lines(&self, from: usize) -> Lines {
