@@ -304,6 +304,7 @@ export default [
           await person.give(FILES, file);
           const { hash } = cli.about(file);
           await person.until(path.basename(file), async () => (await explorer.about()).hash === hash);
+          await person.gone({ css: '[data-part=open-reading]' });
           assert.deepEqual(await explorer.about(), cli.about(file));
         }
         if (url === PAGE_URL) continue;
@@ -345,6 +346,7 @@ export default [
         await person.type(title);
         await person.give(FILES, file);
         await person.until(title, async () => (await explorer.about()).title === title);
+        await person.gone({ css: '[data-part=open-reading]' });
         await person.see({ role: 'heading', name: title });
         assert.equal(await person.run(() => document.title), title);
         await person.click(OPEN);
