@@ -1,5 +1,6 @@
 //! The façade: open a corpus, ask it.
 
+mod analysis;
 mod forms;
 
 use fixedbitset::FixedBitSet;
@@ -17,7 +18,6 @@ use crate::{
     index::{DocId, Index, Zone},
     protocol::{
         About, Answer, CompleteRequest, Completion, Hit, ReadRequest, Reading, Request, Revision,
-        Scope,
     },
     query::{self, Evaluation, Forms, Leaf, Query},
 };
@@ -136,7 +136,7 @@ impl Explorer {
         } else {
             Vec::new()
         };
-        let zones = Leaf::zones(false, request.scope == Scope::All);
+        let zones = Leaf::zones(false, request.scope);
         let mut sought = Sought::new(evaluation, &self.index.lexicon);
         let known = (&self.index, self.forms());
         let suggestions = suggest::suggest(request, query, total, known, zones, &other);
@@ -244,8 +244,8 @@ impl Explorer {
         if request.typos {
             query.take_typos(&self.index.lexicon, self.forms());
         }
-        let around = request.scope == Scope::All;
-        let evaluation = query::evaluate(&query, &self.index, &self.topics, around, self.forms());
+        let scope = request.scope;
+        let evaluation = query::evaluate(&query, &self.index, &self.topics, scope, self.forms());
         (query, evaluation)
     }
 

@@ -104,6 +104,10 @@ export function connect(lost) {
     ingest: (request, progress) => send('ingest', request, progress, [request.lender]),
     /** @param {import('./protocol').Request} request @returns {Promise<Answer>} */
     ask: (request) => send('ask', request),
+    /** @param {import('./protocol').TableRequest} request @returns {Promise<import('./protocol').Table>} */
+    table: (request) => send('table', request),
+    /** @param {import('./protocol').ConcordanceRequest} request @returns {Promise<import('./protocol').Concordance>} */
+    concordance: (request) => send('concordance', request),
     /** Has the forms of words ready that a request wants; fails where they cannot be had. @param {import('./protocol').Request} request @returns {Promise<void>} */
     learn: (request) => send('learn', request),
     /** The places in the corpus of all documents that match. @param {import('./protocol').Request} request @returns {Promise<Uint32Array<ArrayBuffer>>} */

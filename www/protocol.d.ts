@@ -1,7 +1,7 @@
 // The shapes of `src/protocol.rs`, as the page sees them.
 
 export type Values = Record<string, string[]>;
-export type Scope = 'article' | 'all';
+export type Scope = 'article' | 'text' | 'all';
 export type FacetOrder = 'count' | 'corpus';
 export type Sort = 'relevance' | 'newest' | 'oldest';
 
@@ -99,3 +99,51 @@ export interface Roles { text?: string; title?: string; date?: string; id?: stri
 
 export interface FieldInfo { name: string; label: string; kind: 'facet' | 'date' | 'note'; values: number; documents: number; }
 export interface TopicInfo { label: string; query: string; group?: string; count: number; }
+
+export interface Selection { query?: string; filters?: Values; scope?: Scope; typos?: boolean; stems?: boolean; }
+
+export interface TableRequest {
+  selection?: Selection;
+  view?: View;
+  sort?: string | null;
+  reversed?: boolean;
+  containing?: string;
+  offset?: number;
+  limit?: number;
+}
+
+export type Unit = 'words' | 'documents';
+export type Correction = 'none' | 'bonferroni' | 'holm' | 'benjamini-hochberg';
+export type TimeUnit = 'year' | 'month' | 'day';
+export type Share = 'none' | 'period' | 'selection' | 'million';
+
+export type View =
+  | { words: { minimum?: number } }
+  | { phrases: { shortest?: number; longest?: number; minimum?: number; documents?: number; whole?: boolean } }
+  | { keyness: { against?: Selection | null; unit?: Unit; minimum?: number; smoothing?: number; correction?: Correction } }
+  | { collocates: { left?: number; right?: number; minimum?: number } }
+  | { trends: { series?: string[]; field?: string | null; bin?: TimeUnit | null; unit?: Unit; share?: Share } }
+  | { dispersion: { segments?: number } }
+  | { topics: { field?: string | null } };
+
+export interface Table { columns: Column[]; rows: Row[]; total: number; sums: Sum[]; warnings: Warning[]; }
+export interface Column { name: string; label: string; formula: string; source: string; }
+export interface Row { label: string; numbers: (number | null | undefined)[]; query: string; spread?: number[]; }
+export interface Sum { name: string; label: string; number: number; }
+
+export type LineKey = 'l1' | 'l2' | 'l3' | 'node' | 'r1' | 'r2' | 'r3' | 'date' | 'document';
+
+export interface ConcordanceRequest {
+  selection?: Selection;
+  near?: { query: string; left: number; right: number } | null;
+  sort?: LineKey[];
+  field?: string | null;
+  sample?: number | null;
+  seed?: number;
+  width?: number;
+  offset?: number;
+  limit?: number;
+}
+
+export interface Concordance { lines: Line[]; total: number; found: number; documents: number; texts: number; warnings: Warning[]; }
+export interface Line { id: string; title: string; date: string; left: Piece[]; node: string; right: Piece[]; place: number; }

@@ -90,6 +90,10 @@ const calls = {
   help: ({ port }) => help(port, compiled, Part.of),
   /** @param {import('./protocol').Request} request */
   ask: (request) => taught(request).ask(request),
+  /** @param {import('./protocol').TableRequest} request */
+  table: (request) => taught(request.selection ?? {}).table(request),
+  /** @param {import('./protocol').ConcordanceRequest} request */
+  concordance: (request) => taught(request.selection ?? {}).concordance(request),
   /** The places of all documents that match. @param {import('./protocol').Request} request */
   documents: (request) => taught(request).documents(request),
   /** @param {import('./protocol').CompleteRequest} request */

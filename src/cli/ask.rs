@@ -23,7 +23,7 @@ pub(super) struct Arguments {
     /// Keep documents with this value; several of one field are alternatives.
     #[arg(long = "filter", value_name = "FIELD=VALUE")]
     filters: Vec<String>,
-    /// Where to search: in articles, or around them too.
+    /// Where to search: in titles and articles, in articles without their titles, or around them too.
     #[arg(long, value_enum, default_value_t = ScopeName::Article)]
     scope: ScopeName,
     /// Take whole words in all their forms, as with ^.
@@ -52,6 +52,7 @@ pub(super) struct Arguments {
 #[derive(Clone, Copy, ValueEnum)]
 enum ScopeName {
     Article,
+    Text,
     All,
 }
 
@@ -86,6 +87,7 @@ fn request(arguments: &Arguments) -> Result<Request> {
         query: arguments.query.clone(),
         scope: match arguments.scope {
             ScopeName::Article => Scope::Article,
+            ScopeName::Text => Scope::Text,
             ScopeName::All => Scope::All,
         },
         sort: match arguments.sort {

@@ -5,7 +5,7 @@ use fixedbitset::FixedBitSet;
 use crate::{
     corpus::Store,
     index::{Column, Index},
-    protocol::{About, FieldInfo, TopicInfo, Warning},
+    protocol::{About, FieldInfo, Scope, TopicInfo, Warning},
     query::{self, Forms},
 };
 
@@ -25,7 +25,7 @@ pub fn about(store: &Store, index: &Index, forms: Option<&Forms>) -> (About, Top
         let mut query = query::parse(&topic.query, false, &index.columns);
         query.check_forms(forms, &index.lexicon, &topic.query);
         let forms = forms.unwrap_or(&none);
-        let documents = query::evaluate(&query, index, &topics, false, forms).documents;
+        let documents = query::evaluate(&query, index, &topics, Scope::Article, forms).documents;
         let warnings = query.warnings.into_iter();
         about
             .warnings

@@ -5,7 +5,7 @@ use fixedbitset::FixedBitSet;
 use super::{about::Topics, frequent::frequent, top};
 use crate::{
     index::{Column, DateColumn, Index},
-    protocol::{CompleteRequest, Completion, CompletionKind, FacetCount, Scope},
+    protocol::{CompleteRequest, Completion, CompletionKind, FacetCount},
     query::{Caret, Leaf},
     text,
 };
@@ -184,7 +184,7 @@ impl Place<'_> {
             return Vec::new();
         }
         let title_only = self.caret.field.is_some();
-        let zones = Leaf::zones(title_only, self.request.scope == Scope::All);
+        let zones = Leaf::zones(title_only, self.request.scope);
         let (_, best) = frequent(&[words], zones, self.index, self.limit);
         let completion = |term: FacetCount| Completion {
             kind: CompletionKind::Word,

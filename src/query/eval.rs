@@ -10,7 +10,7 @@ use super::{
     windows::{MOST_STEPS, windows},
 };
 use crate::index::{Column, DocId, Index, WordId, Zone};
-use crate::protocol::Warning;
+use crate::protocol::{Scope, Warning};
 
 /// The topics that a query can name: label and documents.
 pub type Topics = [(String, FixedBitSet)];
@@ -72,7 +72,7 @@ pub fn evaluate(
     query: &Query,
     index: &Index,
     topics: &Topics,
-    around: bool,
+    scope: Scope,
     forms: &Forms,
 ) -> Evaluation {
     let mut expander = Expander::new(&index.lexicon, forms);
@@ -80,7 +80,7 @@ pub fn evaluate(
         .leaves
         .iter()
         .map(|leaf| match leaf {
-            Leaf::Words(words) => words_matches(words, &mut expander, index, around),
+            Leaf::Words(words) => words_matches(words, &mut expander, index, scope),
             leaf => LeafMatches {
                 documents: field_documents(leaf, index, topics, &expander),
                 ..LeafMatches::default()
@@ -165,7 +165,7 @@ fn words_matches(
     words: &Words,
     expander: &mut Expander<'_>,
     index: &Index,
-    around: bool,
+    scope: Scope,
 ) -> LeafMatches {
     let sought = Sought {
         slots: words
@@ -174,7 +174,7 @@ fn words_matches(
             .map(|pattern| expander.slot(pattern))
             .collect(),
         near: words.near.clone(),
-        zones: Leaf::zones(words.title_only, around),
+        zones: Leaf::zones(words.title_only, scope),
     };
     let mut counts = vec![0.0; index.documents];
     let mut steps = MOST_STEPS;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     corpus::{DateRange, NumberRange},
     index::Zone,
-    protocol::Warning,
+    protocol::{Scope, Warning},
 };
 
 /// A parsed query.
@@ -132,11 +132,12 @@ pub enum Pattern {
 impl Leaf {
     /// The zones in which words are sought.
     #[must_use]
-    pub fn zones(title_only: bool, around: bool) -> &'static [Zone] {
-        match (title_only, around) {
-            (true, _) => &Zone::ALL[..1],
-            (false, false) => &Zone::ALL[..2],
-            (false, true) => &Zone::ALL,
+    pub fn zones(title_only: bool, scope: Scope) -> &'static [Zone] {
+        match scope {
+            _ if title_only => &Zone::ALL[..1],
+            Scope::Article => &Zone::ALL[..2],
+            Scope::Text => &Zone::ALL[1..2],
+            Scope::All => &Zone::ALL,
         }
     }
 

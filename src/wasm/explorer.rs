@@ -123,6 +123,23 @@ impl Explorer {
         given(&self.0.ask(&taken(request)?))
     }
 
+    /// [`protocol::TableRequest`](crate::protocol::TableRequest) → [`protocol::Table`](crate::protocol::Table).
+    ///
+    /// # Errors
+    /// A request of another shape.
+    pub fn table(&self, request: JsValue) -> Result<JsValue, JsValue> {
+        given(&self.0.table(&taken(request)?))
+    }
+
+    /// [`protocol::ConcordanceRequest`](crate::protocol::ConcordanceRequest) →
+    /// [`protocol::Concordance`](crate::protocol::Concordance).
+    ///
+    /// # Errors
+    /// A request of another shape.
+    pub fn concordance(&self, request: JsValue) -> Result<JsValue, JsValue> {
+        given(&self.0.concordance(&taken(request)?))
+    }
+
     /// [`protocol::Request`](crate::protocol::Request) → the places in the corpus of all documents that match.
     ///
     /// # Errors

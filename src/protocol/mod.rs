@@ -2,6 +2,17 @@
 //!
 //! JSON names are the field names. Text that carries marks is cut into [`Piece`]s; no offset leaves the core.
 
+mod concordance;
+mod selection;
+mod table;
+
+pub use concordance::{Concordance, ConcordanceRequest, Line, LineKey, NearBy};
+pub use selection::Selection;
+pub use table::{
+    CollocatesView, Column, Correction, DispersionView, KeynessView, PhrasesView, Row, Share, Sum,
+    Table, TableRequest, TimeUnit, TopicsView, TrendsView, Unit, View, WordsView,
+};
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -64,6 +75,8 @@ pub enum Scope {
     /// The title and the article.
     #[default]
     Article,
+    /// The article without the title: running text alone.
+    Text,
     /// The surroundings as well: teasers, links, comments.
     All,
 }
