@@ -12,6 +12,7 @@ pub mod read;
 pub mod relax;
 pub mod sort;
 pub mod suggest;
+pub mod texts;
 pub mod timeline;
 pub mod tokens;
 
