@@ -8,8 +8,13 @@ use super::{Piece, Selection, Warning};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ConcordanceRequest {
-    /// The query's words are what the lines are of; all of it says in which documents.
+    /// In which documents.
     pub selection: Selection,
+    /// Whether it is all other documents instead.
+    pub rest: bool,
+    /// What the lines are of, in the query language: its words are sought in the documents selected, of which its other
+    /// conditions keep some. The selection's query where absent.
+    pub node: Option<String>,
     /// Only lines that have something else near.
     pub near: Option<NearBy>,
     /// By what lines are sorted: by the first, where it is equal by the second, and so on; then by their place in the corpus.
@@ -32,6 +37,8 @@ impl Default for ConcordanceRequest {
     fn default() -> Self {
         Self {
             selection: Selection::default(),
+            rest: false,
+            node: None,
             near: None,
             sort: Vec::new(),
             field: None,

@@ -165,6 +165,9 @@ pub enum Correction {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct CollocatesView {
+    /// As in [`ConcordanceRequest::node`](super::ConcordanceRequest::node). Where it is absent, the selection's query is the
+    /// node, and what is counted are all documents that the rest of the selection chooses, with and without its words.
+    pub node: Option<String>,
     /// Words of the window before what the query finds, 50 at the most.
     pub left: u32,
     /// Words of the window behind it, 50 at the most.
@@ -176,6 +179,7 @@ pub struct CollocatesView {
 impl Default for CollocatesView {
     fn default() -> Self {
         Self {
+            node: None,
             left: 5,
             right: 5,
             minimum: 3,
@@ -230,13 +234,18 @@ pub enum Share {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct DispersionView {
+    /// As in [`ConcordanceRequest::node`](super::ConcordanceRequest::node).
+    pub node: Option<String>,
     /// Into how many equal stretches each document, and the corpus, is cut; 1,000 at the most.
     pub segments: u32,
 }
 
 impl Default for DispersionView {
     fn default() -> Self {
-        Self { segments: 100 }
+        Self {
+            node: None,
+            segments: 100,
+        }
     }
 }
 
