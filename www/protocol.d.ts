@@ -121,9 +121,9 @@ export type View =
   | { words: { minimum?: number } }
   | { phrases: { shortest?: number; longest?: number; minimum?: number; documents?: number; whole?: boolean } }
   | { keyness: { against?: Selection | null; unit?: Unit; minimum?: number; smoothing?: number; correction?: Correction } }
-  | { collocates: { left?: number; right?: number; minimum?: number } }
+  | { collocates: { node?: string | null; left?: number; right?: number; minimum?: number } }
   | { trends: { series?: string[]; field?: string | null; bin?: TimeUnit | null; unit?: Unit; share?: Share } }
-  | { dispersion: { segments?: number } }
+  | { dispersion: { node?: string | null; segments?: number } }
   | { topics: { field?: string | null } };
 
 export interface Table { columns: Column[]; rows: Row[]; total: number; sums: Sum[]; warnings: Warning[]; }
@@ -135,6 +135,8 @@ export type LineKey = 'l1' | 'l2' | 'l3' | 'node' | 'r1' | 'r2' | 'r3' | 'date' 
 
 export interface ConcordanceRequest {
   selection?: Selection;
+  rest?: boolean;
+  node?: string | null;
   near?: { query: string; left: number; right: number } | null;
   sort?: LineKey[];
   field?: string | null;

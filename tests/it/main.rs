@@ -19,6 +19,7 @@ mod headers;
 mod html;
 mod languages;
 mod many;
+mod measures;
 mod naive;
 mod office;
 mod oracle;
