@@ -6,6 +6,7 @@ pub mod expansions;
 pub mod facets;
 pub mod filters;
 pub mod frequent;
+pub mod keyness;
 pub mod marks;
 pub mod passages;
 pub mod read;

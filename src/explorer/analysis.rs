@@ -2,8 +2,8 @@
 
 use super::Explorer;
 use crate::{
-    explore::{table::table, words::Words},
-    protocol::{Concordance, ConcordanceRequest, Request, Table, TableRequest, View},
+    explore::{keyness::Keyness, selected::Selected, table::table, words::Words},
+    protocol::{Concordance, ConcordanceRequest, KeynessView, Request, Table, TableRequest, View},
 };
 
 impl Explorer {
@@ -14,9 +14,30 @@ impl Explorer {
         let selected = self.selected(&found.hits, request.selection.scope);
         let mut counted = match &request.view {
             View::Words(options) => table(request, &Words::new(options, selected)),
+            View::Keyness(options) => self.keyness(request, options, selected),
             _ => Table::default(),
         };
         counted.warnings.splice(0..0, found.warnings());
+        counted
+    }
+
+    fn keyness(&self, request: &TableRequest, options: &KeynessView, ours: Selected<'_>) -> Table {
+        let (scope, others, mut warnings) = match &options.against {
+            Some(against) => {
+                let found = self.find(&Request::from(against));
+                let warnings = found.warnings();
+                (against.scope, found.hits, warnings)
+            }
+            None => {
+                let mut others = ours.documents.clone();
+                others.toggle_range(..);
+                (request.selection.scope, others, Vec::new())
+            }
+        };
+        let keyness = Keyness::new(options, [ours, self.selected(&others, scope)]);
+        warnings.extend(keyness.warnings());
+        let mut counted = table(request, &keyness);
+        counted.warnings.splice(0..0, warnings);
         counted
     }
 

@@ -18,6 +18,7 @@ mod grammar;
 mod harness;
 mod headers;
 mod html;
+mod keyness;
 mod languages;
 mod many;
 mod measures;
