@@ -5,10 +5,13 @@
 
 use std::collections::HashSet;
 
-use concord::measures::{
-    ALL, Contingency, Cooccurrence, Spread, beta,
-    effect::per_million,
-    significance::{Correction, adjusted, p_value},
+use concord::{
+    measures::{
+        ALL, Contingency, Cooccurrence, Spread, beta,
+        effect::per_million,
+        significance::{adjusted, p_value},
+    },
+    protocol::Correction,
 };
 use proptest::prelude::*;
 
