@@ -5,30 +5,36 @@
 const MOST_TERMS: usize = 10_000;
 const MOST_STEPS: usize = 50;
 
-/// The `p`-quantile of Beta(`a`, `b`), as ln(x / (1 − x)): so it is as exact near 1 as near 0. For `p` up to one half
-/// and positive `a`, `b`; −∞ for anything else.
+/// The `p`-quantile of Beta(`a`, `b`), but `least` where that is more; as ln(x / (1 − x)), so it is as exact near 1 as
+/// near 0. For `p` up to one half and positive `a`, `b`; `least` for anything else.
 ///
 /// In these terms the distribution's logarithm rises ever more slowly, so Newton's steps never go beyond what they look
-/// for, but for the first.
+/// for, but for the first. Whether it is above `least` is seen by one step.
 #[must_use]
-pub fn log_odds(p: f64, a: f64, b: f64) -> f64 {
+pub fn log_odds(p: f64, a: f64, b: f64, least: f64) -> f64 {
     let is_known = p > 0.0 && p <= 0.5 && a > 0.0 && b > 0.0 && (a + b).is_finite();
     if !is_known {
-        return f64::NEG_INFINITY;
+        return least;
     }
     let ln_beta = ln_beta(a, b);
-    let mut odds = (a / b).ln() - (-2.0 * (2.0 * p).ln() * (1.0 / a + 1.0 / b)).sqrt();
-    for _ in 0..MOST_STEPS {
+    let step = |odds: f64| {
         let (ln_x, ln_rest) = (-ln_1p_exp(-odds), -ln_1p_exp(odds));
         let fraction = fraction(a, b, ln_x.exp());
         let ln_share = a * ln_x + b * ln_rest - ln_beta + (fraction / a).ln();
-        let step = (p.ln() - ln_share) * fraction / a;
+        (p.ln() - ln_share) * fraction / a
+    };
+    if least.is_finite() && step(least) <= 0.0 {
+        return least;
+    }
+    let mut odds = (a / b).ln() - (-2.0 * (2.0 * p).ln() * (1.0 / a + 1.0 / b)).sqrt();
+    for _ in 0..MOST_STEPS {
+        let step = step(odds);
         odds += step;
         if step.abs() <= 1e-13 * odds.abs().max(1.0) {
             break;
         }
     }
-    odds
+    odds.max(least)
 }
 
 /// ln B(`a`, `b`). Γ of large numbers is so large that little would be left of a difference; there Stirling's series is

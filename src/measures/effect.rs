@@ -65,23 +65,22 @@ impl Contingency {
 
     /// The end next to 0 of the Log Ratio's confidence interval, or 0 if that lies beyond: the least difference that the
     /// counts vouch for. The interval is exact, for counts that are Poisson's, given their sum; it is widened for as many
-    /// `tests` as words are compared (Bonferroni). Costs about a microsecond, some for words that stand a million times.
-    /// `None` unless the table is possible.
+    /// `tests` as words are compared (Bonferroni). Costs a fraction of a microsecond where it is 0, as for
+    /// most words; else some, up to 10. `None` unless the table is possible.
     #[must_use]
     pub fn lrc(&self, tests: usize) -> Option<f64> {
         let tail = (1.0 - CONFIDENCE) / 2.0 / tests.max(1) as f64;
-        let bound = |table: Contingency| table.lower_bound(tail).max(0.0);
         self.is_possible().then(|| match self.direction() {
-            over if over > 0.0 => bound(*self),
-            under if under < 0.0 => -bound(self.swapped()),
+            over if over > 0.0 => self.lower_bound(tail),
+            under if under < 0.0 => -self.swapped().lower_bound(tail),
             _ => 0.0,
         })
     }
 
-    /// The lower end of the Log Ratio's interval, for a word that is in the first selection.
+    /// The lower end of the Log Ratio's interval, or 0, for a word that is over-used in the first selection.
     fn lower_bound(&self, tail: f64) -> f64 {
-        let odds = beta::log_odds(tail, self.a, self.b + 1.0);
-        (odds + (self.d / self.c).ln()) * std::f64::consts::LOG2_E
+        let even = (self.c / self.d).ln();
+        (beta::log_odds(tail, self.a, self.b + 1.0, even) - even) * std::f64::consts::LOG2_E
     }
 
     /// The ratio of occurrences per million, each with `k` added: a larger one prefers more frequent words. `None` for a

@@ -1,6 +1,7 @@
 //! How easily chance alone gives such a statistic, and what thousands of tests at once do to the answer.
 
 use super::Measure;
+use crate::protocol::Correction;
 
 /// [`p_value`].
 pub const P_VALUE: Measure = Measure {
@@ -9,20 +10,6 @@ pub const P_VALUE: Measure = Measure {
     formula: "erfc(√(|statistic|/2)), for G² or χ²",
     source: "Wilks 1938, The large-sample distribution of the likelihood ratio",
 };
-
-/// What is done about many tests.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Correction {
-    /// Nothing: each p stands alone.
-    #[default]
-    None,
-    /// Each p times the number of tests: bounds the chance of even one false find.
-    Bonferroni,
-    /// Bounds the same, step by step, and finds more.
-    Holm,
-    /// Bounds the share of false finds among all finds (Benjamini & Hochberg 1995).
-    BenjaminiHochberg,
-}
 
 /// The chance of a χ² of one degree of freedom that is as large; signs are left aside. 0 above about 1,450, where it
 /// is smaller than any number.

@@ -5,10 +5,13 @@
 
 use std::collections::HashSet;
 
-use concord::measures::{
-    ALL, Contingency, Cooccurrence, Spread, beta,
-    effect::per_million,
-    significance::{Correction, adjusted, p_value},
+use concord::{
+    measures::{
+        ALL, Contingency, Cooccurrence, Spread, beta,
+        effect::per_million,
+        significance::{adjusted, p_value},
+    },
+    protocol::Correction,
 };
 use proptest::prelude::*;
 
@@ -142,11 +145,12 @@ fn quantiles_of_the_beta_distribution() {
         (1e-6, 1., 1e8, -32.23619080191643),
         (1e-6, 1e8, 1e8, -0.0006722357196945184),
     ] {
-        let got = beta::log_odds(p, a, b);
+        let got = beta::log_odds(p, a, b, f64::NEG_INFINITY);
         assert!(
             (got - wanted).abs() < 1e-9,
             "{p} {a} {b}: {got}, not {wanted}"
         );
+        assert_eq!(beta::log_odds(p, a, b, wanted + 0.1), wanted + 0.1);
     }
 }
 
