@@ -43,13 +43,13 @@ export function toHash(state) {
   put('about', Number(state.about), 0);
   put('edit', Number(state.editing), 0);
   put('title', state.title, INITIAL.title);
-  put('of', state.of, INITIAL.of);
   for (const { label, query, group } of state.topics.put) {
     words.set(TOPIC + label, query);
     if (group) words.set(GROUP + label, group);
   }
   for (const label of state.topics.gone) words.append(GONE, label);
   for (const { id, part, paragraph, kind } of state.mends) words.append(MEND + id, [part, ...(paragraph === undefined ? [] : [paragraph]), kind].join('.'));
+  if (words.size) put('of', state.of, INITIAL.of);
   const text = words.toString();
   return text && `#${text}`;
 }

@@ -26,7 +26,8 @@ import { NO_EDITS } from './topics.js';
  * @property {boolean} about whether the page about the corpus is open
  * @property {boolean} editing whether the page of the topics is open
  * @property {string | null} title another title for the corpus
- * @property {string | null} of the hash of the corpus that title and mends are meant for, where there are any
+ * @property {string | null} of the hash of the corpus that all this was chosen in, as it was opened; null before it is known
+ * @property {boolean} strange whether a link was made in another corpus than the one that it was opened in
  * @property {Edits} topics what a reader has made of the corpus's own topics
  * @property {import('./protocol').PartKind[]} mends parts of documents that a reader has put back or set aside
  * @property {Record<string, number>} shown field → how many of its values are listed, where a reader asked for more
@@ -45,7 +46,7 @@ import { NO_EDITS } from './topics.js';
  *   | {type: 'toggle', field: string, value: string}
  *   | {type: 'range', field: string, value: string, leave?: boolean}
  *   | {type: 'drop', field: string, value?: string}
- *   | {type: 'clear' | 'escape' | 'close' | 'panel' | 'help' | 'save' | 'readers' | 'mending'}
+ *   | {type: 'clear' | 'familiar' | 'escape' | 'close' | 'panel' | 'help' | 'save' | 'readers' | 'mending'}
  *   | {type: 'scope', scope: State['scope']}
  *   | {type: 'stems' | 'typos'}
  *   | {type: 'sort', sort: State['sort']}
@@ -77,7 +78,7 @@ export const INITIAL = Object.freeze({
   query: '', filters: {}, scope: 'article', stems: false, typos: false, sort: 'relevance', timeline: null, from: 0,
   view: 'documents', options: {}, rows: ROWS, held: null,
   open: null, match: 0, about: false, editing: false, title: null, of: null, topics: NO_EDITS, mends: [],
-  shown: {}, defined: null, panel: false, helping: false, saving: false, saved: null, readers: false, draft: null, touched: null, mending: false, problem: null,
+  strange: false, shown: {}, defined: null, panel: false, helping: false, saving: false, saved: null, readers: false, draft: null, touched: null, mending: false, problem: null,
 });
 
 /** How many results are added at a time, and how many stand in the page at most. */
@@ -101,6 +102,7 @@ export function reduce(state, action) {
     case 'range': return ranged(state, action);
     case 'drop': return narrowed(state, dropped(state.filters, action.field, action.value));
     case 'clear': return narrowed(state, {});
+    case 'familiar': return { ...state, strange: false };
     case 'scope': return { ...state, scope: action.scope, from: 0, match: 0 };
     case 'stems':
     case 'typos': return { ...state, [action.type]: !state[action.type], from: 0, match: 0 };
@@ -201,7 +203,7 @@ function escaped(state) {
 }
 
 /** Whether an action deserves a place in the history of its own. @param {Action} action */
-export const isDeliberate = ({ type }) => !['option', 'rows', 'rows', 'type', 'match', 'show', 'define', 'panel', 'help', 'draft', 'problem', 'save', 'saved', 'readers', 'mending', 'restore'].includes(type);
+export const isDeliberate = ({ type }) => !['option', 'rows', 'rows', 'type', 'match', 'show', 'define', 'panel', 'help', 'draft', 'problem', 'save', 'saved', 'readers', 'mending', 'familiar', 'restore'].includes(type);
 
 /**
  * @param {State} state
@@ -224,7 +226,7 @@ export const changesOf = ({ title, topics, mends }) => ({ title, topics, mends }
 export function fitting(state, { hash, title }) {
   const fits = state.of === null || state.of === hash;
   const meant = { title: fits && state.title !== title ? state.title : null, mends: fits ? state.mends : INITIAL.mends };
-  return { ...state, ...meant, of: meant.title !== null || meant.mends.length ? hash : null };
+  return { ...state, ...meant, of: hash, strange: state.strange || !fits };
 }
 
 /** With changes that were kept, unless a link brings its own. @param {State} state @param {ReturnType<typeof changesOf>} changes @returns {State} */

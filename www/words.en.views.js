@@ -19,6 +19,8 @@ export function viewing() {
       dispersion: 'Where in each document the words fall',
       topics: 'The topics, by time, by field and with one another',
     },
+    strange: 'This link was made with other documents than these: its words and filters are applied here, its numbers may be others.',
+    strangeClose: 'I see',
     counting: 'Counting…',
     scopeText: 'Without titles',
     scopeTextHint: 'Search and count in the articles’ texts alone',

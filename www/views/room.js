@@ -11,6 +11,7 @@ import { reader } from './reader.js';
 import { results } from './results.js';
 import { save, saveOpen } from './save.js';
 import { search, taken } from './search.js';
+import { strange } from './strange.js';
 import { table } from './table.js';
 import { tabs } from './tabs.js';
 import { timeline } from './timeline.js';
@@ -59,6 +60,7 @@ function head(room) {
         </div>
       </div>
       ${save(room)}
+      ${strange(room)}
       ${search(room)}
       ${help(room)}
       ${state.about || state.editing ? nothing : html`<div class="below">${taken(room)}${bar(room)}${timeline(room)}</div>`}
