@@ -12,12 +12,17 @@ use crate::{
     explore::{
         about, complete, expansions, facets,
         filters::Filters,
-        marks, passages, read, relax, sort, suggest, timeline,
+        marks, passages, read, relax,
+        selected::Selected,
+        sort, suggest,
+        texts::Texts,
+        timeline,
         tokens::{self, Sought},
     },
     index::{DocId, Index, Zone},
     protocol::{
         About, Answer, CompleteRequest, Completion, Hit, ReadRequest, Reading, Request, Revision,
+        Scope, Warning,
     },
     query::{self, Evaluation, Forms, Leaf, Query},
 };
@@ -30,6 +35,7 @@ pub struct Explorer {
     index: Index,
     topics: about::Topics,
     about: About,
+    texts: Texts,
     /// The words that topics ask for in all their forms.
     inflected: Vec<String>,
     /// Absent until forms are asked for.
@@ -81,6 +87,7 @@ impl Explorer {
         let (about, topics) = about::about(&store, &index, None);
         Self {
             inflected: forms::inflected(&store, &index),
+            texts: Texts::of(&index.columns),
             store,
             index,
             topics,
@@ -140,8 +147,11 @@ impl Explorer {
         let mut sought = Sought::new(evaluation, &self.index.lexicon);
         let known = (&self.index, self.forms());
         let suggestions = suggest::suggest(request, query, total, known, zones, &other);
+        let selected = self.selected(hits, request.scope);
         Answer {
             total,
+            texts: selected.texts.count(hits),
+            tokens: selected.tokens(),
             documents: self.index.documents,
             hits: window
                 .into_iter()
@@ -155,13 +165,7 @@ impl Explorer {
                 filters,
                 &self.index,
             ),
-            warnings: query
-                .warnings
-                .iter()
-                .chain(&filters.warnings)
-                .cloned()
-                .chain(evaluation.too_costly())
-                .collect(),
+            warnings: found.warnings(),
             expansions: expansions::expansions(&request.query, query, evaluation, known),
             relax,
             suggestions,
@@ -261,6 +265,16 @@ impl Explorer {
         }
     }
 
+    /// Documents as they are counted in.
+    fn selected<'a>(&'a self, documents: &'a FixedBitSet, scope: Scope) -> Selected<'a> {
+        Selected {
+            index: &self.index,
+            texts: &self.texts,
+            documents,
+            zones: Leaf::zones(false, scope),
+        }
+    }
+
     fn hit(&self, number: DocId, found: &Found, sought: &mut Sought<'_>, score: f32) -> Hit {
         let document = self.document(number);
         let zones = marks::zones(&found.query, &found.evaluation);
@@ -287,4 +301,15 @@ struct Found {
     evaluation: Evaluation,
     filters: Filters,
     hits: FixedBitSet,
+}
+
+impl Found {
+    /// What in the request could not be taken as it was written.
+    fn warnings(&self) -> Vec<Warning> {
+        let written = self.query.warnings.iter().chain(&self.filters.warnings);
+        written
+            .cloned()
+            .chain(self.evaluation.too_costly())
+            .collect()
+    }
 }

@@ -27,6 +27,7 @@
 //! | [`strings`] | many strings as one, and numbers for them | |
 //! | [`text`] | `&str` → tokens, terms, parts, stems; languages | another rule of folding: `fold.rs`, then the table anew |
 //! | [`protocol`] | what crosses a boundary | anything that a face shows: a member here first |
+//! | [`measures`] | counts → statistics, each with formula and source | a measure: a function and its `Measure` beside it |
 //! | [`corpus`] | JSON Lines ⇄ documents, parts, fields, dates; the store that keeps their texts | a kind of date, the file format |
 //! | [`ingest`] | foreign files → corpus, with a report | a format: one file in `ingest/formats`, its name in `format.rs` |
 //! | [`index`] | documents → lexicon, postings, columns; and as bytes, prebuilt | a column of another type: `columns` |
@@ -115,6 +116,8 @@ pub mod strings;
 pub mod text;
 
 pub mod protocol;
+
+pub mod measures;
 
 pub mod corpus;
 pub mod ingest;

@@ -1,4 +1,4 @@
-// The shapes of `src/protocol.rs`, as the page sees them.
+// The shapes of `src/protocol`, as the page sees them.
 
 export type Values = Record<string, string[]>;
 export type Scope = 'article' | 'text' | 'all';
@@ -21,6 +21,8 @@ export interface Request {
 
 export interface Answer {
   total: number;
+  texts: number;
+  tokens: number;
   documents: number;
   hits: Hit[];
   facets: Record<string, FacetCount[]>;

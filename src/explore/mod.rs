@@ -1,4 +1,4 @@
-//! Hits → what a person looks at: facets, timeline, passages, readings, ways out of an empty result.
+//! Hits → what a person looks at: facets, timeline, passages, readings, tables, ways out of an empty result.
 
 pub mod about;
 pub mod complete;
@@ -10,9 +10,14 @@ pub mod marks;
 pub mod passages;
 pub mod read;
 pub mod relax;
+pub mod selected;
 pub mod sort;
 pub mod suggest;
+pub mod table;
+pub mod texts;
 pub mod timeline;
 pub mod tokens;
+pub mod words;
+pub mod written;
 
 use crate::query::top;

@@ -17,6 +17,7 @@ mod rising;
 mod runs;
 mod saved;
 mod spelling;
+mod walk;
 
 pub use build::Builder;
 pub use columns::{Bins, Column, Columns, ColumnsBuilder, DateColumn};
@@ -25,6 +26,7 @@ pub use languages::Spoken;
 pub use lexicon::Lexicon;
 pub use postings::Postings;
 pub use saved::{Prebuilt, Refusal};
+pub use walk::Walk;
 
 use std::ops::Range;
 

@@ -126,7 +126,7 @@ impl Postings {
 
     /// Calls `see` with the documents of one list; from the bit that is returned on are its positions.
     #[inline(always)]
-    fn each_in(&self, place: usize, see: impl FnMut(Posting)) -> u32 {
+    pub(super) fn each_in(&self, place: usize, see: impl FnMut(Posting)) -> u32 {
         let documents = self.documents() as DocId;
         let mut list = self.list(place);
         let count = list.gamma().min(documents);

@@ -111,6 +111,10 @@ pub enum Sort {
 pub struct Answer {
     /// Documents that match words and filters.
     pub total: usize,
+    /// The same, copies of one text counted once.
+    pub texts: usize,
+    /// Their running words, in the parts that are searched.
+    pub tokens: usize,
     /// Documents in the corpus.
     pub documents: usize,
     /// The window of hits that was asked for.

@@ -3,8 +3,9 @@
 use std::{fs, path::Path};
 
 /// Modules in reading order: each may use only those to its left.
-const ORDER: [&str; 9] = [
-    "error", "text", "protocol", "corpus", "ingest", "index", "query", "explore", "explorer",
+const ORDER: [&str; 10] = [
+    "error", "text", "protocol", "measures", "corpus", "ingest", "index", "query", "explore",
+    "explorer",
 ];
 
 /// Files of `src`, with their path below it and their text.

@@ -1,0 +1,198 @@
+//! Tables: from what a view has counted to the rows that are shown. Every view goes this way, so all filter, sort and cut
+//! alike; only what is shown becomes a [`Row`].
+
+use std::{borrow::Cow, cmp::Ordering};
+
+use crate::{
+    measures::Measure,
+    protocol::{Column, Row, Sum, Table, TableRequest, Warning},
+    text,
+};
+
+/// The column of the rows' names, for sorting.
+const LABEL: &str = "label";
+
+/// What a view has counted: rows by number, in an order in which ties stay.
+pub trait Counted {
+    /// What the numbers of each row are.
+    fn columns(&self) -> Vec<Column>;
+
+    /// How many rows there are.
+    fn rows(&self) -> usize;
+
+    /// A number of a row, by the place of its column; `None` where it has no meaning.
+    fn number(&self, row: usize, column: usize) -> Option<f64>;
+
+    /// A row's name in folded letters, to be found and sorted by.
+    fn name(&self, row: usize) -> Cow<'_, str>;
+
+    /// A row as it is shown; its numbers are put in here.
+    fn row(&self, row: usize) -> Row;
+
+    /// The column by which rows are sorted where nobody asks; `None` for rows that stand as they should.
+    fn usual(&self) -> Option<&'static str>;
+
+    /// What holds for all rows together.
+    fn sums(&self) -> Vec<Sum>;
+}
+
+/// By what rows are sorted.
+enum Order {
+    Own,
+    Label,
+    Column(usize),
+}
+
+/// The rows that a request asks for. Costs a look at each row, at its name only where that is asked for, and sorts no
+/// others than those up to the last that is shown.
+#[must_use]
+pub fn table(request: &TableRequest, counted: &dyn Counted) -> Table {
+    let columns = counted.columns();
+    let mut warnings = Vec::new();
+    let order = order(request, counted, &columns, &mut warnings);
+    let mut rows = containing(&request.containing, counted);
+    let total = rows.len();
+    let end = request.offset.saturating_add(request.limit).min(total);
+    sort(&mut rows, end, &order, request.reversed, counted);
+    let shown = rows.get(request.offset..end).unwrap_or_default();
+    Table {
+        rows: shown
+            .iter()
+            .map(|&row| filled(row as usize, columns.len(), counted))
+            .collect(),
+        columns,
+        total,
+        sums: counted.sums(),
+        warnings,
+    }
+}
+
+fn order(
+    request: &TableRequest,
+    counted: &dyn Counted,
+    columns: &[Column],
+    warnings: &mut Vec<Warning>,
+) -> Order {
+    let place = |name: &str| columns.iter().position(|column| column.name == name);
+    let own = || {
+        counted
+            .usual()
+            .and_then(place)
+            .map_or(Order::Own, Order::Column)
+    };
+    match request.sort.as_deref() {
+        None => own(),
+        Some(LABEL) => Order::Label,
+        Some(name) => place(name).map_or_else(
+            || {
+                warnings.push(unknown(name));
+                own()
+            },
+            Order::Column,
+        ),
+    }
+}
+
+fn unknown(column: &str) -> Warning {
+    Warning {
+        code: "unknown-column".into(),
+        part: column.into(),
+        message: format!("There is no column “{column}”, so the rows stand in their usual order."),
+        ..Warning::default()
+    }
+}
+
+fn containing(wanted: &str, counted: &dyn Counted) -> Vec<u32> {
+    let rows = 0..counted.rows() as u32;
+    let wanted = folded(wanted.trim());
+    if wanted.is_empty() {
+        return rows.collect();
+    }
+    rows.filter(|&row| counted.name(row as usize).contains(&wanted))
+        .collect()
+}
+
+/// Text as names are found by: without case and accents.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    text::fold_into(text, &mut folded);
+    folded
+}
+
+/// Sorts rows as far as they are shown.
+fn sort(rows: &mut Vec<u32>, end: usize, order: &Order, reversed: bool, counted: &dyn Counted) {
+    match order {
+        Order::Own if reversed => rows.reverse(),
+        Order::Own => {}
+        Order::Label => {
+            let by_name = |one: &u32, other: &u32| {
+                let names = counted
+                    .name(*one as usize)
+                    .cmp(&counted.name(*other as usize));
+                turned(names, reversed).then(one.cmp(other))
+            };
+            sort_first(rows, end, by_name);
+        }
+        Order::Column(column) => {
+            let key = |&row: &u32| (counted.number(row as usize, *column), row);
+            let mut keys: Vec<(Option<f64>, u32)> = rows.iter().map(key).collect();
+            sort_first(&mut keys, end, |one, other| {
+                largest(one.0, other.0, reversed).then(one.1.cmp(&other.1))
+            });
+            *rows = keys.into_iter().map(|(_, row)| row).collect();
+        }
+    }
+}
+
+/// Sorts so many of the first.
+fn sort_first<T>(items: &mut [T], count: usize, order: impl Fn(&T, &T) -> Ordering) {
+    if 0 < count && count < items.len() {
+        items.select_nth_unstable_by(count - 1, &order);
+    }
+    items[..count].sort_unstable_by(&order);
+}
+
+/// Larger numbers first, or smaller ones; what is no number last either way.
+fn largest(one: Option<f64>, other: Option<f64>, reversed: bool) -> Ordering {
+    let known = |number: Option<f64>| number.filter(|number| !number.is_nan());
+    match (known(one), known(other)) {
+        (Some(one), Some(other)) => turned(other.total_cmp(&one), reversed),
+        (one, other) => other.is_some().cmp(&one.is_some()),
+    }
+}
+
+fn turned(order: Ordering, reversed: bool) -> Ordering {
+    if reversed { order.reverse() } else { order }
+}
+
+fn filled(row: usize, columns: usize, counted: &dyn Counted) -> Row {
+    let finite = |number: f64| number.is_finite();
+    let numbers =
+        (0..columns).map(|column| counted.number(row, column).filter(|&number| finite(number)));
+    Row {
+        numbers: numbers.collect(),
+        ..counted.row(row)
+    }
+}
+
+impl From<Measure> for Column {
+    fn from(measure: Measure) -> Self {
+        Self {
+            name: measure.name.into(),
+            label: measure.label.into(),
+            formula: measure.formula.into(),
+            source: measure.source.into(),
+        }
+    }
+}
+
+/// A column of what is counted.
+#[must_use]
+pub fn column(name: &str, label: &str) -> Column {
+    Column {
+        name: name.into(),
+        label: label.into(),
+        ..Column::default()
+    }
+}
