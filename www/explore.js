@@ -1,6 +1,7 @@
 // A running exploration: actions in, a model for the views out. It asks for what the state needs and is not there yet.
 
 import { completer } from './complete.js';
+import { counting } from './counting.js';
 import { latest } from './latest.js';
 import { packing } from './packing.js';
 import { reviser } from './revise.js';
@@ -25,6 +26,7 @@ import { changesOf, fitting, INITIAL, readRequestOf, reduce, requestOf, STEP, WI
  * @property {number | null} packed how many bytes the documents are as a file; null before that is known
  * @property {'' | 'coming' | 'there' | 'absent'} learning what has become of the stemmers, since they were first wanted
  * @property {number} indexed how many letters a page that is saved has for their index
+ * @property {import('./counting.js').Counted} counted what the view that is open counts
  * @property {number | null} revising how much of the corpus has been indexed anew, from 0 to 1
  *
  * @typedef {{request: Request, version: number}} Asked
@@ -33,7 +35,7 @@ import { changesOf, fitting, INITIAL, readRequestOf, reduce, requestOf, STEP, WI
 
 /**
  * @param {object} world
- * @param {Pick<import('./client.js').Client, 'ask' | 'complete' | 'read' | 'learn' | 'revise' | 'lines'>} world.client
+ * @param {Pick<import('./client.js').Client, 'ask' | 'table' | 'concordance' | 'complete' | 'read' | 'learn' | 'revise' | 'lines'>} world.client
  * @param {import('./protocol').About} world.about
  * @param {import('./state.js').State} world.state
  * @param {() => import('./packing.js').Packed | null} [world.payload] the corpus as it was opened, where the page carries it
@@ -50,9 +52,10 @@ export async function explore({ client, about: opened, state: wanted, payload = 
   revised = keyOf(changesOf(state));
   const whole = await client.ask({ limit: STEP });
   const answer = await client.ask(requestOf(state));
+  const counter = counting({ client, changed, learn: (answer, asked) => learn(answer, asked) });
   /** @type {Model} */
   const model = {
-    state, about, whole, answer, hits: answer.hits, reading: null, unread: null, busy: false, own, drafted: null, packed: null, indexed: 0, revising: null, learning: '',
+    counted: counter.counted, state, about, whole, answer, hits: answer.hits, reading: null, unread: null, busy: false, own, drafted: null, packed: null, indexed: 0, revising: null, learning: '',
   };
   /** What was asked of the corpus before it was revised is asked again. @template T @param {T} request */
   const versioned = (request) => ({ request, version });
@@ -103,7 +106,7 @@ export async function explore({ client, about: opened, state: wanted, payload = 
     changed();
   }
 
-  /** Word forms that an answer lacks are fetched once; what was asked is asked again when they are there. @param {import('./protocol').Answer} answer @param {Request} request */
+  /** Word forms that an answer lacks are fetched once; what was asked is asked again when they are there. @param {{warnings: import('./protocol').Warning[]}} answer @param {{query?: string, stems?: boolean}} request */
   async function learn({ warnings }, { query, stems }) {
     if (model.learning || !warnings.some(({ code }) => code === 'no-stems')) return;
     update({ learning: 'coming' });
@@ -160,6 +163,7 @@ export async function explore({ client, about: opened, state: wanted, payload = 
       model.busy = true;
       ask(request);
     }
+    counter.refresh(model.state, version);
     const { draft } = model.state;
     if (!draft) model.drafted = null;
     if (draft?.query !== counted) {

@@ -1,5 +1,6 @@
 // Pure: the part of the state that a link carries ⇄ the hash of an address.
 
+import { VIEWS, withOption } from './analysis.js';
 import { INITIAL } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -11,6 +12,10 @@ const TOPIC = 't.';
 const GROUP = 'tg.';
 const GONE = 't-';
 const MEND = 'm.';
+
+/** Options of views; the selection that is held to be compared with. */
+const OPTION = 'o.';
+const HELD = 'b.';
 
 /**
  * @param {State} state
@@ -30,18 +35,21 @@ export function toHash(state) {
   put('sort', state.sort, INITIAL.sort);
   put('time', state.timeline, INITIAL.timeline);
   put('from', state.from, INITIAL.from);
+  put('view', state.view, INITIAL.view);
+  for (const key of Object.keys(state.options).sort()) words.set(OPTION + key, state.options[key]);
+  if (state.held) putHeld(words, state.held);
   put('doc', state.open, INITIAL.open);
   put('match', state.match, INITIAL.match);
   put('about', Number(state.about), 0);
   put('edit', Number(state.editing), 0);
   put('title', state.title, INITIAL.title);
-  put('of', state.of, INITIAL.of);
   for (const { label, query, group } of state.topics.put) {
     words.set(TOPIC + label, query);
     if (group) words.set(GROUP + label, group);
   }
   for (const label of state.topics.gone) words.append(GONE, label);
   for (const { id, part, paragraph, kind } of state.mends) words.append(MEND + id, [part, ...(paragraph === undefined ? [] : [paragraph]), kind].join('.'));
+  if (words.size) put('of', state.of, INITIAL.of);
   const text = words.toString();
   return text && `#${text}`;
 }
@@ -57,12 +65,15 @@ export function fromHash(hash) {
     ...INITIAL,
     query: words.get('q') ?? '',
     filters: filtersOf(words),
-    scope: words.get('scope') === 'all' ? 'all' : 'article',
+    scope: scopeOf(words.get('scope')),
     stems: words.get('forms') === '1',
     typos: words.get('typos') === '1',
     sort: sortOf(words.get('sort')),
     timeline: words.get('time'),
     from: count(words.get('from')),
+    view: VIEWS.find((view) => view === words.get('view')) ?? INITIAL.view,
+    options: optionsOf(words),
+    held: heldOf(words),
     open: words.get('doc'),
     match: count(words.get('match')),
     about: words.get('about') === '1',
@@ -74,12 +85,36 @@ export function fromHash(hash) {
   };
 }
 
+/** @param {URLSearchParams} words @param {import('./protocol').Selection} held */
+function putHeld(words, { query = '', filters = {}, scope = 'article', stems = false, typos = false }) {
+  words.set(`${HELD}q`, query);
+  for (const field of Object.keys(filters).sort()) {
+    for (const value of filters[field]) words.append(HELD + FILTER + field, value);
+  }
+  if (scope !== 'article') words.set(`${HELD}scope`, scope);
+  if (stems) words.set(`${HELD}forms`, '1');
+  if (typos) words.set(`${HELD}typos`, '1');
+}
+
+/** @param {URLSearchParams} words @returns {State['held']} */
+function heldOf(words) {
+  const query = words.get(`${HELD}q`);
+  if (query === null) return null;
+  return { query, filters: filtersOf(words, HELD + FILTER), scope: scopeOf(words.get(`${HELD}scope`)), stems: words.get(`${HELD}forms`) === '1', typos: words.get(`${HELD}typos`) === '1' };
+}
+
+/** @param {URLSearchParams} words @returns {State['options']} */
+const optionsOf = (words) => namesOf(words, OPTION).reduce((options, key) => withOption(options, key, words.get(OPTION + key) ?? ''), INITIAL.options);
+
+/** @param {string | null} text @returns {State['scope']} */
+const scopeOf = (text) => (text === 'all' || text === 'text' ? text : INITIAL.scope);
+
 /** What follows a beginning in the names, each once. @param {URLSearchParams} words @param {string} beginning */
 const namesOf = (words, beginning) =>
   [...new Set(words.keys())].filter((name) => name.startsWith(beginning) && name.length > beginning.length).map((name) => name.slice(beginning.length));
 
-/** @param {URLSearchParams} words */
-const filtersOf = (words) => Object.fromEntries(namesOf(words, FILTER).map((field) => [field, [...new Set(words.getAll(FILTER + field))]]));
+/** @param {URLSearchParams} words @param {string} beginning */
+const filtersOf = (words, beginning = FILTER) => Object.fromEntries(namesOf(words, beginning).map((field) => [field, [...new Set(words.getAll(beginning + field))]]));
 
 /** @param {URLSearchParams} words @returns {State['topics']} */
 function topicsOf(words) {

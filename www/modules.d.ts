@@ -78,6 +78,8 @@ declare module 'concord:glue' {
     static of(lines: Uint8Array): Uint8Array<ArrayBuffer>;
   }
   export class Explorer {
+    table(request: import('./protocol').TableRequest): import('./protocol').Table;
+    concordance(request: import('./protocol').ConcordanceRequest): import('./protocol').Concordance;
     private constructor();
     about(): import('./protocol').About;
     ask(request: import('./protocol').Request): import('./protocol').Answer;

@@ -139,7 +139,7 @@ export interface ConcordanceRequest {
   selection?: Selection;
   rest?: boolean;
   node?: string | null;
-  near?: { query: string; left: number; right: number } | null;
+  near?: NearBy | null;
   sort?: LineKey[];
   field?: string | null;
   sample?: number | null;
@@ -148,6 +148,8 @@ export interface ConcordanceRequest {
   offset?: number;
   limit?: number;
 }
+
+export interface NearBy { query: string; left: number; right: number; }
 
 export interface Concordance { lines: Line[]; total: number; found: number; documents: number; texts: number; warnings: Warning[]; }
 export interface Line { id: string; title: string; date: string; left: Piece[]; node: string; right: Piece[]; place: number; }

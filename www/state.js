@@ -1,5 +1,6 @@
 // Pure: state × action → state. What a reader has chosen, nothing of what was answered.
 
+import { ROWS, optionOf, selectionOf, withOption } from './analysis.js';
 import { NO_EDITS } from './topics.js';
 
 /**
@@ -16,12 +17,17 @@ import { NO_EDITS } from './topics.js';
  * @property {import('./protocol').Sort} sort
  * @property {string | null} timeline the date field of the strip; null for the core's choice
  * @property {number} from how many results to pass over
+ * @property {import('./analysis.js').ViewName} view what the selection is looked at as
+ * @property {Record<string, string>} options of the views, by `view.name`, where they are not as usual
+ * @property {number} rows how many rows of a table are shown at most
+ * @property {import('./protocol').Selection | null} held another selection, to be compared with
  * @property {string | null} open the document being read
  * @property {number} match which of its matches is looked at, from 1; 0 for none
  * @property {boolean} about whether the page about the corpus is open
  * @property {boolean} editing whether the page of the topics is open
  * @property {string | null} title another title for the corpus
- * @property {string | null} of the hash of the corpus that title and mends are meant for, where there are any
+ * @property {string | null} of the hash of the corpus that all this was chosen in, as it was opened; null before it is known
+ * @property {boolean} strange whether a link was made in another corpus than the one that it was opened in
  * @property {Edits} topics what a reader has made of the corpus's own topics
  * @property {import('./protocol').PartKind[]} mends parts of documents that a reader has put back or set aside
  * @property {Record<string, number>} shown field → how many of its values are listed, where a reader asked for more
@@ -40,7 +46,7 @@ import { NO_EDITS } from './topics.js';
  *   | {type: 'toggle', field: string, value: string}
  *   | {type: 'range', field: string, value: string, leave?: boolean}
  *   | {type: 'drop', field: string, value?: string}
- *   | {type: 'clear' | 'escape' | 'close' | 'panel' | 'help' | 'save' | 'readers' | 'mending'}
+ *   | {type: 'clear' | 'familiar' | 'escape' | 'close' | 'panel' | 'help' | 'save' | 'readers' | 'mending'}
  *   | {type: 'scope', scope: State['scope']}
  *   | {type: 'stems' | 'typos'}
  *   | {type: 'sort', sort: State['sort']}
@@ -58,14 +64,21 @@ import { NO_EDITS } from './topics.js';
  *   | {type: 'mend', mends: State['mends']}
  *   | {type: 'show', field: string, count: number}
  *   | {type: 'define', topic: string}
+ *   | {type: 'view', view: State['view']}
+ *   | {type: 'option', name: string, value: string, view?: State['view']}
+ *   | {type: 'rows', rows: number}
+ *   | {type: 'hold' | 'swap' | 'release'}
+ *   | {type: 'lines', node: string, near?: import('./protocol').NearBy | null, rest?: boolean, filters?: Values, of?: import('./protocol').Selection}
+ *   | {type: 'narrow', query: string, filters?: Values}
  *   | {type: 'restore', state: State}} Action
  */
 
 /** @type {Readonly<State>} */
 export const INITIAL = Object.freeze({
   query: '', filters: {}, scope: 'article', stems: false, typos: false, sort: 'relevance', timeline: null, from: 0,
+  view: 'documents', options: {}, rows: ROWS, held: null,
   open: null, match: 0, about: false, editing: false, title: null, of: null, topics: NO_EDITS, mends: [],
-  shown: {}, defined: null, panel: false, helping: false, saving: false, saved: null, readers: false, draft: null, touched: null, mending: false, problem: null,
+  strange: false, shown: {}, defined: null, panel: false, helping: false, saving: false, saved: null, readers: false, draft: null, touched: null, mending: false, problem: null,
 });
 
 /** How many results are added at a time, and how many stand in the page at most. */
@@ -89,9 +102,18 @@ export function reduce(state, action) {
     case 'range': return ranged(state, action);
     case 'drop': return narrowed(state, dropped(state.filters, action.field, action.value));
     case 'clear': return narrowed(state, {});
+    case 'familiar': return { ...state, strange: false };
     case 'scope': return { ...state, scope: action.scope, from: 0, match: 0 };
     case 'stems':
     case 'typos': return { ...state, [action.type]: !state[action.type], from: 0, match: 0 };
+    case 'view': return { ...state, view: action.view, rows: ROWS, from: 0, about: false, editing: false };
+    case 'rows': return { ...state, rows: action.rows };
+    case 'option': return { ...state, rows: ROWS, options: withOption(state.options, `${action.view ?? state.view}.${action.name}`, action.value) };
+    case 'hold': return { ...state, held: selectionOf(state) };
+    case 'release': return { ...state, held: null };
+    case 'swap': return state.held ? { ...state, ...selected(state.held), held: selectionOf(state) } : state;
+    case 'lines': return lined(state, action);
+    case 'narrow': return { ...narrowed(state, { ...state.filters, ...action.filters }), query: together(state.query, action.query), view: 'documents', open: null, match: 0 };
     case 'sort': return { ...state, sort: action.sort, from: 0 };
     case 'timeline': return { ...state, timeline: action.field };
     case 'page': return { ...state, from: action.from };
@@ -117,6 +139,20 @@ export function reduce(state, action) {
     case 'restore': return restored(state, action.state);
   }
 }
+
+/** All of a selection, as the state holds it. @param {import('./protocol').Selection} selection */
+const selected = ({ query = '', filters = {}, scope = 'article', stems = false, typos = false }) => ({ query, filters, scope, stems, typos, from: 0, match: 0 });
+
+/** From a number to the lines that it counts. @param {State} state @param {Extract<Action, {type: 'lines'}>} action @returns {State} */
+function lined(state, { node, near, rest = false, filters, of }) {
+  const wanted = { node, near: near?.query ?? '', before: String(near?.left ?? 0), behind: String(near?.right ?? 0), rest: rest ? '1' : '0' };
+  const options = Object.entries(wanted).reduce((all, [name, value]) => withOption(all, `concordance.${name}`, value), state.options);
+  const there = of ? selected(of) : {};
+  return { ...state, ...there, ...(filters && { filters: { ...state.filters, ...filters } }), options, view: 'concordance', open: null, match: 0, about: false, editing: false };
+}
+
+/** Both queries at once. @param {string} query @param {string} other */
+const together = (query, other) => (query.trim() ? `(${query.trim()}) ${other} ` : `${other} `);
 
 /** @param {State} state @param {Values} filters */
 const narrowed = (state, filters) => ({ ...state, filters, from: 0, about: false, editing: false });
@@ -167,7 +203,7 @@ function escaped(state) {
 }
 
 /** Whether an action deserves a place in the history of its own. @param {Action} action */
-export const isDeliberate = ({ type }) => !['type', 'match', 'show', 'define', 'panel', 'help', 'draft', 'problem', 'save', 'saved', 'readers', 'mending', 'restore'].includes(type);
+export const isDeliberate = ({ type }) => !['option', 'rows', 'rows', 'type', 'match', 'show', 'define', 'panel', 'help', 'draft', 'problem', 'save', 'saved', 'readers', 'mending', 'familiar', 'restore'].includes(type);
 
 /**
  * @param {State} state
@@ -190,7 +226,7 @@ export const changesOf = ({ title, topics, mends }) => ({ title, topics, mends }
 export function fitting(state, { hash, title }) {
   const fits = state.of === null || state.of === hash;
   const meant = { title: fits && state.title !== title ? state.title : null, mends: fits ? state.mends : INITIAL.mends };
-  return { ...state, ...meant, of: meant.title !== null || meant.mends.length ? hash : null };
+  return { ...state, ...meant, of: hash, strange: state.strange || !fits };
 }
 
 /** With changes that were kept, unless a link brings its own. @param {State} state @param {ReturnType<typeof changesOf>} changes @returns {State} */
@@ -200,7 +236,11 @@ export function changed(state, changes) {
 }
 
 /**
+ * Marked is what the view's numbers are of.
  * @param {State} state
  * @returns {import('./protocol').ReadRequest | null}
  */
-export const readRequestOf = ({ query, scope, stems, typos, open }) => (open === null ? null : { id: open, query, scope, stems, typos });
+export function readRequestOf(state) {
+  const { query, scope, stems, typos, open, view } = state;
+  return open === null ? null : { id: open, query: optionOf(state, view, 'node') || query, scope, stems, typos };
+}

@@ -16,6 +16,7 @@ import results from './views/results.css';
 import room from './views/room.css';
 import save from './views/save.css';
 import search from './views/search.css';
+import tabs from './views/tabs.css';
 import timeline from './views/timeline.css';
 import topics from './views/topics.css';
 import ways from './views/ways.css';
@@ -27,7 +28,7 @@ let sheet;
 export function sheets() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync([room, search, ways, help, save, chips, timeline, facets, results, empty, reader, welcome, about, topics, progress, failure, open, report, kept, print].join('\n'));
+    sheet.replaceSync([room, search, ways, help, save, chips, timeline, tabs, facets, results, empty, reader, welcome, about, topics, progress, failure, open, report, kept, print].join('\n'));
   }
   return [sheet];
 }

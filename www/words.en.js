@@ -3,6 +3,7 @@
 import { intro, operators } from 'concord:language';
 import { changing } from './words.en.change.js';
 import { openFailures, opening } from './words.en.open.js';
+import { viewing } from './words.en.views.js';
 
 /** @param {import('./words.js').Formats} formats */
 export function english({ locale, number, bytes, list, plural, date, tick, moment, languageName }) {
@@ -190,6 +191,7 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
       time: 'dated in this time',
     },
 
+    ...viewing(),
     ...changing({ documents }),
     ...opening({ number, plural, bytes, documents, moment }),
 

@@ -64,6 +64,10 @@ test('a link carries every state that matters, and nothing for the state at the 
     after({ type: 'open', id: 'r1 / ü', match: 3 }, { type: 'timeline', field: 'event_date' }),
     after({ type: 'stems' }, { type: 'typos' }),
     after({ type: 'page', from: 200 }, { type: 'about', about: true }),
+    after({ type: 'view', view: 'keyness' }, { type: 'option', name: 'unit', value: 'documents' }, { type: 'option', name: 'sort', value: 'g2_four' }),
+    after({ type: 'type', query: 'ж "a b"' }, { type: 'toggle', field: 'a.b', value: 'x=y' }, { type: 'stems' }, { type: 'hold' }, { type: 'type', query: 'other' }),
+    after({ type: 'hold' }, { type: 'lines', node: '"it’s"', near: { query: 'a OR b', left: 5, right: 0 }, rest: true }),
+    { ...after({ type: 'type', query: 'x' }), of: '0123456789abcdef' },
     after({ type: 'edit', editing: true }, { type: 'title', title: 'Title & “co” №1' }),
     { ...after({ type: 'title', title: '' }), of: '0123456789abcdef' },
     after({ type: 'topics', topics: { put: [{ label: 'a=b & c', query: '"x y" OR ж*', group: 'Grüße' }, { label: '-', query: '', group: '' }], gone: ['Old', '.'] } }),
@@ -72,7 +76,7 @@ test('a link carries every state that matters, and nothing for the state at the 
 });
 
 test('a link that says nonsense says nothing', () => {
-  for (const hash of ['', '#', '#=', '#scope=x&sort=y&from=-1&match=1e9&about=2', '#%', '#from=99999999999', '#m.=1.text', '#m.a=1', '#m.a=text', '#m.a=-1.text', '#t.=x', '#tg.x=y']) {
+  for (const hash of ['', '#', '#=', '#scope=x&sort=y&from=-1&match=1e9&about=2', '#%', '#from=99999999999', '#m.=1.text', '#m.a=1', '#m.a=text', '#m.a=-1.text', '#t.=x', '#tg.x=y', '#view=x&o.keyness.unit=x&o.nowhere.sort=1&o.collocates.left=51&o.=1&o.words.minimum=', '#b.f.x=1&b.scope=all']) {
     assert.deepEqual(fromHash(hash), INITIAL, hash);
   }
 });
@@ -117,7 +121,7 @@ test('title and mends are meant for one corpus; in another they are passed over,
   const state = fitting({ ...INITIAL, title: 'Mine', mends, topics }, here);
   assert.equal(state.of, 'h');
   assert.deepEqual(fitting(state, here), state);
-  assert.deepEqual(fitting(state, there), { ...INITIAL, topics });
+  assert.deepEqual(fitting(state, there), { ...INITIAL, topics, of: 't', strange: true });
   assert.equal(fitting({ ...INITIAL, title: 'Here' }, here).title, null, 'its own title is no other');
 });
 

@@ -27,7 +27,7 @@ export function frame(scene) {
   const phase = error ? 'failed' : model ? 'ready' : 'loading';
   return html`
     <div class="room" part="room" lang=${words.language} data-phase=${phase} ?data-standalone=${standalone}
-      ?data-open=${model && model.state.open !== null} ?data-panel=${model?.state.panel} ?data-busy=${model?.busy} data-dropping=${scene.opener.model.dropping ? words.openDrop : nothing}>
+      ?data-open=${model && model.state.open !== null} data-view=${model ? model.state.view : nothing} ?data-panel=${model?.state.panel} ?data-busy=${model?.busy} data-dropping=${scene.opener.model.dropping ? words.openDrop : nothing}>
       ${opening(scene)}
       ${error ? failure(scene, error)
         : model && completer ? whole(roomOf(scene, model, completer))

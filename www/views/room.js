@@ -11,6 +11,9 @@ import { reader } from './reader.js';
 import { results } from './results.js';
 import { save, saveOpen } from './save.js';
 import { search, taken } from './search.js';
+import { strange } from './strange.js';
+import { table } from './table.js';
+import { tabs } from './tabs.js';
 import { timeline } from './timeline.js';
 import { topics } from './topics.js';
 import { welcome } from './welcome.js';
@@ -57,6 +60,7 @@ function head(room) {
         </div>
       </div>
       ${save(room)}
+      ${strange(room)}
       ${search(room)}
       ${help(room)}
       ${state.about || state.editing ? nothing : html`<div class="below">${taken(room)}${bar(room)}${timeline(room)}</div>`}
@@ -75,12 +79,20 @@ const rooms = (room) => html`
   <div class="main" role=${room.standalone ? 'main' : nothing}>
     <section class="found" role="region" aria-label=${room.words.results} tabindex="-1">
       <h2 class="hidden">${room.words.results}</h2>
+      ${tabs(room)}
       ${chips(room)}
-      ${guard(hitsOf(room), () => (room.model.answer.total ? results(room) : empty(room)))}
+      ${found(room)}
     </section>
     ${room.model.state.open === null ? nothing : reader(room)}
   </div>
-  ${room.model.state.open === null ? welcome(room) : nothing}`;
+  ${room.model.state.open === null && room.model.state.view === 'documents' ? welcome(room) : nothing}`;
+
+/** The view that is open. @param {Room} room */
+function found(room) {
+  const { model: { state: { view }, answer: { total } } } = room;
+  if (view === 'documents') return guard(hitsOf(room), () => (total ? results(room) : empty(room)));
+  return total ? table(room) : empty(room);
+}
 
 /** The count, the order, and how words are taken. @param {Room} room */
 function bar({ model: { about, answer, state }, words, send }) {
@@ -98,6 +110,9 @@ function bar({ model: { about, answer, state }, words, send }) {
         ${about.around ? html`
           <label class="scope" title=${words.scopeHint}><input type="checkbox" .checked=${state.scope === 'all'}
             @change=${() => send({ type: 'scope', scope: state.scope === 'all' ? 'article' : 'all' })}> ${words.scopeAll}</label>` : nothing}
+        ${state.view !== 'documents' || state.scope === 'text' ? html`
+          <label class="scope" title=${words.scopeTextHint}><input type="checkbox" data-part="scope-text" .checked=${state.scope === 'text'}
+            @change=${() => send({ type: 'scope', scope: state.scope === 'text' ? 'article' : 'text' })}> ${words.scopeText}</label>` : nothing}
         ${(/** @type {const} */ (['stems', 'typos'])).map((type) => html`
           <label class="scope" title=${words.wideningHints[type]}><input type="checkbox" data-part=${type} .checked=${state[type]}
             @change=${() => send({ type })}> ${words.widenings[type]}</label>`)}

@@ -70,6 +70,23 @@ export default [
     },
   },
   {
+    title: 'a link says in which documents it was made, and says so where it is opened in others',
+    async run({ visit }) {
+      const first = await visit(PAGE_URL);
+      const { total } = await first.explorer.search('energy ');
+      const { hash } = await first.explorer.about();
+      await first.person.until('the corpus in the address', async () => (await first.person.url()).endsWith(`q=energy+&of=${hash}`));
+      const same = await visit(await first.person.url());
+      assert.equal((await same.explorer.settled()).total, total);
+      assert.deepEqual(await same.person.find({ css: '[data-part=strange]' }), []);
+      const other = await visit(`${PAGE_URL}#q=energy+&of=0123456789abcdef`);
+      assert.equal((await other.explorer.settled()).total, total, 'words and filters are meant for any documents');
+      await other.person.see({ css: '[data-part=strange]' });
+      await other.person.click({ role: 'button', name: 'I see' });
+      await other.person.gone({ css: '[data-part=strange]' });
+    },
+  },
+  {
     title: 'an address from elsewhere does no harm: unknown names, wrong numbers, a document that does not exist',
     async run({ visit }) {
       const { person, explorer } = await visit(`${PAGE_URL}#q=%22half&f.nosuch=1&f.date=yesterday&sort=sideways&scope=none&from=-4&doc=nowhere&match=99&x=%E0%A4%A`);
