@@ -56,7 +56,7 @@ pub fn expansions(
 /// By what a word stands for others; `None` where it stands for itself.
 fn kind(pattern: &Pattern) -> Option<ExpansionKind> {
     Some(match pattern {
-        Pattern::Whole(_) => return None,
+        Pattern::Whole(_) | Pattern::Term(_) => return None,
         Pattern::Exact(word) if !word.contains(['*', '?']) => return None,
         Pattern::Exact(_) => ExpansionKind::Exact,
         Pattern::Typing(_) => ExpansionKind::Typing,

@@ -118,7 +118,7 @@ fn instead(
 ) -> Vec<String> {
     let (near, least) = match (misspelt(word, expander), word) {
         (Some(near), _) => (near, 1),
-        (None, Pattern::Whole(term) | Pattern::Stem { term, .. }) => {
+        (None, Pattern::Whole(term) | Pattern::Term(term) | Pattern::Stem { term, .. }) => {
             let known = index.lexicon.exact(term);
             let documents = index.documents_with(index.lexicon.words_of(known.clone()), zones);
             if known.is_empty() || documents > FEW {
@@ -138,7 +138,7 @@ fn instead(
     let likely = best.into_iter().filter(|other| other.count >= least);
     let mut choices: Vec<String> = likely.map(|other| other.value).collect();
     // A word that is there may have been meant, and another be wrong.
-    if let (Pattern::Whole(term) | Pattern::Stem { term, .. }, false) =
+    if let (Pattern::Whole(term) | Pattern::Term(term) | Pattern::Stem { term, .. }, false) =
         (word, choices.is_empty() || least == 1)
     {
         choices.push(term.clone());
@@ -198,7 +198,10 @@ fn suggestion(query: String, total: usize, words: &[Doubtful<'_>], choice: &[usi
 
 fn letters(pattern: &Pattern) -> &str {
     match pattern {
-        Pattern::Whole(term) | Pattern::Typing(term) | Pattern::Stem { term, .. } => term,
+        Pattern::Whole(term)
+        | Pattern::Term(term)
+        | Pattern::Typing(term)
+        | Pattern::Stem { term, .. } => term,
         _ => "",
     }
 }

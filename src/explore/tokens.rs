@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     corpus::Document,
     index::{Lexicon, WordId, Zone},
-    query::{Evaluation, LeafMatches, MOST_STEPS, Slot, windows, within},
+    query::{Evaluation, LeafMatches, MOST_STEPS, Slot, phrase, windows, within},
     strings::Interner,
     text,
 };
@@ -137,8 +137,9 @@ pub fn matches(leaf: &LeafMatches, zone: Zone, tokens: &[Token]) -> Vec<Range<us
     let place = |thing: usize, start: u32| start as usize..start as usize + runs[thing].len();
     let mut places = Vec::new();
     let Some(near) = &sought.near else {
-        let starts = starts.iter().flatten();
-        places.extend(starts.map(|&start| place(0, start)));
+        for (starts, run) in starts.iter().zip(&runs) {
+            places.extend(phrase::apart(starts, run.len()).map(|start| place(0, start)));
+        }
         return places;
     };
     let mut steps = MOST_STEPS;

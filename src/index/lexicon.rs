@@ -157,6 +157,12 @@ impl Lexicon {
         start..start + TermId::from(found)
     }
 
+    /// The words that fold to a term; `None` where there are none.
+    #[must_use]
+    pub fn own_words(&self, term: &str) -> Option<Range<WordId>> {
+        Some(self.words_of(self.exact(term))).filter(|words| !words.is_empty())
+    }
+
     /// The numbers of all terms with a prefix, by binary search.
     #[must_use]
     pub fn prefixed(&self, prefix: &str) -> Range<TermId> {

@@ -234,7 +234,10 @@ fn count_together(
     };
     match (&sought.near, &places[..]) {
         (None, [places]) => {
-            places.each_document(postings, |document, starts| add(document, starts.len()));
+            let length = sought.slots.len();
+            places.each_document(postings, |document, starts| {
+                add(document, phrase::apart(starts, length).count())
+            });
         }
         (Some(near), places) => phrase::together(places, postings, |document, starts| {
             add(document, windows(starts, near, steps).len())

@@ -40,6 +40,18 @@ pub fn places(run: Run<'_>, postings: &Postings) -> Places {
     places
 }
 
+/// Of places where a run of so many words begins, in order, those that do not overlap the one before, counted from the left.
+pub fn apart(starts: &[u32], length: usize) -> impl Iterator<Item = u32> + '_ {
+    let mut free = 0;
+    starts.iter().copied().filter(move |&start| {
+        let kept = start >= free;
+        if kept {
+            free = start + length as u32;
+        }
+        kept
+    })
+}
+
 /// Calls `see` for each part of a document in which all things stand, with where each of them begins, from the document's
 /// first position on.
 pub fn together(things: &[Places], postings: &Postings, mut see: impl FnMut(DocId, &[Vec<u32>])) {

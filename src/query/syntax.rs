@@ -101,8 +101,10 @@ pub struct Near {
 /// What one word of a query asks for, in folded letters unless said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pattern {
-    /// The term.
+    /// The term, and words that have it as a part (`WebAssembly` of `web`).
     Whole(String),
+    /// The term alone.
+    Term(String),
     /// All terms that begin so: the word is being typed.
     Typing(String),
     /// `*` is any number of characters, `?` is one.

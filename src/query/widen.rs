@@ -11,7 +11,7 @@ use crate::{index::Lexicon, text};
 const FEWEST_LETTERS: usize = 3;
 
 impl Query {
-    /// Takes every whole word of a text in all its forms; `text` is the query as it is written.
+    /// Takes every whole word of a text that is not in quotes in all its forms; `text` is the query as it is written.
     pub fn take_forms(&mut self, text: &str) {
         for WrittenWord { leaf, word, place } in &self.words {
             let Leaf::Words(Words { words, .. }) = &mut self.leaves[*leaf] else {
@@ -26,13 +26,16 @@ impl Query {
         }
     }
 
-    /// Takes words that the corpus does not have as misspelt: they stand for the nearest that it has.
+    /// Takes words that the corpus does not have as misspelt: they stand for the nearest that it has. What stands in quotes is
+    /// meant as it is.
     pub fn take_typos(&mut self, lexicon: &Lexicon, forms: &Forms) {
         let mut expander = Expander::new(lexicon, forms);
         for leaf in &mut self.leaves {
             if let Leaf::Words(words) = leaf {
                 for word in &mut words.words {
-                    if let Some(nearest) = misspelt(word, &mut expander) {
+                    if !matches!(word, Pattern::Term(_))
+                        && let Some(nearest) = misspelt(word, &mut expander)
+                    {
                         *word = nearest;
                     }
                 }
@@ -81,7 +84,7 @@ fn as_written<'a>(part: &'a str, term: &str) -> &'a str {
 /// For a word that the corpus does not have, with as few edits as lead to words that it has.
 pub fn misspelt(word: &Pattern, expander: &mut Expander<'_>) -> Option<Pattern> {
     let (term, open) = match word {
-        Pattern::Whole(term) | Pattern::Stem { term, .. } => (term, false),
+        Pattern::Whole(term) | Pattern::Term(term) | Pattern::Stem { term, .. } => (term, false),
         Pattern::Typing(term) => (term, true),
         _ => return None,
     };

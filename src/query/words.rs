@@ -26,6 +26,7 @@ type Thing = Vec<(Pattern, Range<usize>)>;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
     Plain,
+    Quoted,
     Exact,
     Fuzzy(Option<u8>),
     Stem,
@@ -40,7 +41,8 @@ impl Parser<'_> {
             Kind::Regex => Form::Regex,
             Kind::Phrase(Behind::Stems) => Form::Stem,
             _ if cut.exact => Form::Exact,
-            _ => Form::Plain,
+            Kind::Phrase(_) => Form::Quoted,
+            Kind::Word => Form::Plain,
         };
         let mut things = Vec::new();
         let mut left = MOST_WORDS;
@@ -239,7 +241,8 @@ fn pattern(word: &str, form: Form, typing: bool) -> Option<Pattern> {
             term,
             written: word.into(),
         },
-        Form::Plain | Form::Regex if typing => Pattern::Typing(term),
+        Form::Plain | Form::Quoted | Form::Regex if typing => Pattern::Typing(term),
+        Form::Quoted => Pattern::Term(term),
         Form::Plain | Form::Regex => Pattern::Whole(term),
     })
 }

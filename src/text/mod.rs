@@ -38,7 +38,7 @@ pub fn term(word: &str) -> String {
 pub fn term_into(word: &str, out: &mut String) {
     out.clear();
     fold_into(word, out);
-    if out.len() > 2 && out.ends_with("'s") {
+    while out.len() > 2 && out.ends_with("'s") {
         out.truncate(out.len() - 2);
     }
 }

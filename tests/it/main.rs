@@ -27,6 +27,7 @@ mod oracle;
 mod pack;
 mod parts;
 mod queries;
+mod quoted;
 mod readings;
 mod relevance;
 mod saved;

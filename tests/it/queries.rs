@@ -528,14 +528,18 @@ fn words_are_found_by_their_parts() {
         "assembly of the web",
         "or 1234567 in short",
     ]);
-    let cases: [(&str, &[&str]); 12] = [
+    let cases: [(&str, &[&str]); 16] = [
         ("assembly ", &["0", "4"]),
+        ("\"assembly\" ", &["4"]),
+        ("\"assembl", &["0", "4"]),
+        ("\"web assembly\" ", &[]),
         ("asse", &["0", "4"]),
         ("webassembly ", &["0"]),
         ("covid ", &["0"]),
         ("energie ", &["1"]),
         ("énerg", &["1"]),
-        ("\"de énergie\" ", &["1"]),
+        ("\"de énergie\" ", &[]),
+        ("\"de l'énergie\" ", &["1"]),
         ("1234567 ", &["2", "5"]),
         ("1,234,567 ", &["2", "5"]),
         ("usa ", &["3"]),

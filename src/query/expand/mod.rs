@@ -75,6 +75,10 @@ impl<'a> Expander<'a> {
                 terms.sort_unstable_by_key(|terms| terms.start);
                 self.words(terms, false)
             }
+            Pattern::Term(term) => Slot {
+                words: lexicon.own_words(term).into_iter().collect(),
+                cut: false,
+            },
             Pattern::Typing(prefix) => self.words(vec![lexicon.prefixed(prefix)], false),
             Pattern::Fuzzy {
                 term,
@@ -172,9 +176,11 @@ pub(super) fn push(ranges: &mut Vec<Range<u32>>, number: u32) {
 pub(super) fn fault(pattern: &Pattern) -> Option<&'static str> {
     match pattern {
         Pattern::Glob(_) | Pattern::Regex(_) | Pattern::Exact(_) => program(pattern).err(),
-        Pattern::Whole(_) | Pattern::Typing(_) | Pattern::Fuzzy { .. } | Pattern::Stem { .. } => {
-            None
-        }
+        Pattern::Whole(_)
+        | Pattern::Term(_)
+        | Pattern::Typing(_)
+        | Pattern::Fuzzy { .. }
+        | Pattern::Stem { .. } => None,
     }
 }
 
@@ -185,6 +191,7 @@ fn program(pattern: &Pattern) -> Result<Program, Fault> {
         Pattern::Glob(word)
         | Pattern::Exact(word)
         | Pattern::Whole(word)
+        | Pattern::Term(word)
         | Pattern::Typing(word)
         | Pattern::Stem { term: word, .. }
         | Pattern::Fuzzy { term: word, .. } => Program::new(&Expression::of_glob(word)),

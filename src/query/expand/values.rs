@@ -58,7 +58,7 @@ impl ValueWord {
     fn new(pattern: &Pattern, expander: &Expander<'_>) -> Self {
         let program = || super::program(pattern);
         match pattern {
-            Pattern::Whole(term) => Self::Whole(term.clone()),
+            Pattern::Whole(term) | Pattern::Term(term) => Self::Whole(term.clone()),
             Pattern::Typing(prefix) => Self::Begun(prefix.clone()),
             Pattern::Exact(word) if !word.contains(['*', '?']) => Self::Exact(word.clone()),
             Pattern::Exact(_) => program().map_or(Self::Nothing, Self::ExactProgram),
