@@ -56,7 +56,7 @@ impl<'a> Keyness<'a> {
         };
         each_term(&sides, |term| keyness.take(term));
         let p: Vec<f64> = keyness.terms.iter().map(|term| keyness.p(term)).collect();
-        let corrected = significance::adjusted(&p, correction(options.correction));
+        let corrected = significance::adjusted(&p, options.correction);
         let known = |(p, corrected): (&f64, f64)| if p.is_nan() { *p } else { corrected };
         keyness.corrected = p.iter().zip(corrected).map(known).collect();
         keyness
@@ -216,9 +216,9 @@ impl<'a> Tally<'a> {
 
 impl Counted for Keyness<'_> {
     fn columns(&self) -> Vec<Column> {
-        let [count, documents] = match self.options.unit {
-            Unit::Words => [[" (a)", " (b)"], [""; 2]],
-            Unit::Documents => [[""; 2], [" (a)", " (b)"]],
+        let (counted, unit) = match self.options.unit {
+            Unit::Words => ("Occurrences", "words"),
+            Unit::Documents => ("Documents with the word", "documents"),
         };
         let pair = |name: &str, label: &str, of: [&str; 2]| {
             [
@@ -230,12 +230,16 @@ impl Counted for Keyness<'_> {
             ]
         };
         let mut columns = Vec::new();
-        columns.extend(pair("count", "Occurrences", count));
-        columns.extend(pair("documents", "Documents", documents));
-        columns.extend(pair("per_million", "Per million words", [""; 2]));
+        columns.extend(pair("count", counted, [" (a)", " (b)"]));
+        columns.extend(pair("documents", "Documents", [""; 2]));
+        columns.extend(pair("per_million", &format!("Per million {unit}"), [""; 2]));
         columns.extend(pair("expected", "Expected", [" (E1)", " (E2)"]));
-        let (per_million, expected) = (effect::PER_MILLION.formula, "c·(a+b)/(c+d)");
-        let formulas = [per_million, per_million, expected, "d·(a+b)/(c+d)"];
+        let formulas = [
+            "1,000,000·a/c",
+            "1,000,000·b/d",
+            "c·(a+b)/(c+d)",
+            "d·(a+b)/(c+d)",
+        ];
         for (column, formula) in columns[4..].iter_mut().zip(formulas) {
             column.formula = formula.into();
         }
@@ -251,11 +255,12 @@ impl Counted for Keyness<'_> {
     fn number(&self, row: usize, column: usize) -> Option<f64> {
         let term = &self.terms[row];
         let table = self.contingency(term);
-        let count = |side: usize| f64::from(term.counts[side]);
         Some(match column {
-            0 | 1 => count(column),
+            0 => table.a,
+            1 => table.b,
             2 | 3 => f64::from(term.documents[column - 2]),
-            4 | 5 => return effect::per_million(count(column - 4), self.tokens[column - 4]),
+            4 => return effect::per_million(table.a, table.c),
+            5 => return effect::per_million(table.b, table.d),
             6 => table.expected().0,
             7 => table.expected().1,
             8 => return table.g2_two(),
@@ -346,14 +351,5 @@ fn p_column() -> Column {
     Column {
         label: "p of G² (4-term)".into(),
         ..significance::P_VALUE.into()
-    }
-}
-
-fn correction(asked: Correction) -> significance::Correction {
-    match asked {
-        Correction::None => significance::Correction::None,
-        Correction::Bonferroni => significance::Correction::Bonferroni,
-        Correction::Holm => significance::Correction::Holm,
-        Correction::BenjaminiHochberg => significance::Correction::BenjaminiHochberg,
     }
 }

@@ -188,7 +188,7 @@ proptest! {
         for term in &terms {
             let numbers = &numbers[*term];
             for (side, prefix) in ["", "other_"].into_iter().enumerate() {
-                prop_assert_eq!(numbers[&format!("{prefix}count")], of(side, term).count as f64);
+                prop_assert_eq!(numbers[&format!("{prefix}count")], unit(&of(side, term)) as f64);
                 prop_assert_eq!(numbers[&format!("{prefix}documents")], of(side, term).documents as f64);
             }
             let [a, b] = [0, 1].map(|side| unit(&of(side, term)) as f64);
