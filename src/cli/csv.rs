@@ -26,7 +26,8 @@
 //! are sorted by `usual order`. A column says its label, ` = ` its formula and ` [` its source `]`, where it has them.
 //!
 //! All lines end in CR LF, in UTF-8 without a mark. A cell of text that begins with `=`, `+`, `-`, `@`, a tab or CR has `'` in
-//! front, so that no spreadsheet takes it for a formula. Numbers are as JavaScript's `String` writes them; what is absent is
+//! front, so that no spreadsheet takes it for a formula; likewise what begins so behind `;`, a tab or the end of a line, and
+//! in the lines in front what begins with one of the first four behind `,` or `;` and a space. Numbers are as JavaScript's `String` writes them; what is absent is
 //! empty. Where rows have stretches, `spread` is the last column: numbers with spaces between.
 
 use std::io::Write;
@@ -160,7 +161,8 @@ impl Notes {
     fn put(&mut self, name: &str, value: &str) {
         let words: Vec<&str> = value.split_whitespace().collect();
         if !words.is_empty() {
-            self.lines += &format!("# {name}: {}\r\n", words.join(" "));
+            let line = remark(&format!("{name}: {}", words.join(" ")));
+            self.lines += &format!("# {line}\r\n");
         }
     }
 
@@ -231,13 +233,36 @@ fn plain(value: &Value) -> String {
     }
 }
 
-/// Text that no spreadsheet takes for a formula.
+/// A cell's text that no spreadsheet takes for a formula, nor what is behind a sign that may end the cell.
 fn text(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.into()
+    let mut harmless = String::with_capacity(text.len());
+    let mut begins = true;
+    for sign in text.chars() {
+        if begins && "=+-@\t\r".contains(sign) {
+            harmless.push('\'');
+        }
+        begins = ";\t\r\n".contains(sign);
+        harmless.push(sign);
     }
+    harmless
+}
+
+/// The same for a line in front, which has no quotation marks around it and may be cut at commas.
+fn remark(line: &str) -> String {
+    let mut harmless = String::with_capacity(line.len());
+    let mut behind = 0;
+    for sign in line.chars() {
+        if behind > 0 && "=+-@".contains(sign) {
+            harmless.push('\'');
+        }
+        behind = match sign {
+            ',' | ';' => 2,
+            ' ' if behind == 2 => 1,
+            _ => 0,
+        };
+        harmless.push(sign);
+    }
+    harmless
 }
 
 /// A number as JavaScript writes it: the shortest that is read as the same, with an exponent below 10⁻⁶ and from 10²¹ on.

@@ -98,6 +98,21 @@ fn cells_are_harmless_and_numbers_exact() {
     assert!(jobs[place("p")].contains("e-"), "{jobs:?}");
     assert!(jobs[place("p")].parse::<f64>().unwrap() < 1e-100);
     assert_eq!(&records[records.len() - 1][place("other_count")], "500");
+    for (query, expected) in [
+        ("a, =b ", "# selection query: a, '=b\r\n"),
+        ("a;-b ", "# selection query: a;'-b\r\n"),
+        ("a,\n b  +c ", "# selection query: a, b +c\r\n"),
+    ] {
+        let output = shown(&concord(&[
+            "ask",
+            path(&folder),
+            query,
+            "--view",
+            "words",
+            "--csv",
+        ]));
+        assert!(output.contains(expected), "{output}");
+    }
 }
 
 #[test]
