@@ -6,8 +6,10 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use concord::{
     Explorer,
-    protocol::{Answer, Expansion, Piece, Request, Scope, Sort},
+    protocol::{Answer, Expansion, Piece, Request, Scope, Selection, Sort, Values},
 };
+
+use super::{csv, rows, view};
 
 /// Search a corpus and count what is found.
 #[derive(Args)]
@@ -32,13 +34,14 @@ pub(super) struct Arguments {
     /// Take words that are in no document as misspelt.
     #[arg(long)]
     typos: bool,
-    /// The order of the documents.
-    #[arg(long, value_enum, default_value_t = SortName::Relevance)]
-    sort: SortName,
-    /// Documents to show, 1000 at the most.
+    /// The order of the documents: relevance, newest or oldest; of a view, one of its columns, or label; of a concordance, keys
+    /// as in l1,r1,node,date,document.
+    #[arg(long)]
+    sort: Option<String>,
+    /// Documents (1000 at the most), rows or lines to show.
     #[arg(long, default_value_t = 20)]
     limit: usize,
-    /// Documents to pass over.
+    /// Documents, rows or lines to pass over.
     #[arg(long, default_value_t = 0)]
     offset: usize,
     /// Values to show of each field.
@@ -47,6 +50,8 @@ pub(super) struct Arguments {
     /// The date field of the timeline and of the order by date.
     #[arg(long, value_name = "FIELD")]
     timeline: Option<String>,
+    #[command(flatten)]
+    options: view::Options,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -56,17 +61,16 @@ enum ScopeName {
     All,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum SortName {
-    Relevance,
-    Newest,
-    Oldest,
-}
-
 pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
-    let request = request(arguments)?;
+    let selection = selection(arguments)?;
     let mut explorer = Explorer::new(super::input::read(&arguments.input)?.corpus, &|_, _| {});
-    explorer.learn_forms(&request);
+    explorer.learn_forms(&Request::from(&selection));
+    for query in arguments.options.queries() {
+        explorer.learn_forms(&Request {
+            query: query.clone(),
+            ..Request::from(&selection)
+        });
+    }
     let about = explorer.about();
     for message in about.warnings.iter().map(|warning| &warning.message) {
         eprintln!("Note: {message}");
@@ -74,46 +78,104 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
     for message in about.notes.iter().map(|note| &note.message) {
         eprintln!("Note: {message}");
     }
-    let answer = explorer.ask(&request);
+    match arguments.options.view {
+        None => ask(&explorer, arguments, &selection, out),
+        Some(name) => view(name, &explorer, arguments, selection, out),
+    }
+}
+
+fn ask(
+    explorer: &Explorer,
+    arguments: &Arguments,
+    selection: &Selection,
+    out: &mut impl Write,
+) -> Result<()> {
+    let answer = explorer.ask(&Request {
+        sort: sort(arguments.sort.as_deref())?,
+        limit: arguments.limit,
+        offset: arguments.offset,
+        facet_limit: arguments.facet_limit,
+        timeline: arguments.timeline.clone(),
+        ..Request::from(selection)
+    });
     if arguments.json {
-        serde_json::to_writer_pretty(&mut *out, &answer)?;
-        return writeln!(out).context("cannot print");
+        return json(&answer, out);
     }
     print(&answer, out).context("cannot print")
 }
 
-fn request(arguments: &Arguments) -> Result<Request> {
-    let mut request = Request {
+fn view(
+    name: view::Name,
+    explorer: &Explorer,
+    arguments: &Arguments,
+    selection: Selection,
+    out: &mut impl Write,
+) -> Result<()> {
+    let options = &arguments.options;
+    let window = view::Window {
+        sort: arguments.sort.as_deref(),
+        offset: arguments.offset,
+        limit: arguments.limit,
+    };
+    if name == view::Name::Concordance {
+        let request = options.concordance(selection, &window)?;
+        let answer = explorer.concordance(&request);
+        return match (arguments.json, options.csv) {
+            (true, _) => json(&answer, out),
+            (_, true) => csv::concordance(explorer.about(), &request, &answer, out),
+            _ => rows::concordance(&answer, out).context("cannot print"),
+        };
+    }
+    let request = options.table(name, selection, &window)?;
+    let answer = explorer.table(&request);
+    match (arguments.json, options.csv) {
+        (true, _) => json(&answer, out),
+        (_, true) => csv::table(explorer.about(), &request, &answer, out),
+        _ => rows::table(&answer, out).context("cannot print"),
+    }
+}
+
+fn json(answer: &impl serde::Serialize, out: &mut impl Write) -> Result<()> {
+    serde_json::to_writer_pretty(&mut *out, answer)?;
+    writeln!(out).context("cannot print")
+}
+
+fn selection(arguments: &Arguments) -> Result<Selection> {
+    Ok(Selection {
         query: arguments.query.clone(),
+        filters: filters("--filter", &arguments.filters)?,
         scope: match arguments.scope {
             ScopeName::Article => Scope::Article,
             ScopeName::Text => Scope::Text,
             ScopeName::All => Scope::All,
         },
-        sort: match arguments.sort {
-            SortName::Relevance => Sort::Relevance,
-            SortName::Newest => Sort::Newest,
-            SortName::Oldest => Sort::Oldest,
-        },
-        stems: arguments.stems,
         typos: arguments.typos,
-        limit: arguments.limit,
-        offset: arguments.offset,
-        facet_limit: arguments.facet_limit,
-        timeline: arguments.timeline.clone(),
-        ..Request::default()
-    };
-    for filter in &arguments.filters {
+        stems: arguments.stems,
+    })
+}
+
+/// Values by field, as an option gives them.
+pub(super) fn filters(option: &str, given: &[String]) -> Result<Values> {
+    let mut filters = Values::new();
+    for filter in given {
         let Some((field, value)) = filter.split_once('=') else {
-            bail!("--filter wants FIELD=VALUE, as in --filter outlet=Dawn; got {filter}")
+            bail!("{option} wants FIELD=VALUE, as in {option} outlet=Dawn; got {filter}")
         };
-        request
-            .filters
-            .entry(field.into())
-            .or_default()
-            .push(value.into());
+        let values: &mut Vec<String> = filters.entry(field.into()).or_default();
+        values.push(value.into());
     }
-    Ok(request)
+    Ok(filters)
+}
+
+fn sort(name: Option<&str>) -> Result<Sort> {
+    Ok(match name {
+        None | Some("relevance") => Sort::Relevance,
+        Some("newest") => Sort::Newest,
+        Some("oldest") => Sort::Oldest,
+        Some(other) => {
+            bail!("--sort wants relevance, newest or oldest without a view; got {other}")
+        }
+    })
 }
 
 fn print(answer: &Answer, out: &mut impl Write) -> std::io::Result<()> {

@@ -1,6 +1,7 @@
 //! The terminal face: one file a verb, and the only code that touches the file system.
 
 mod ask;
+mod csv;
 mod fields;
 mod files;
 mod info;
@@ -10,9 +11,11 @@ mod pack;
 mod progress;
 mod publish;
 mod reading;
+mod rows;
 mod shell;
 mod spare;
 mod summary;
+mod view;
 
 use clap::{Parser, Subcommand};
 

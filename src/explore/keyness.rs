@@ -2,7 +2,7 @@
 //! b, how often it is in either, c and d, how much there is of both, and what was to be expected.
 //!
 //! Rows stand by LRC, the difference that the counts vouch for: tests alone put the commonest words first, ratios alone the
-//! rarest (Evert 2022); it does neither. What marks the others has negative values, and comes first when rows are reversed.
+//! rarest (Evert 2022); it does neither. Words for which that is 0 stand by G². What marks the others has negative values, and comes first when rows are reversed.
 
 use std::borrow::Cow;
 
@@ -289,6 +289,10 @@ impl Counted for Keyness<'_> {
 
     fn usual(&self) -> Option<&'static str> {
         Some(effect::LRC.name)
+    }
+
+    fn ties(&self) -> Option<&'static str> {
+        Some(keyness::G2_FOUR.name)
     }
 
     fn sums(&self) -> Vec<Sum> {

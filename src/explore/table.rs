@@ -32,6 +32,11 @@ pub trait Counted {
     /// The column by which rows are sorted where nobody asks; `None` for rows that stand as they should.
     fn usual(&self) -> Option<&'static str>;
 
+    /// The column by which rows are sorted that are equal in another.
+    fn ties(&self) -> Option<&'static str> {
+        None
+    }
+
     /// What holds for all rows together.
     fn sums(&self) -> Vec<Sum>;
 }
@@ -53,7 +58,9 @@ pub fn table(request: &TableRequest, counted: &dyn Counted) -> Table {
     let mut rows = containing(&request.containing, counted);
     let total = rows.len();
     let end = request.offset.saturating_add(request.limit).min(total);
-    sort(&mut rows, end, &order, request.reversed, counted);
+    let ties = counted.ties();
+    let ties = ties.and_then(|name| columns.iter().position(|column| column.name == name));
+    sort(&mut rows, end, (&order, ties), request.reversed, counted);
     let shown = rows.get(request.offset..end).unwrap_or_default();
     Table {
         rows: shown
@@ -121,7 +128,13 @@ pub fn folded(text: &str) -> String {
 }
 
 /// Sorts rows as far as they are shown.
-fn sort(rows: &mut Vec<u32>, end: usize, order: &Order, reversed: bool, counted: &dyn Counted) {
+fn sort(
+    rows: &mut Vec<u32>,
+    end: usize,
+    (order, ties): (&Order, Option<usize>),
+    reversed: bool,
+    counted: &dyn Counted,
+) {
     match order {
         Order::Own if reversed => rows.reverse(),
         Order::Own => {}
@@ -135,12 +148,17 @@ fn sort(rows: &mut Vec<u32>, end: usize, order: &Order, reversed: bool, counted:
             sort_first(rows, end, by_name);
         }
         Order::Column(column) => {
-            let key = |&row: &u32| (counted.number(row as usize, *column), row);
-            let mut keys: Vec<(Option<f64>, u32)> = rows.iter().map(key).collect();
+            let key = |&row: &u32| {
+                let number = |column: &usize| counted.number(row as usize, *column);
+                (number(column), ties.as_ref().and_then(number), row)
+            };
+            let mut keys: Vec<(Option<f64>, Option<f64>, u32)> = rows.iter().map(key).collect();
             sort_first(&mut keys, end, |one, other| {
-                largest(one.0, other.0, reversed).then(one.1.cmp(&other.1))
+                largest(one.0, other.0, reversed)
+                    .then_with(|| largest(one.1, other.1, reversed))
+                    .then(one.2.cmp(&other.2))
             });
-            *rows = keys.into_iter().map(|(_, row)| row).collect();
+            *rows = keys.into_iter().map(|(.., row)| row).collect();
         }
     }
 }
@@ -155,7 +173,12 @@ fn sort_first<T>(items: &mut [T], count: usize, order: impl Fn(&T, &T) -> Orderi
 
 /// Larger numbers first, or smaller ones; what is no number last either way.
 fn largest(one: Option<f64>, other: Option<f64>, reversed: bool) -> Ordering {
-    let known = |number: Option<f64>| number.filter(|number| !number.is_nan());
+    // There is one 0, whatever its sign.
+    let known = |number: Option<f64>| {
+        number
+            .filter(|number| !number.is_nan())
+            .map(|number| number + 0.0)
+    };
     match (known(one), known(other)) {
         (Some(one), Some(other)) => turned(other.total_cmp(&one), reversed),
         (one, other) => other.is_some().cmp(&one.is_some()),
@@ -167,9 +190,13 @@ fn turned(order: Ordering, reversed: bool) -> Ordering {
 }
 
 fn filled(row: usize, columns: usize, counted: &dyn Counted) -> Row {
-    let finite = |number: f64| number.is_finite();
-    let numbers =
-        (0..columns).map(|column| counted.number(row, column).filter(|&number| finite(number)));
+    let number = |column| {
+        let number = counted
+            .number(row, column)
+            .filter(|number| number.is_finite());
+        number.map(|number| number + 0.0)
+    };
+    let numbers = (0..columns).map(number);
     Row {
         numbers: numbers.collect(),
         ..counted.row(row)

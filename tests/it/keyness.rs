@@ -60,6 +60,16 @@ fn what_marks_a_selection_comes_first_and_what_marks_the_rest_last() {
         ..request
     });
     assert_eq!(labels(&turned), ["hill", "road", "and", "sea", "ship"]);
+    let few = texts(&["fox elk elk mine", "elk cat cat cat"]);
+    let table = few.table(&keyness(
+        selected("mine "),
+        KeynessView {
+            minimum: 1,
+            ..KeynessView::default()
+        },
+    ));
+    assert!(table.rows.iter().all(|row| row.numbers[11] == Some(0.0)));
+    assert_eq!(labels(&table), ["fox", "mine", "elk", "cat"]);
 }
 
 #[test]

@@ -40,6 +40,7 @@ mod tables;
 mod text_formats;
 mod tidy;
 mod typing;
+mod views;
 mod wild;
 mod words;
 mod words_view;

@@ -1,0 +1,209 @@
+//! Views on the terminal: tables as they are printed, as JSON, and as files that other programs read.
+
+use std::{fs, path::Path};
+
+use concord::protocol::{KeynessView, Selection, TableRequest, View};
+use serde_json::json;
+
+use crate::{
+    cli::{concord, folder, path, said, shown},
+    harness::open,
+};
+
+/// Arguments behind the corpus that ships, and the file that is the same. `RENEW=1 cargo test golden` writes them anew.
+const GOLDEN: [(&str, &[&str]); 3] = [
+    (
+        "words",
+        &["", "--view", "words", "--limit", "5", "--containing", "o"],
+    ),
+    (
+        "keyness",
+        &[
+            "energy ",
+            "--view",
+            "keyness",
+            "--against-filter",
+            "date=2018",
+            "--against-filter",
+            "date=2019",
+            "--minimum",
+            "2",
+            "--limit",
+            "4",
+        ],
+    ),
+    (
+        "label",
+        &[
+            "",
+            "--filter",
+            "language=en",
+            "--view",
+            "words",
+            "--sort",
+            "label",
+            "--reversed",
+            "--limit",
+            "3",
+            "--scope",
+            "all",
+        ],
+    ),
+];
+
+#[test]
+fn golden_files_are_what_is_written() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let corpus = root.join("www/corpus");
+    for (name, arguments) in GOLDEN {
+        let output = concord(&[&["ask", path(&corpus)], arguments, &["--csv"]].concat());
+        assert!(output.status.success(), "{name}: {}", said(&output));
+        let file = root.join(format!("tests/it/files/views/{name}.csv"));
+        let written = shown(&output);
+        let (first, rest) = written.split_once("\r\n").unwrap();
+        assert_eq!(first, concat!("# Concord ", env!("CARGO_PKG_VERSION")));
+        if std::env::var("RENEW").is_ok() {
+            fs::write(&file, rest).unwrap();
+        }
+        assert_eq!(rest, fs::read_to_string(&file).unwrap(), "{name}");
+    }
+}
+
+#[test]
+fn cells_are_harmless_and_numbers_exact() {
+    let folder = folder("cells");
+    let (speech, others) = ("jobs ".repeat(500), "taxes ".repeat(500));
+    fs::write(folder.join("a.txt"), format!("{speech} mine \u{1F600}")).unwrap();
+    fs::write(folder.join("b.txt"), others).unwrap();
+    let arguments = [
+        "ask",
+        path(&folder),
+        "mine ",
+        "--view",
+        "keyness",
+        "--minimum",
+        "1",
+        "--csv",
+    ];
+    let output = shown(&concord(&arguments));
+    let rows = output.lines().filter(|line| !line.starts_with('#'));
+    let reader = csv::ReaderBuilder::new();
+    let text: String = rows.map(|line| format!("{line}\r\n")).collect();
+    let mut reader = reader.from_reader(text.as_bytes());
+    let head = reader.headers().unwrap().clone();
+    let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let place = |name: &str| head.iter().position(|column| column == name).unwrap();
+    let jobs = &records[0];
+    assert_eq!((&jobs[0], &jobs[1], &jobs[2]), ("jobs", "\"jobs\"", "500"));
+    assert!(jobs[place("p")].contains("e-"), "{jobs:?}");
+    assert!(jobs[place("p")].parse::<f64>().unwrap() < 1e-100);
+    assert_eq!(&records[records.len() - 1][place("other_count")], "500");
+    for (query, expected) in [
+        ("a, =b ", "# selection query: a, '=b\r\n"),
+        ("a;-b ", "# selection query: a;'-b\r\n"),
+        ("a,\n b  +c ", "# selection query: a, b +c\r\n"),
+    ] {
+        let output = shown(&concord(&[
+            "ask",
+            path(&folder),
+            query,
+            "--view",
+            "words",
+            "--csv",
+        ]));
+        assert!(output.contains(expected), "{output}");
+    }
+}
+
+#[test]
+fn a_view_is_printed_aligned_or_whole() {
+    let folder = folder("views");
+    let lines = [
+        json!({ "id": "a", "title": "One", "text": "Sea and sea and ship.", "outlet": "Dawn" }),
+        json!({ "id": "b", "title": "Two", "text": "Hill and road.", "outlet": "News" }),
+    ];
+    let input = folder.join("a.jsonl");
+    fs::write(
+        &input,
+        lines
+            .each_ref()
+            .map(|line| line.to_string() + "\n")
+            .concat(),
+    )
+    .unwrap();
+    let ask = |arguments: &[&str]| concord(&[&["ask", path(&input)], arguments].concat());
+    let words = ["", "--scope", "text", "--view", "words", "--limit", "2"];
+    let expected = "2 of 5 rows; documents 2, texts 2, tokens 8, types 5\n\n     count  documents  texts  per_million     dp\nand      3          2      2       375000  0.042\nsea      2          1      1       250000  0.375\n";
+    assert_eq!(shown(&ask(&words)).to_lowercase(), expected);
+    let asked = [
+        "--filter",
+        "outlet=Dawn",
+        "--view",
+        "keyness",
+        "--minimum",
+        "1",
+        "--json",
+    ];
+    let selection = |outlet: &str| Selection {
+        filters: [("outlet".into(), vec![outlet.into()])].into(),
+        ..Selection::default()
+    };
+    let against = |against| TableRequest {
+        selection: selection("Dawn"),
+        view: View::Keyness(KeynessView {
+            against,
+            minimum: 1,
+            ..KeynessView::default()
+        }),
+        limit: 20,
+        ..TableRequest::default()
+    };
+    let explorer = open(&lines);
+    let table = |arguments: &[&str]| shown(&ask(&[&[""], arguments].concat()));
+    let json = |other| {
+        let table = explorer.table(&against(other));
+        serde_json::to_string_pretty(&table).unwrap() + "\n"
+    };
+    assert_eq!(table(&asked), json(None));
+    let other = Some(selection("News"));
+    let asked = [&asked[..], &["--against-filter", "outlet=News"]].concat();
+    assert_eq!(table(&asked), json(other));
+}
+
+#[test]
+fn what_a_view_cannot_take_is_said() {
+    let folder = folder("unsaid");
+    fs::write(folder.join("a.txt"), "text").unwrap();
+    for (arguments, status, says) in [
+        (&["--sort", "count"][..], 1, "--sort wants relevance"),
+        (&["--csv"], 2, "--view"),
+        (&["--view", "words", "--csv", "--json"], 2, "--json"),
+        (&["--view", "beauty"], 2, "concordance"),
+        (&["--view", "keyness", "--unit", "letters"], 2, "documents"),
+        (
+            &["--view", "keyness", "--against-filter", "x"],
+            1,
+            "FIELD=VALUE",
+        ),
+        (&["--view", "collocates", "--window", "five"], 2, "5,5"),
+        (&["--view", "concordance", "--sort", "beauty"], 1, "l1,r1"),
+    ] {
+        let output = concord(&[&["ask", path(&folder), ""], arguments].concat());
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}");
+        assert!(
+            said(&output).contains(says),
+            "{arguments:?}: {}",
+            said(&output)
+        );
+    }
+    let output = concord(&[
+        "ask",
+        path(&folder),
+        "",
+        "--view",
+        "words",
+        "--sort",
+        "beauty",
+    ]);
+    assert!(shown(&output).contains("no column “beauty”"));
+}
