@@ -16,7 +16,7 @@ pub(super) fn keep(lines: &mut Vec<u32>, most: usize, seed: u32) {
 
 /// A number below another.
 fn below(state: &mut u64, most: usize) -> usize {
-    (u128::from(next(state)) * most as u128 >> u64::BITS) as usize
+    ((u128::from(next(state)) * most as u128) >> u64::BITS) as usize
 }
 
 fn next(state: &mut u64) -> u64 {
