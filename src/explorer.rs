@@ -1,10 +1,14 @@
 //! The façade: open a corpus, ask it.
 
 mod analysis;
+mod concordance;
 mod forms;
+mod memory;
+mod nodes;
 
 use fixedbitset::FixedBitSet;
 
+use self::memory::Memory;
 use crate::{
     Error,
     builder::{self, Builder},
@@ -40,6 +44,7 @@ pub struct Explorer {
     inflected: Vec<String>,
     /// Absent until forms are asked for.
     forms: Option<Forms>,
+    memory: Memory,
 }
 
 /// Where none are known.
@@ -93,6 +98,7 @@ impl Explorer {
             topics,
             about,
             forms: None,
+            memory: Memory::default(),
         }
     }
 
@@ -110,6 +116,7 @@ impl Explorer {
             self.index = builder::index(&self.store, columns, progress);
             self.forms = None;
         }
+        self.memory = Memory::default();
         self.inflected = forms::inflected(&self.store, &self.index);
         self.survey();
         &self.about

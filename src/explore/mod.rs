@@ -2,12 +2,14 @@
 
 pub mod about;
 pub mod complete;
+pub mod concordance;
 pub mod expansions;
 pub mod facets;
 pub mod filters;
 pub mod frequent;
 pub mod keyness;
 pub mod marks;
+pub mod occurrences;
 pub mod passages;
 pub mod read;
 pub mod relax;

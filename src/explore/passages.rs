@@ -165,15 +165,22 @@ fn cut(
 fn tidy(text: &str) -> String {
     let end = text.char_indices().nth(MOST_PIECE);
     let shown = end.map_or(text, |(end, _)| &text[..end]);
-    let mut out = String::with_capacity(shown.len());
-    for (place, word) in shown.split(char::is_whitespace).enumerate() {
+    let mut out = spaced(shown);
+    if shown.len() < text.len() {
+        out.push('…');
+    }
+    out
+}
+
+/// White space as single spaces.
+#[must_use]
+pub fn spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (place, word) in text.split(char::is_whitespace).enumerate() {
         if place > 0 && !out.ends_with(' ') {
             out.push(' ');
         }
         out.push_str(word);
-    }
-    if shown.len() < text.len() {
-        out.push('…');
     }
     out
 }

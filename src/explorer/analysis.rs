@@ -3,7 +3,7 @@
 use super::Explorer;
 use crate::{
     explore::{keyness::Keyness, selected::Selected, table::table, words::Words},
-    protocol::{Concordance, ConcordanceRequest, KeynessView, Request, Table, TableRequest, View},
+    protocol::{KeynessView, Request, Table, TableRequest, View},
 };
 
 impl Explorer {
@@ -39,11 +39,5 @@ impl Explorer {
         let mut counted = table(request, &keyness);
         counted.warnings.splice(0..0, warnings);
         counted
-    }
-
-    /// Lines of what a query finds, with what stands around it.
-    #[must_use]
-    pub fn concordance(&self, _request: &ConcordanceRequest) -> Concordance {
-        Concordance::default()
     }
 }

@@ -33,6 +33,7 @@ impl Explorer {
         let waiting = self.topics_wait();
         if let Some(forms) = &mut self.forms {
             forms.take(language, words, stems, &self.index.lexicon);
+            self.memory.forget_lines();
         }
         if waiting {
             self.survey();

@@ -5,6 +5,7 @@ mod bits;
 mod build;
 mod columns;
 mod documents;
+pub mod forward;
 mod grouped;
 mod interner;
 mod invert;
@@ -21,6 +22,7 @@ mod walk;
 
 pub use build::Builder;
 pub use columns::{Bins, Column, Columns, ColumnsBuilder, DateColumn};
+pub use forward::Forward;
 pub use interner::Interner;
 pub use languages::Spoken;
 pub use lexicon::Lexicon;

@@ -78,6 +78,22 @@ impl Postings {
         })
     }
 
+    /// A document's positions.
+    #[must_use]
+    pub fn span(&self, document: DocId) -> Range<u32> {
+        self.start(document)..self.start(document + 1)
+    }
+
+    /// The positions of that part of a document in which one of its positions is.
+    #[must_use]
+    pub fn part(&self, document: DocId, position: u32) -> Range<u32> {
+        let span = self.span(document);
+        let next = self.breaks.partition_point(|&free| free < position);
+        let before = next.checked_sub(1).map(|last| self.breaks[last] + 1);
+        let behind = self.breaks.get(next).copied();
+        span.start.max(before.unwrap_or_default())..span.end.min(behind.unwrap_or(span.end))
+    }
+
     /// Whether there is no word besides these.
     #[must_use]
     pub fn has_no_other(&self, words: &[Range<WordId>]) -> bool {

@@ -91,6 +91,30 @@ pub fn evaluate(
     Evaluation { documents, leaves }
 }
 
+/// The documents that a query's conditions choose when each of its words that counts for a document, and is not under a
+/// NOT, stands for everything: with `security -nuclear date:>1990` all since 1990 without `nuclear`.
+#[must_use]
+pub fn population(query: &Query, evaluation: &Evaluation, documents: usize) -> FixedBitSet {
+    population_of(&query.root, query, &evaluation.leaves, documents)
+}
+
+fn population_of(node: &Node, query: &Query, leaves: &[LeafMatches], all: usize) -> FixedBitSet {
+    let of = |node: &Node| population_of(node, query, leaves, all);
+    match node {
+        Node::Leaf(leaf) if matches!(query.leaves[*leaf], Leaf::Words(_)) => everything(all),
+        Node::And(nodes) => nodes.iter().fold(everything(all), |mut left, node| {
+            left.intersect_with(&of(node));
+            left
+        }),
+        Node::Or(nodes) => {
+            let mut found = FixedBitSet::with_capacity(all);
+            nodes.iter().for_each(|node| found.union_with(&of(node)));
+            found
+        }
+        node => node_documents(node, leaves, all),
+    }
+}
+
 fn node_documents(node: &Node, leaves: &[LeafMatches], all: usize) -> FixedBitSet {
     let documents = |node: &Node| node_documents(node, leaves, all);
     match node {

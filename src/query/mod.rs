@@ -21,7 +21,7 @@ mod windows;
 mod words;
 
 pub use caret::Caret;
-pub use eval::{Evaluation, LeafMatches, Sought, Topics, evaluate};
+pub use eval::{Evaluation, LeafMatches, Sought, Topics, evaluate, population};
 pub use expand::{Expander, Slot, ValueWords};
 pub use forms::Forms;
 pub use parse::parse;

@@ -11,7 +11,7 @@ use crate::{
     naive,
 };
 
-const VOCABULARY: [&str; 8] = ["ab", "abc", "b", "ба", "Бан", "été", "x1", "中"];
+pub(crate) const VOCABULARY: [&str; 8] = ["ab", "abc", "b", "ба", "Бан", "été", "x1", "中"];
 const FOLDED: [&str; 8] = ["ab", "abc", "b", "ба", "бан", "ete", "x1", "中"];
 const COLOURS: [&str; 3] = ["red", "green", "blue"];
 
@@ -24,7 +24,7 @@ struct Doc {
 }
 
 #[derive(Clone, Debug)]
-enum Ask {
+pub(crate) enum Ask {
     Word(usize),
     Prefix(usize),
     Phrase(Vec<usize>),
@@ -42,7 +42,7 @@ enum Ask {
 }
 
 impl Ask {
-    fn write(&self) -> String {
+    pub(crate) fn write(&self) -> String {
         match self {
             Self::Word(word) => VOCABULARY[*word].into(),
             Self::Prefix(word) => format!("{}*", VOCABULARY[*word]),
@@ -117,7 +117,7 @@ fn doc() -> impl Strategy<Value = Doc> {
     })
 }
 
-fn ask() -> impl Strategy<Value = Ask> {
+pub(crate) fn ask() -> impl Strategy<Value = Ask> {
     let word = || 0..VOCABULARY.len();
     let leaf = prop_oneof![
         4 => word().prop_map(Ask::Word),

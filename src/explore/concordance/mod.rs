@@ -1,0 +1,81 @@
+//! Concordance: which lines there are, and in what order. Only those that are shown are read.
+
+mod cut;
+mod near;
+mod order;
+mod sample;
+mod show;
+
+pub use order::Source;
+pub use show::shown;
+
+use fixedbitset::FixedBitSet;
+
+use super::{occurrences::Occurrence, texts::Texts};
+use crate::protocol::{ConcordanceRequest, Warning};
+
+/// All lines of a request, in order. Costs four bytes a line, and sixteen for each place of its words.
+#[derive(Debug, Default)]
+pub struct Lines {
+    /// All places of the node, by document, zone and position.
+    nodes: Vec<Occurrence>,
+    /// All places of what may be near, likewise.
+    others: Vec<Occurrence>,
+    /// The lines: numbers of nodes.
+    order: Vec<u32>,
+    /// Lines before some were drawn.
+    found: usize,
+    /// What could not be taken as it was written.
+    pub warnings: Vec<Warning>,
+}
+
+impl Lines {
+    /// Picks, draws and sorts the lines of some nodes; `others` are the places of what is to be near. Costs what is sorted,
+    /// and the words of the zone where it is by words around.
+    #[must_use]
+    pub fn new(
+        request: &ConcordanceRequest,
+        nodes: Vec<Occurrence>,
+        others: Vec<Occurrence>,
+        source: &Source<'_>,
+    ) -> Self {
+        let mut lines: Vec<u32> = match &request.near {
+            Some(near) => near::beside(&nodes, &others, near, source.index),
+            None => (0..nodes.len() as u32).collect(),
+        };
+        let found = lines.len();
+        if let Some(most) = request.sample.filter(|&most| most < found) {
+            sample::keep(&mut lines, most, request.seed);
+        }
+        order::sort(&mut lines, &nodes, &request.sort, source);
+        Self {
+            nodes,
+            others,
+            order: lines,
+            found,
+            warnings: Vec::new(),
+        }
+    }
+
+    /// How many lines there are.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.order.len()
+    }
+
+    /// How many there were before some were drawn.
+    #[must_use]
+    pub fn found(&self) -> usize {
+        self.found
+    }
+
+    /// The documents of the lines, and the texts of these.
+    #[must_use]
+    pub fn documents(&self, texts: &Texts, all: usize) -> (usize, usize) {
+        let mut documents = FixedBitSet::with_capacity(all);
+        for &line in &self.order {
+            documents.insert(self.nodes[line as usize].document as usize);
+        }
+        (documents.count_ones(..), texts.count(&documents))
+    }
+}
