@@ -98,6 +98,16 @@ verb_relevance() { # What comes first matters as much: nDCG, MAP and recall wher
   "$place/bin/python" tests/bench/relevance.py target/release/concord "$folder"
 }
 
+verb_agreement() { # A figure is worth what others get for it: words and keyness of sotu.jsonl.gz (FOLDER; ../shared/corpora) beside other people's code.
+  local folder=${1:-../shared/corpora} place=target/agreement
+  [ -f "$folder/sotu.jsonl.gz" ] ||
+    fail "the addresses are missing: $folder has no sotu.jsonl.gz. Name the folder: ./build.sh agreement FOLDER."
+  have python3 || fail 'python3 is missing: the reference is written in it.'
+  verb_all
+  once "$place/.installed" tests/bench/agreement.txt -- python_packages "$place" tests/bench/agreement.txt
+  "$place/bin/python" tests/bench/agreement.py target/release/concord "$folder"
+}
+
 verb_fuzz() { # Foreign bytes do no harm: every property of the tests for many more cases than each time (TIMES, 50), from SEED, else a new one.
   need_rust
   export TIMES=${TIMES:-50} SEED=${SEED:-$(date +%s)}

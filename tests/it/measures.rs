@@ -84,6 +84,98 @@ fn conservative_log_ratio_of_others() {
     }
 }
 
+/// Lemmas beside “Bundesregierung”, in the windows (168,329 words) and outside: the gold standard of association-measures,
+/// which Evert's R code made for his talk of 2022, with 599 lemmas compared.
+#[test]
+fn log_ratios_of_their_author() {
+    for (a, b, ratio, lrc) in [
+        (1_189., 968., 7.156575955874566, 6.910068549501856),
+        (5., 2., 8.181834288290867, 3.219920584278789),
+        (39_632., 1_772_237., 1.3771442299443897, 1.3482115650536943),
+        (8., 93., 3.320747382295474, 0.5502687205053245),
+        (5., 47., 3.62724543661323, 0.),
+        (2_166., 426_835., -0.762595233842554, -0.6415905032796787),
+        (23., 1_891., 0.4985345015107565, 0.),
+    ] {
+        let table = table(a, b, 168_329., 19_720_567. - 168_329.);
+        same(table.log_ratio(), ratio, "Log Ratio");
+        same(table.lrc(599), lrc, "LRC");
+    }
+}
+
+/// Words within ten of “circular economy”, as Evert's UCS toolkit has them (the gold standard of association-measures):
+/// O and f2; its MI and MI³ to base 10, log-likelihood, t, z, χ² and χ² with Yates' correction.
+#[test]
+fn association_of_the_ucs_toolkit() {
+    for (o, f2, mi, mi3, g2, t, z, chi2, yates) in [
+        (
+            7.,
+            120.,
+            -0.136441960,
+            1.553754120,
+            -0.829802489,
+            -0.976603440,
+            -0.834636301,
+            -0.757555937,
+            -0.492734538,
+        ),
+        (
+            2.,
+            2.,
+            1.097641246,
+            1.699701237,
+            10.109889517,
+            1.301266809,
+            4.604547690,
+            23.042368630,
+            12.222174347,
+        ),
+        (
+            1.,
+            1.,
+            1.097641246,
+            1.097641246,
+            5.054884748,
+            0.920134585,
+            3.255906896,
+            11.521124308,
+            2.401977970,
+        ),
+        (
+            52.,
+            658.,
+            -0.004581304,
+            3.427425383,
+            -0.006330590,
+            -0.076471419,
+            -0.076069138,
+            -0.006310395,
+            -0.000054918,
+        ),
+        (
+            5.,
+            38.,
+            0.216827654,
+            1.614767662,
+            1.175259409,
+            0.878825796,
+            1.128019540,
+            1.383145457,
+            0.768838681,
+        ),
+    ] {
+        let pair = pair(o, 15_334., f2, 191_998., 1.);
+        let decimal = |value: Option<f64>| value.map(|value| value * std::f64::consts::LOG10_2);
+        same(decimal(pair.mi()), mi, "MI");
+        same(decimal(pair.mi3()), mi3, "MI³");
+        same(pair.g2(), g2, "G²");
+        same(pair.t_score(), t, "t");
+        same(pair.z_score(), z, "z");
+        same(pair.table().chi2(), chi2, "χ²");
+        same(pair.table().chi2_yates(), yates, "Yates");
+    }
+}
+
 #[test]
 fn association_of_published_counts() {
     for (o, f1, f2, wanted) in [
@@ -107,6 +199,14 @@ fn association_of_published_counts() {
     same(pair.g2(), 148.214449, "G²");
     same(pair.simple_ll(), 146.071843, "simple-ll");
     same(pair.delta_p(), 0.014529, "ΔP");
+    // The test of KorAP's client for R, to the five decimals that it has; its logDice has the window.
+    let korap = self::pair(32., 4_258_869., 2_165., 21_304_641_202., 10.);
+    same(korap.log_dice_window(), -5.34404, "logDice with window");
+    same(
+        korap.g2().map(|g2| (g2 * 1e5).round() / 1e5),
+        73.05347,
+        "G²",
+    );
 }
 
 #[test]
