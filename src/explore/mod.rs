@@ -11,6 +11,7 @@ pub mod keyness;
 pub mod marks;
 pub mod occurrences;
 pub mod passages;
+pub mod phrases;
 pub mod read;
 pub mod relax;
 pub mod selected;

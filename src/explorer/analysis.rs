@@ -2,7 +2,7 @@
 
 use super::Explorer;
 use crate::{
-    explore::{keyness::Keyness, selected::Selected, table::table, words::Words},
+    explore::{keyness::Keyness, phrases::Phrases, selected::Selected, table::table, words::Words},
     protocol::{KeynessView, Request, Table, TableRequest, View},
 };
 
@@ -14,6 +14,10 @@ impl Explorer {
         let selected = self.selected(&found.hits, request.selection.scope);
         let mut counted = match &request.view {
             View::Words(options) => table(request, &Words::new(options, selected)),
+            View::Phrases(options) => {
+                let words = |zone| self.memory.words(zone as usize, &self.index);
+                table(request, &Phrases::new(options, selected, &words))
+            }
             View::Keyness(options) => self.keyness(request, options, selected),
             _ => Table::default(),
         };

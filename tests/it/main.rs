@@ -28,6 +28,7 @@ mod office;
 mod oracle;
 mod pack;
 mod parts;
+mod phrases;
 mod places;
 mod queries;
 mod quoted;

@@ -1,0 +1,128 @@
+//! Phrases: words that stand together in a selection, again and again. None goes beyond a part of a document.
+
+mod repeated;
+mod stream;
+
+use std::{borrow::Cow, cell::RefCell, collections::BTreeMap};
+
+use super::{
+    selected::Selected,
+    table::{Counted, column},
+    written::{quoted, written},
+};
+use crate::{
+    index::{Forward, TermId, Zone},
+    measures::effect,
+    protocol::{Column, PhrasesView, Row, Sum},
+};
+use repeated::{Phrase, repeated};
+use stream::Stream;
+
+/// Words of the longest phrase that can be asked for.
+const LONGEST: u32 = 8;
+
+/// Phrases of a selection.
+#[derive(Debug)]
+pub struct Phrases<'a> {
+    selected: Selected<'a>,
+    lengths: Vec<u32>,
+    tokens: f64,
+    stream: Stream,
+    phrases: Vec<Phrase>,
+    /// Forms of terms that have been shown: a common one is in many phrases.
+    forms: RefCell<BTreeMap<TermId, &'a str>>,
+}
+
+impl<'a> Phrases<'a> {
+    /// Finds the phrases of a selection among its running words, which are given by zone. Costs a sort of all words for each
+    /// length, but for those in nothing that comes often enough.
+    #[must_use]
+    pub fn new(
+        options: &PhrasesView,
+        selected: Selected<'a>,
+        words: &dyn Fn(Zone) -> &'a Forward,
+    ) -> Self {
+        let shortest = options.shortest.clamp(2, LONGEST);
+        let options = PhrasesView {
+            shortest,
+            longest: options.longest.clamp(shortest, LONGEST),
+            ..*options
+        };
+        let stream = Stream::of(&selected, words);
+        let lengths = selected.lengths();
+        Self {
+            tokens: lengths.iter().map(|&length| f64::from(length)).sum(),
+            phrases: repeated(&options, &stream, selected.texts),
+            stream,
+            lengths,
+            selected,
+            forms: RefCell::default(),
+        }
+    }
+
+    fn terms(&self, row: usize) -> &[TermId] {
+        let Phrase { first, words, .. } = self.phrases[row];
+        &self.stream.terms[first as usize..][..words as usize]
+    }
+
+    /// The form in which a term is written most often.
+    fn form(&self, term: TermId) -> &'a str {
+        let Selected { index, zones, .. } = self.selected;
+        let mut forms = self.forms.borrow_mut();
+        let form = forms.entry(term);
+        form.or_insert_with(|| written(term, &self.lengths, zones, index))
+    }
+}
+
+impl Counted for Phrases<'_> {
+    fn columns(&self) -> Vec<Column> {
+        vec![
+            column("count", "Occurrences"),
+            column("documents", "Documents"),
+            column("texts", "Texts (copies counted once)"),
+            column("words", "Words"),
+            effect::PER_MILLION.into(),
+        ]
+    }
+
+    fn rows(&self) -> usize {
+        self.phrases.len()
+    }
+
+    fn number(&self, row: usize, column: usize) -> Option<f64> {
+        let phrase = &self.phrases[row];
+        match column {
+            0 => Some(phrase.count.into()),
+            1 => Some(phrase.documents.into()),
+            2 => Some(phrase.texts.into()),
+            3 => Some(phrase.words.into()),
+            _ => effect::per_million(phrase.count.into(), self.tokens),
+        }
+    }
+
+    fn name(&self, row: usize) -> Cow<'_, str> {
+        let lexicon = &self.selected.index.lexicon;
+        let terms = self.terms(row).iter();
+        let terms: Vec<&str> = terms.map(|&term| lexicon.term(term)).collect();
+        terms.join(" ").into()
+    }
+
+    fn row(&self, row: usize) -> Row {
+        let lexicon = &self.selected.index.lexicon;
+        let terms = self.terms(row).iter();
+        let forms: Vec<&str> = terms.clone().map(|&term| self.form(term)).collect();
+        Row {
+            label: forms.join(" "),
+            query: quoted(terms.map(|&term| lexicon.term(term))),
+            ..Row::default()
+        }
+    }
+
+    fn usual(&self) -> Option<&'static str> {
+        Some("count")
+    }
+
+    fn sums(&self) -> Vec<Sum> {
+        self.selected.sums()
+    }
+}

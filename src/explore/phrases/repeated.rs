@@ -1,0 +1,199 @@
+//! Words that stand together again and again, from two words up to more. A phrase can only be as frequent as what it begins
+//! with and what it ends with, so the places of each are found among those of the shorter ones: level by level, grouped by
+//! sorting, with nothing kept of phrases that come too seldom.
+
+use super::stream::Stream;
+use crate::{explore::texts::Texts, index::forward::BREAK, protocol::PhrasesView};
+
+/// No phrase that comes often enough.
+const NONE: u32 = u32::MAX;
+
+/// What has been found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// Where it stands first in the stream.
+    pub(super) first: u32,
+    /// Its words.
+    pub(super) words: u32,
+    /// Places at which it stands, such as overlap themselves too.
+    places: u32,
+    /// How often it comes, counted from the left without overlap.
+    pub(super) count: u32,
+    pub(super) documents: u32,
+    pub(super) texts: u32,
+    /// Whether it always stands in one and the same longer phrase.
+    inside: bool,
+}
+
+/// All phrases of one length.
+#[derive(Default)]
+struct Level {
+    phrases: Vec<Phrase>,
+    /// Where they stand, those of each together, in order.
+    places: Vec<u32>,
+    /// By place in the stream: the number of the phrase that begins there.
+    at: Vec<u32>,
+}
+
+/// The phrases that options ask for, shorter ones first, each length in the order of its terms. Costs a sort of the places for
+/// each length, and twelve bytes a word of the stream.
+pub(super) fn repeated(options: &PhrasesView, stream: &Stream, texts: &Texts) -> Vec<Phrase> {
+    let mut search = Search {
+        stream,
+        texts,
+        minimum: options.minimum.max(2),
+        documents: options.documents,
+        seen: Vec::new(),
+        stamp: 0,
+    };
+    let mut found = Vec::new();
+    let mut level = search.words();
+    for words in 2..=options.longest + 1 {
+        let longer = if words <= options.longest {
+            search.longer(&mut level, words)
+        } else {
+            Level::default()
+        };
+        if words > options.shortest {
+            let phrases = level.phrases.iter();
+            found.extend(phrases.filter(|phrase| !(options.whole && phrase.inside)));
+        }
+        level = longer;
+    }
+    found
+}
+
+struct Search<'a> {
+    stream: &'a Stream,
+    texts: &'a Texts,
+    minimum: u32,
+    documents: u32,
+    /// By text: the last phrase that was seen in it.
+    seen: Vec<u32>,
+    stamp: u32,
+}
+
+impl Search<'_> {
+    /// Single words, grouped by counting.
+    fn words(&mut self) -> Level {
+        let terms = &self.stream.terms;
+        let mut ends = Vec::new();
+        for &term in terms.iter().filter(|&&term| term != BREAK) {
+            let term = term as usize;
+            if term >= ends.len() {
+                ends.resize(term + 1, 0_u32);
+            }
+            ends[term] += 1;
+        }
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += *end;
+            *end = sum - *end;
+        }
+        let mut places = vec![0; sum as usize];
+        for (place, &term) in (0..).zip(terms) {
+            if let Some(end) = ends.get_mut(term as usize) {
+                places[*end as usize] = place;
+                *end += 1;
+            }
+        }
+        let mut level = Level {
+            at: vec![NONE; terms.len()],
+            ..Level::default()
+        };
+        let mut start = 0;
+        for end in ends {
+            let own = start as usize..end as usize;
+            start = end;
+            if let Some(word) = self.phrase(1, places[own.clone()].iter().copied()) {
+                level.push(word, places[own].iter().copied());
+            }
+        }
+        level
+    }
+
+    /// Phrases of one word more; marks those that always stand in one of them.
+    fn longer(&mut self, level: &mut Level, words: u32) -> Level {
+        let mut longer = Level {
+            at: vec![NONE; level.at.len()],
+            ..Level::default()
+        };
+        let mut keys: Vec<u64> = Vec::new();
+        let mut start = 0;
+        for number in 0..level.phrases.len() {
+            let end = start + level.phrases[number].places as usize;
+            keys.clear();
+            for &place in &level.places[start..end] {
+                let next = level.at[place as usize + 1];
+                if next != NONE {
+                    keys.push(u64::from(next) << 32 | u64::from(place));
+                }
+            }
+            start = end;
+            keys.sort_unstable();
+            for run in keys.chunk_by(|one, other| one >> 32 == other >> 32) {
+                let places = run.iter().map(|&key| key as u32);
+                if let Some(phrase) = self.phrase(words, places.clone()) {
+                    longer.push(phrase, places);
+                    level.cover(number, &phrase);
+                    level.cover((run[0] >> 32) as usize, &phrase);
+                }
+            }
+        }
+        longer
+    }
+
+    /// What stands at some places, if it comes often enough.
+    fn phrase(
+        &mut self,
+        words: u32,
+        places: impl ExactSizeIterator<Item = u32> + Clone,
+    ) -> Option<Phrase> {
+        let mut phrase = Phrase {
+            first: places.clone().next()?,
+            words,
+            places: places.len() as u32,
+            ..Phrase::default()
+        };
+        if phrase.places < self.minimum {
+            return None;
+        }
+        let (mut free, mut last) = (0, None);
+        self.stamp += 1;
+        for place in places {
+            if place >= free {
+                free = place + words;
+                phrase.count += 1;
+            }
+            let document = self.stream.document(place);
+            if last != Some(document) {
+                last = Some(document);
+                phrase.documents += 1;
+                let text = self.texts.text(document) as usize;
+                if text >= self.seen.len() {
+                    self.seen.resize(text + 1, 0);
+                }
+                phrase.texts += u32::from(self.seen[text] != self.stamp);
+                self.seen[text] = self.stamp;
+            }
+        }
+        (phrase.count >= self.minimum && phrase.documents >= self.documents).then_some(phrase)
+    }
+}
+
+impl Level {
+    fn push(&mut self, phrase: Phrase, places: impl Iterator<Item = u32>) {
+        let number = self.phrases.len() as u32;
+        self.phrases.push(phrase);
+        for place in places {
+            self.places.push(place);
+            self.at[place as usize] = number;
+        }
+    }
+
+    /// Marks a phrase if a longer one, of which it is the beginning or the end, comes as often.
+    fn cover(&mut self, number: usize, longer: &Phrase) {
+        let phrase = &mut self.phrases[number];
+        phrase.inside |= phrase.places == longer.places && phrase.count == longer.count;
+    }
+}

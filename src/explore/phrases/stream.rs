@@ -1,0 +1,70 @@
+//! The running words of some documents, one after another.
+
+use super::super::selected::Selected;
+use crate::index::{DocId, Forward, TermId, Zone, forward::BREAK};
+
+/// Places between two that say which document they are in, as a power of two.
+const STEP: u32 = 6;
+
+/// Words of documents, with [`BREAK`] between parts, zones and documents, and behind all.
+#[derive(Debug, Default)]
+pub(super) struct Stream {
+    pub(super) terms: Vec<TermId>,
+    /// The documents that have words, and where each begins.
+    starts: Vec<(u32, DocId)>,
+    /// For every 64th place the document that it is in.
+    milestones: Vec<u32>,
+}
+
+impl Stream {
+    /// The words of a selection. Costs four bytes for each.
+    pub(super) fn of<'a>(selected: &Selected<'_>, words: &dyn Fn(Zone) -> &'a Forward) -> Self {
+        let mut stream = Self::default();
+        let zones = selected.zones.iter();
+        let zones: Vec<_> = zones
+            .map(|&zone| (words(zone), &selected.index.postings[zone as usize]))
+            .collect();
+        for document in selected.documents.ones() {
+            let document = document as DocId;
+            let start = stream.terms.len();
+            for (words, postings) in &zones {
+                let places = postings.start(document)..postings.start(document + 1);
+                if !places.is_empty() {
+                    stream.terms.extend_from_slice(words.at(places));
+                    stream.terms.push(BREAK);
+                }
+            }
+            if stream.terms.len() > start {
+                stream.starts.push((start as u32, document));
+            }
+        }
+        stream.set_milestones();
+        stream
+    }
+
+    fn set_milestones(&mut self) {
+        for (number, &(start, _)) in (0..).zip(&self.starts) {
+            let first = (start >> STEP) as usize + usize::from(start % (1 << STEP) > 0);
+            let before = u32::saturating_sub(number, 1);
+            self.milestones
+                .resize(first.max(self.milestones.len()), before);
+        }
+        let last = self.starts.len().saturating_sub(1) as u32;
+        let all = (self.terms.len() >> STEP) + 1;
+        self.milestones.resize(all, last);
+    }
+
+    /// The document of a place.
+    #[inline(always)]
+    pub(super) fn document(&self, place: u32) -> DocId {
+        let mut number = self.milestones[(place >> STEP) as usize] as usize;
+        while self
+            .starts
+            .get(number + 1)
+            .is_some_and(|next| next.0 <= place)
+        {
+            number += 1;
+        }
+        self.starts[number].1
+    }
+}
