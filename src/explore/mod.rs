@@ -1,6 +1,7 @@
 //! Hits → what a person looks at: facets, timeline, passages, readings, tables, ways out of an empty result.
 
 pub mod about;
+pub mod collocates;
 pub mod complete;
 pub mod concordance;
 pub mod expansions;

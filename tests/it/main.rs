@@ -4,6 +4,7 @@ mod archives;
 mod classes;
 mod cleaning;
 mod cli;
+mod collocates;
 mod completion;
 mod concordance;
 mod copies;
