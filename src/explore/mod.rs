@@ -4,6 +4,7 @@ pub mod about;
 pub mod collocates;
 pub mod complete;
 pub mod concordance;
+pub mod dispersion;
 pub mod expansions;
 pub mod facets;
 pub mod filters;

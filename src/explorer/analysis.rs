@@ -22,6 +22,7 @@ impl Explorer {
                 self.keyness(request, options, self.selected(&found.hits, scope))
             }
             View::Collocates(options) => self.collocates(request, options, found),
+            View::Dispersion(options) => self.dispersion(request, options, found),
             _ => Table::default(),
         };
         counted.warnings.splice(0..0, warnings);

@@ -12,6 +12,7 @@ mod counting;
 mod damage;
 mod dates;
 mod dating;
+mod dispersion;
 mod edits;
 mod expand;
 mod fold;
