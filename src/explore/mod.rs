@@ -1,8 +1,10 @@
 //! Hits → what a person looks at: facets, timeline, passages, readings, tables, ways out of an empty result.
 
 pub mod about;
+pub mod collocates;
 pub mod complete;
 pub mod concordance;
+pub mod dispersion;
 pub mod expansions;
 pub mod facets;
 pub mod filters;

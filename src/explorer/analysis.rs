@@ -11,17 +11,20 @@ impl Explorer {
     #[must_use]
     pub fn table(&self, request: &TableRequest) -> Table {
         let found = self.find(&Request::from(&request.selection));
-        let selected = self.selected(&found.hits, request.selection.scope);
+        let selected = || self.selected(&found.hits, request.selection.scope);
+        let warnings = found.warnings();
         let mut counted = match &request.view {
-            View::Words(options) => table(request, &Words::new(options, selected)),
+            View::Words(options) => table(request, &Words::new(options, selected())),
             View::Phrases(options) => {
                 let words = |zone| self.memory.words(zone as usize, &self.index);
-                table(request, &Phrases::new(options, selected, &words))
+                table(request, &Phrases::new(options, selected(), &words))
             }
-            View::Keyness(options) => self.keyness(request, options, selected),
+            View::Keyness(options) => self.keyness(request, options, selected()),
+            View::Collocates(options) => self.collocates(request, options, found),
+            View::Dispersion(options) => self.dispersion(request, options, found),
             _ => Table::default(),
         };
-        counted.warnings.splice(0..0, found.warnings());
+        counted.warnings.splice(0..0, warnings);
         counted
     }
 
