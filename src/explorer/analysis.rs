@@ -22,6 +22,7 @@ impl Explorer {
             View::Keyness(options) => self.keyness(request, options, selected()),
             View::Collocates(options) => self.collocates(request, options, found),
             View::Dispersion(options) => self.dispersion(request, options, found),
+            View::Trends(options) => self.trends(request, options, found),
             _ => Table::default(),
         };
         counted.warnings.splice(0..0, warnings);
