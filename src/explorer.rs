@@ -5,6 +5,7 @@ mod concordance;
 mod forms;
 mod memory;
 mod nodes;
+mod placed;
 
 use fixedbitset::FixedBitSet;
 

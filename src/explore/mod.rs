@@ -1,6 +1,7 @@
 //! Hits → what a person looks at: facets, timeline, passages, readings, tables, ways out of an empty result.
 
 pub mod about;
+pub mod collocates;
 pub mod complete;
 pub mod concordance;
 pub mod expansions;
@@ -21,6 +22,7 @@ pub mod table;
 pub mod texts;
 pub mod timeline;
 pub mod tokens;
+pub mod topics;
 pub mod words;
 pub mod written;
 

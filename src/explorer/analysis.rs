@@ -2,7 +2,10 @@
 
 use super::Explorer;
 use crate::{
-    explore::{keyness::Keyness, phrases::Phrases, selected::Selected, table::table, words::Words},
+    explore::{
+        keyness::Keyness, phrases::Phrases, selected::Selected, table::table, topics::Topics,
+        words::Words,
+    },
     protocol::{KeynessView, Request, Table, TableRequest, View},
 };
 
@@ -11,22 +14,28 @@ impl Explorer {
     #[must_use]
     pub fn table(&self, request: &TableRequest) -> Table {
         let found = self.find(&Request::from(&request.selection));
-        let selected = self.selected(&found.hits, request.selection.scope);
+        let selected = || self.selected(&found.hits, request.selection.scope);
+        let warnings = found.warnings();
         let mut counted = match &request.view {
-            View::Words(options) => table(request, &Words::new(options, selected)),
+            View::Words(options) => table(request, &Words::new(options, selected())),
             View::Phrases(options) => {
                 let words = |zone| self.memory.words(zone as usize, &self.index);
-                table(request, &Phrases::new(options, selected, &words))
+                table(request, &Phrases::new(options, selected(), &words))
             }
-            View::Keyness(options) => self.keyness(request, options, selected),
+            View::Keyness(options) => self.keyness(request, options, selected()),
+            View::Collocates(options) => self.collocates(request, options, found),
+            View::Topics(options) => table(
+                request,
+                &Topics::new(options, selected(), &self.about.topics, &self.topics),
+            ),
             _ => Table::default(),
         };
-        counted.warnings.splice(0..0, found.warnings());
+        counted.warnings.splice(0..0, warnings);
         counted
     }
 
     fn keyness(&self, request: &TableRequest, options: &KeynessView, ours: Selected<'_>) -> Table {
-        let (scope, others, mut warnings) = match &options.against {
+        let (scope, others, warnings) = match &options.against {
             Some(against) => {
                 let found = self.find(&Request::from(against));
                 let warnings = found.warnings();
@@ -38,9 +47,8 @@ impl Explorer {
                 (request.selection.scope, others, Vec::new())
             }
         };
-        let keyness = Keyness::new(options, [ours, self.selected(&others, scope)]);
-        warnings.extend(keyness.warnings());
-        let mut counted = table(request, &keyness);
+        let sides = [ours, self.selected(&others, scope)];
+        let mut counted = table(request, &Keyness::new(options, sides));
         counted.warnings.splice(0..0, warnings);
         counted
     }

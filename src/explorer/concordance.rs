@@ -6,7 +6,7 @@ use crate::{
         concordance::{self, Lines, Source},
         sort::Dated,
     },
-    protocol::{Concordance, ConcordanceRequest, Request, Warning},
+    protocol::{Concordance, ConcordanceRequest, Request},
 };
 
 impl Explorer {
@@ -31,22 +31,14 @@ impl Explorer {
     fn all_lines(&self, request: &ConcordanceRequest) -> Lines {
         let settings = &request.selection;
         let found = self.find(&Request::from(settings));
-        let mut documents = found.hits;
-        if request.rest {
-            documents.toggle_range(..);
-        }
-        let node = request.node.as_deref().unwrap_or(&settings.query);
-        let nodes = self.nodes(node, settings, documents);
-        let mut warnings = found.filters.warnings;
-        if request.node.is_some() {
-            warnings.extend(found.query.warnings);
-        }
+        let mut warnings = found.warnings();
+        let nodes = self.nodes(found, settings, request.node.as_deref(), request.rest);
         warnings.extend(nodes.warnings.iter().cloned());
         let mut others = Vec::new();
         if let Some(near) = &request.near {
-            let near = self.nodes(&near.query, settings, nodes.documents.clone());
-            warnings.extend(near.warnings.iter().cloned());
+            let near = self.nodes_of(&near.query, settings, nodes.documents.clone());
             others = self.occurrences(&near);
+            warnings.extend(near.warnings);
         }
         let source = Source {
             index: &self.index,
@@ -55,18 +47,7 @@ impl Explorer {
             dated: Dated::of(&self.index.columns, request.field.as_deref()),
         };
         let mut lines = Lines::new(request, self.occurrences(&nodes), others, &source);
-        lines.warnings = once(warnings);
+        lines.warnings = warnings;
         lines
     }
-}
-
-/// Each warning once.
-fn once(warnings: Vec<Warning>) -> Vec<Warning> {
-    let mut different: Vec<Warning> = Vec::new();
-    for warning in warnings {
-        if !different.contains(&warning) {
-            different.push(warning);
-        }
-    }
-    different
 }

@@ -2,54 +2,104 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::Explorer;
+use super::{Explorer, Found};
 use crate::{
     explore::occurrences::{self, Occurrence},
     protocol::{Request, Selection, Warning},
-    query::{Evaluation, Query},
+    query::{self, Evaluation, Query},
 };
 
 /// A query whose words are looked at, and the documents in which they are.
 pub(super) struct Nodes {
-    pub(super) query: Query,
-    pub(super) evaluation: Evaluation,
+    query: Query,
+    evaluation: Evaluation,
     /// The documents that the query matches, of those that were asked for.
     pub(super) documents: FixedBitSet,
+    /// Those that it would match if each of its words were everywhere.
+    pub(super) population: FixedBitSet,
+    /// What in the query could not be taken as it was written.
     pub(super) warnings: Vec<Warning>,
 }
 
 impl Explorer {
-    /// A node's query in some documents, with the settings of a selection.
+    /// A node in the documents selected, or, with `rest`, in all others. Where it is absent the selection's query is the node,
+    /// and the rest of the selection chooses the documents; its warnings are those of the selection.
     pub(super) fn nodes(
         &self,
-        node: &str,
+        found: Found,
         settings: &Selection,
-        mut documents: FixedBitSet,
+        node: Option<&str>,
+        rest: bool,
+    ) -> Nodes {
+        let mut documents = match node {
+            None if !rest => found.filters.apply_but(None, &self.everything()),
+            _ => found.hits,
+        };
+        if rest {
+            documents.toggle_range(..);
+        }
+        match node {
+            Some(node) => self.nodes_of(node, settings, documents),
+            None => self.nodes_in(
+                (found.query, found.evaluation),
+                &settings.query,
+                documents,
+                Vec::new(),
+            ),
+        }
+    }
+
+    /// A query's words in some documents, taken with the settings of a selection.
+    pub(super) fn nodes_of(
+        &self,
+        query: &str,
+        settings: &Selection,
+        documents: FixedBitSet,
     ) -> Nodes {
         let request = Request {
-            query: node.into(),
+            query: query.into(),
             ..Request::from(settings)
         };
-        let (query, evaluation) = self.evaluate(&request);
+        let evaluated = self.evaluate(&request);
+        let mut warnings = evaluated.0.warnings.clone();
+        warnings.extend(evaluated.1.too_costly());
+        self.nodes_in(evaluated, query, documents, warnings)
+    }
+
+    fn nodes_in(
+        &self,
+        (query, evaluation): (Query, Evaluation),
+        written: &str,
+        mut documents: FixedBitSet,
+        mut warnings: Vec<Warning>,
+    ) -> Nodes {
+        let mut population = query::population(&query, &evaluation, self.index.documents);
+        population.intersect_with(&documents);
         documents.intersect_with(&evaluation.documents);
-        let mut warnings = query.warnings.clone();
-        warnings.extend(evaluation.too_costly());
         if !occurrences::has_words(&query, &evaluation) {
-            warnings.push(no_words(node));
+            warnings.push(no_words(written));
         }
         Nodes {
             query,
             evaluation,
             documents,
+            population,
             warnings,
         }
     }
 
+    /// Where the words stand.
     pub(super) fn occurrences(&self, nodes: &Nodes) -> Vec<Occurrence> {
         let Nodes {
             query, evaluation, ..
         } = nodes;
         occurrences::occurrences(query, evaluation, &nodes.documents, &self.index)
+    }
+
+    pub(super) fn everything(&self) -> FixedBitSet {
+        let mut everything = FixedBitSet::with_capacity(self.index.documents);
+        everything.insert_range(..);
+        everything
     }
 }
 
@@ -57,7 +107,7 @@ fn no_words(query: &str) -> Warning {
     Warning {
         code: "no-words".into(),
         part: query.into(),
-        message: "There are no lines without a word to look for: write one in the query.".into(),
+        message: "This has no word that could stand in a text, so nothing is counted; write one in the query.".into(),
         ..Warning::default()
     }
 }
