@@ -92,38 +92,6 @@ impl<'a> Keyness<'a> {
         let g2 = self.contingency(term).g2_four();
         g2.map_or(f64::NAN, significance::p_value)
     }
-
-    /// What is odd about the two: documents in both, or none to hold the selection against.
-    #[must_use]
-    pub fn warnings(&self) -> Vec<Warning> {
-        let [ours, others] = self.sides.map(|side| side.documents);
-        let mut warnings = Vec::new();
-        let mut warn = |code: &str, message: String| {
-            warnings.push(Warning {
-                code: code.into(),
-                message,
-                ..Warning::default()
-            });
-        };
-        match ours.intersection_count(others) {
-            0 => {}
-            1 => warn(
-                "overlap",
-                "One document is in both selections, and counted in both.".into(),
-            ),
-            both => warn(
-                "overlap",
-                format!("{both} documents are in both selections, and counted in both."),
-            ),
-        }
-        if others.is_clear() {
-            warn(
-                "no-others",
-                "There is no document to hold these against, so nothing marks them.".into(),
-            );
-        }
-        warnings
-    }
 }
 
 /// By document: not 0 if it is in either.
@@ -293,6 +261,36 @@ impl Counted for Keyness<'_> {
 
     fn ties(&self) -> Option<&'static str> {
         Some(keyness::G2_FOUR.name)
+    }
+
+    fn warnings(&self) -> Vec<Warning> {
+        let [ours, others] = self.sides.map(|side| side.documents);
+        let mut warnings = Vec::new();
+        let mut warn = |code: &str, message: String| {
+            warnings.push(Warning {
+                code: code.into(),
+                message,
+                ..Warning::default()
+            });
+        };
+        match ours.intersection_count(others) {
+            0 => {}
+            1 => warn(
+                "overlap",
+                "One document is in both selections, and counted in both.".into(),
+            ),
+            both => warn(
+                "overlap",
+                format!("{both} documents are in both selections, and counted in both."),
+            ),
+        }
+        if others.is_clear() {
+            warn(
+                "no-others",
+                "There is no document to hold these against, so nothing marks them.".into(),
+            );
+        }
+        warnings
     }
 
     fn sums(&self) -> Vec<Sum> {

@@ -23,6 +23,7 @@ pub mod table;
 pub mod texts;
 pub mod timeline;
 pub mod tokens;
+pub mod topics;
 pub mod trends;
 pub mod words;
 pub mod written;

@@ -37,6 +37,11 @@ pub trait Counted {
         None
     }
 
+    /// What is odd about what was asked for.
+    fn warnings(&self) -> Vec<Warning> {
+        Vec::new()
+    }
+
     /// What holds for all rows together.
     fn sums(&self) -> Vec<Sum>;
 }
@@ -53,7 +58,7 @@ enum Order {
 #[must_use]
 pub fn table(request: &TableRequest, counted: &dyn Counted) -> Table {
     let columns = counted.columns();
-    let mut warnings = Vec::new();
+    let mut warnings = counted.warnings();
     let order = order(request, counted, &columns, &mut warnings);
     let mut rows = containing(&request.containing, counted);
     let total = rows.len();

@@ -2,7 +2,10 @@
 
 use super::Explorer;
 use crate::{
-    explore::{keyness::Keyness, phrases::Phrases, selected::Selected, table::table, words::Words},
+    explore::{
+        keyness::Keyness, phrases::Phrases, selected::Selected, table::table, topics::Topics,
+        words::Words,
+    },
     protocol::{KeynessView, Request, Table, TableRequest, View},
 };
 
@@ -23,14 +26,17 @@ impl Explorer {
             View::Collocates(options) => self.collocates(request, options, found),
             View::Dispersion(options) => self.dispersion(request, options, found),
             View::Trends(options) => self.trends(request, options, found),
-            _ => Table::default(),
+            View::Topics(options) => table(
+                request,
+                &Topics::new(options, selected(), &self.about.topics, &self.topics),
+            ),
         };
         counted.warnings.splice(0..0, warnings);
         counted
     }
 
     fn keyness(&self, request: &TableRequest, options: &KeynessView, ours: Selected<'_>) -> Table {
-        let (scope, others, mut warnings) = match &options.against {
+        let (scope, others, warnings) = match &options.against {
             Some(against) => {
                 let found = self.find(&Request::from(against));
                 let warnings = found.warnings();
@@ -42,9 +48,8 @@ impl Explorer {
                 (request.selection.scope, others, Vec::new())
             }
         };
-        let keyness = Keyness::new(options, [ours, self.selected(&others, scope)]);
-        warnings.extend(keyness.warnings());
-        let mut counted = table(request, &keyness);
+        let sides = [ours, self.selected(&others, scope)];
+        let mut counted = table(request, &Keyness::new(options, sides));
         counted.warnings.splice(0..0, warnings);
         counted
     }

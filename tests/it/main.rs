@@ -44,6 +44,7 @@ mod suggestions;
 mod tables;
 mod text_formats;
 mod tidy;
+mod topics;
 mod trends;
 mod typing;
 mod views;

@@ -1,0 +1,244 @@
+//! The topics of a corpus in a selection: how many documents have each, and how they fall on the values of a field, on years,
+//! or on one another. A topic's documents are those that its query finds in titles and articles, wherever words are sought.
+
+use std::borrow::Cow;
+
+use fixedbitset::FixedBitSet;
+
+use super::{
+    filters::{TOPIC, UNPLACED},
+    selected::{Selected, sum},
+    table::{Counted, column, folded},
+    top,
+};
+use crate::{
+    index::Column as Field,
+    measures::{Contingency, Measure, effect, keyness},
+    protocol::{Column, FieldKind, Row, Sum, TopicInfo, TopicsView, Warning},
+    query,
+};
+
+/// Values of a field that have columns, the most frequent ones. Years all have.
+const MOST_VALUES: usize = 100;
+
+/// What tells whether two topics go together: in the documents of one against those without it.
+const TOGETHER: [Measure; 2] = [keyness::G2_FOUR, effect::LOG_RATIO];
+
+/// Topics, each with its numbers.
+#[derive(Debug)]
+pub struct Topics<'a> {
+    selected: Selected<'a>,
+    infos: &'a [TopicInfo],
+    /// The field whose values are columns; the name under which it is filtered.
+    field: &'a str,
+    columns: Vec<Column>,
+    /// By topic and column.
+    numbers: Vec<Vec<Option<f64>>>,
+    warnings: Vec<Warning>,
+}
+
+/// What is counted for each topic beside its documents.
+enum Across<'a> {
+    Values(&'a Field, Vec<u32>),
+    Years(&'a Field),
+    Topics,
+}
+
+impl<'a> Topics<'a> {
+    /// Counts the topics of a selection. Costs a step for each document of each topic, and for topics by topics as many
+    /// intersections as there are pairs.
+    #[must_use]
+    pub fn new(
+        options: &TopicsView,
+        selected: Selected<'a>,
+        infos: &'a [TopicInfo],
+        topics: &query::Topics,
+    ) -> Self {
+        let sets: Vec<FixedBitSet> = topics
+            .iter()
+            .map(|(_, documents)| documents & selected.documents)
+            .collect();
+        let wanted = options.field.as_deref();
+        let (field, across) = across(wanted, &selected);
+        let mut table = Self {
+            columns: columns(&across, infos),
+            numbers: Vec::new(),
+            warnings: Vec::new(),
+            selected,
+            infos,
+            field,
+        };
+        if let Some(name) = wanted.filter(|name| *name != field) {
+            table.warnings.push(unknown(name));
+        }
+        for topic in 0..sets.len() {
+            let numbers = table.numbers(topic, &sets, &across);
+            table.numbers.push(numbers);
+        }
+        table
+    }
+
+    fn numbers(&self, number: usize, all: &[FixedBitSet], across: &Across<'_>) -> Vec<Option<f64>> {
+        let topic = &all[number];
+        let documents = topic.count_ones(..) as f64;
+        let selected = self.selected.documents.count_ones(..) as f64;
+        let texts = self.selected.texts.count(topic) as f64;
+        let share = (selected > 0.0).then(|| 100.0 * documents / selected);
+        let mut numbers = vec![Some(documents), Some(texts), share];
+        let known = |count: u32| Some(f64::from(count));
+        match across {
+            Across::Values(field, values) => {
+                let counts = field.counts(topic);
+                numbers.extend(values.iter().map(|&value| known(counts[value as usize])));
+            }
+            Across::Years(field) => {
+                let years = field
+                    .dates
+                    .iter()
+                    .flat_map(|dates| field.counts_in(&dates.years, topic));
+                numbers.extend(years.map(known));
+            }
+            Across::Topics => {
+                let with = |other: &FixedBitSet| other.intersection_count(topic) as f64;
+                numbers.extend(all.iter().map(|other| Some(with(other))));
+                let tables: Vec<Contingency> = all
+                    .iter()
+                    .map(|other| Contingency {
+                        a: with(other),
+                        b: other.count_ones(..) as f64 - with(other),
+                        c: documents,
+                        d: selected - documents,
+                    })
+                    .collect();
+                for measure in [Contingency::g2_four, Contingency::log_ratio] {
+                    let others = tables.iter().enumerate();
+                    let other = |(other, table)| (other != number).then(|| measure(table))?;
+                    numbers.extend(others.map(other));
+                }
+            }
+        }
+        numbers
+    }
+}
+
+/// The field of that name, or else the first with dates, the first facet, or the topics; and what it has in columns.
+fn across<'a>(wanted: Option<&str>, selected: &Selected<'a>) -> (&'a str, Across<'a>) {
+    let columns = &selected.index.columns;
+    let named = wanted.and_then(|name| columns.get(name));
+    if named.is_none() && wanted == Some(TOPIC) {
+        return (TOPIC, Across::Topics);
+    }
+    let facet = || {
+        columns
+            .iter()
+            .find(|column| column.kind == FieldKind::Facet)
+    };
+    let usual = || columns.date(None).map(|(column, _)| column).or_else(facet);
+    match named.or_else(usual) {
+        None => (TOPIC, Across::Topics),
+        Some(field) if field.dates.is_some() => (&field.name, Across::Years(field)),
+        Some(field) => (&field.name, Across::Values(field, most(field, selected))),
+    }
+}
+
+/// The values that most documents of a selection have.
+fn most(field: &Field, selected: &Selected<'_>) -> Vec<u32> {
+    let counts = field.counts(selected.documents);
+    let present = (0_u32..).zip(counts).filter(|(_, count)| *count > 0);
+    let keys = present.map(|(value, count)| top::key(u32::MAX - count, value));
+    top::window(keys, 0..MOST_VALUES)
+}
+
+fn columns(across: &Across<'_>, topics: &[TopicInfo]) -> Vec<Column> {
+    let mut columns = vec![
+        column("documents", "Documents"),
+        column("texts", "Texts (copies counted once)"),
+        Column {
+            formula: "100·documents of the topic / documents of the selection".into(),
+            ..column("share", "Per cent of the selection")
+        },
+    ];
+    let value = |value: &str| column(&format!("value:{value}"), value);
+    match across {
+        Across::Values(field, values) => {
+            columns.extend(values.iter().map(|&number| value(field.values.get(number))));
+        }
+        Across::Years(field) => {
+            let years = field
+                .dates
+                .iter()
+                .flat_map(|dates| dates.years.labels.iter());
+            columns.extend(years.chain([UNPLACED]).map(value));
+        }
+        Across::Topics => {
+            columns.extend(topics.iter().map(|topic| value(&topic.label)));
+            for measure in TOGETHER {
+                columns.extend(topics.iter().map(|topic| together(measure, &topic.label)));
+            }
+        }
+    }
+    columns
+}
+
+fn together(measure: Measure, topic: &str) -> Column {
+    Column {
+        name: format!("{}:{topic}", measure.name),
+        label: format!("{topic}: {}", measure.label),
+        formula: format!(
+            "{}; a, b = documents with both, with “{topic}” alone; c, d = documents with and without the row’s topic",
+            measure.formula
+        ),
+        source: measure.source.into(),
+    }
+}
+
+fn unknown(field: &str) -> Warning {
+    Warning {
+        code: "unknown-field".into(),
+        part: field.into(),
+        message: format!("There is no field “{field}”, so topics are counted by the usual one."),
+        ..Warning::default()
+    }
+}
+
+impl Counted for Topics<'_> {
+    fn columns(&self) -> Vec<Column> {
+        self.columns.clone()
+    }
+
+    fn rows(&self) -> usize {
+        self.numbers.len()
+    }
+
+    fn number(&self, row: usize, column: usize) -> Option<f64> {
+        self.numbers[row][column]
+    }
+
+    fn name(&self, row: usize) -> Cow<'_, str> {
+        folded(&self.infos[row].label).into()
+    }
+
+    fn row(&self, row: usize) -> Row {
+        let topic = &self.infos[row];
+        Row {
+            label: topic.label.clone(),
+            // Behind a space the last word is whole.
+            query: format!("{} ", topic.query),
+            ..Row::default()
+        }
+    }
+
+    fn usual(&self) -> Option<&'static str> {
+        None
+    }
+
+    fn warnings(&self) -> Vec<Warning> {
+        self.warnings.clone()
+    }
+
+    fn sums(&self) -> Vec<Sum> {
+        let mut sums = self.selected.sums();
+        sums.push(sum("field", self.field, self.columns.len() - 3));
+        sums
+    }
+}

@@ -1,0 +1,152 @@
+//! Topics in a selection, by the values of a field, by years, and by one another.
+
+use concord::{
+    Explorer,
+    measures::Contingency,
+    protocol::{Request, Selection, Table, TableRequest, TopicsView, View},
+};
+use serde_json::{Value, json};
+
+use crate::{counting::sum, harness::open};
+
+fn line(id: &str, text: &str, date: &str, outlet: &str) -> Value {
+    json!({ "id": id, "text": text, "date": date, "outlet": outlet })
+}
+
+fn explorer() -> Explorer {
+    open(&[
+        json!({ "concord": 1, "topics": [
+            { "label": "Énergie", "query": "energy OR oil" },
+            { "label": "Trade", "query": "trade" },
+            { "label": "Nothing", "query": "nothing" },
+        ] }),
+        line("a", "Energy and trade.", "2018-03", "Dawn"),
+        line("b", "Oil, oil.", "2020", "News"),
+        line("c", "Traded energy.", "", "Dawn"),
+        line("d", "Of trade and oil.", "2018", "Dawn"),
+        line("e", "Neither.", "2018", "News"),
+    ])
+}
+
+fn topics(query: &str, field: Option<&str>) -> Table {
+    explorer().table(&TableRequest {
+        selection: Selection {
+            query: query.into(),
+            ..Selection::default()
+        },
+        view: View::Topics(TopicsView {
+            field: field.map(Into::into),
+        }),
+        ..TableRequest::default()
+    })
+}
+
+fn names(table: &Table) -> String {
+    let names = table.columns.iter().map(|column| column.name.as_str());
+    names.collect::<Vec<_>>().join(" ")
+}
+
+/// The numbers of some columns, topic by topic.
+fn rows(table: &Table, columns: std::ops::Range<usize>) -> Vec<Vec<f64>> {
+    let number = |number: &Option<f64>| number.unwrap_or(-1.0);
+    let numbers = table.rows.iter().map(|row| &row.numbers[columns.clone()]);
+    numbers
+        .map(|row| row.iter().map(number).collect())
+        .collect()
+}
+
+#[test]
+fn topics_fall_on_years_on_values_and_on_one_another() {
+    let years = topics("", None);
+    assert_eq!(
+        names(&years),
+        "documents texts share value:2018 value:2019 value:2020 value:unplaced"
+    );
+    let expected = [
+        [4.0, 4.0, 80.0, 2.0, 0.0, 1.0, 1.0],
+        [2.0, 2.0, 40.0, 2.0, 0.0, 0.0, 0.0],
+        [0.0; 7],
+    ];
+    assert_eq!(rows(&years, 0..7), expected);
+    let labels: Vec<&str> = years.rows.iter().map(|row| row.label.as_str()).collect();
+    assert_eq!(labels, ["Énergie", "Trade", "Nothing"]);
+    assert_eq!((sum(&years, "documents"), sum(&years, "field")), (5.0, 4.0));
+
+    let outlets = topics("", Some("outlet"));
+    assert_eq!(
+        names(&outlets),
+        "documents texts share value:Dawn value:News"
+    );
+    assert_eq!(rows(&outlets, 3..5), [[3.0, 1.0], [2.0, 0.0], [0.0, 0.0]]);
+
+    let pairs = topics("-neither ", Some("topic"));
+    assert_eq!(
+        rows(&pairs, 3..6),
+        [[4.0, 2.0, 0.0], [2.0, 2.0, 0.0], [0.0; 3]]
+    );
+    assert!(
+        names(&pairs).ends_with("g2_4:Nothing log_ratio:Énergie log_ratio:Trade log_ratio:Nothing")
+    );
+    let trade = Contingency {
+        a: 2.0,
+        b: 2.0,
+        c: 2.0,
+        d: 2.0,
+    };
+    assert_eq!(
+        pairs.rows[1].numbers[6..10],
+        [trade.g2_four(), None, Some(0.0), trade.log_ratio()]
+    );
+}
+
+#[test]
+fn numbers_are_what_queries_and_filters_find() {
+    for query in ["", "oil ", "-trade "] {
+        let table = topics(query, Some("outlet"));
+        for row in &table.rows {
+            let ask = |query: String, outlet: Option<&str>, topic: Option<&str>| {
+                let chosen = [("outlet", outlet), ("topic", topic)].into_iter();
+                let chosen =
+                    chosen.filter_map(|(field, value)| Some((field.into(), vec![value?.into()])));
+                let answer = explorer().ask(&Request {
+                    query,
+                    filters: chosen.collect(),
+                    ..Request::default()
+                });
+                answer.total as f64
+            };
+            let label = Some(row.label.as_str());
+            assert_eq!(row.numbers[0], Some(ask(query.into(), None, label)));
+            assert_eq!(
+                row.numbers[0],
+                Some(ask(format!("({}) {query}", row.query), None, None))
+            );
+            for (column, number) in table.columns.iter().zip(&row.numbers).skip(3) {
+                assert_eq!(*number, Some(ask(query.into(), Some(&column.label), label)));
+            }
+        }
+    }
+}
+
+#[test]
+fn little_is_no_trouble() {
+    let unknown = topics("", Some("colour"));
+    assert_eq!(unknown.warnings[0].code, "unknown-field");
+    assert!(names(&unknown).contains("value:2018"));
+    let nothing = topics("zebra ", Some("outlet"));
+    assert_eq!(names(&nothing), "documents texts share");
+    assert_eq!(rows(&nothing, 0..3), [[0.0, 0.0, -1.0]; 3]);
+    let bare = open(&[json!({ "id": "a", "text": "text" })]);
+    let request = TableRequest {
+        view: View::Topics(TopicsView::default()),
+        ..TableRequest::default()
+    };
+    assert_eq!(bare.table(&request).total, 0);
+    let sorted = explorer().table(&TableRequest {
+        sort: Some("value:2020".into()),
+        containing: "E".into(),
+        ..request
+    });
+    let labels: Vec<&str> = sorted.rows.iter().map(|row| row.label.as_str()).collect();
+    assert_eq!(labels, ["Énergie", "Trade"]);
+}
