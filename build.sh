@@ -98,7 +98,7 @@ verb_relevance() { # What comes first matters as much: nDCG, MAP and recall wher
   "$place/bin/python" tests/bench/relevance.py target/release/concord "$folder"
 }
 
-verb_agreement() { # A figure is worth what others get for it: words and keyness of sotu.jsonl.gz (FOLDER; ../shared/corpora) beside other people's code.
+verb_agreement() { # A figure is worth what others get for it: words, phrases, keyness, collocates and trends of sotu.jsonl.gz (FOLDER; ../shared/corpora) beside other people's code.
   local folder=${1:-../shared/corpora} place=target/agreement
   [ -f "$folder/sotu.jsonl.gz" ] ||
     fail "the addresses are missing: $folder has no sotu.jsonl.gz. Name the folder: ./build.sh agreement FOLDER."

@@ -2,8 +2,9 @@
 
     agreement.py PROGRAM FOLDER
 
-FOLDER has sotu.jsonl.gz (documents: date, text), the addresses on the state of the union. Two questions are asked of it:
-what words the addresses since 1990 have and how they are spread, and which of them mark these against those before 1900.
+FOLDER has sotu.jsonl.gz (documents: date, text), the addresses on the state of the union. Asked is what words and phrases the
+addresses since 1990 have and how the words are spread, which of them mark these against those before 1900, what goes with
+“security” in each of these halves, and when “terrorism” rises, as a share of words.
 
 Ours is what `concord ask --view … --json` answers. The reference shares no code with it: words are cut by a regular
 expression of this script and counted by Python; measures are those of association-measures (of the Corpus and
@@ -12,9 +13,14 @@ by its own tokenizer, and measures from each one's own counts; both have to be t
 
 Where others' figures differ from ours, it is for one of these reasons, all of which are settled here as ours settles them:
 
-- what a word is. Python's \\w takes ½ as a letter of 3½, UAX 29 as a word of its own; `security's` is counted as `security`,
-  as other concordancers do where they cut at apostrophes; `U.S` and `1,000` are one word; case and accents are set aside.
+- what a word is. Python's \\w takes ½ as a letter of 3½, UAX 29 as a word of its own; `security's` is counted as `security`;
+  `U.S` and `1,000` are one word; case and accents are set aside.
 - whose words count. Titles are no part of the articles here (`--scope text`).
+- what a window is. It ends with the text, not with a sentence; it has the node's own words not in it, but other nodes; and
+  where windows overlap, each word in them counts once. So O is never above f2, while w·f1 counts overlaps as often as there
+  are windows: the words beside 284 nodes, 10 each, are 2,840 in E and in all tables.
+- what a phrase is. `U.S.A. U.S.A. U.S.A.` has `U.S.A. U.S.A.` once, as a search finds it, not twice.
+- which years there are. Ours has a row for years without an address too.
 - which variant of a measure. association-measures has MI to base 10, the Log Ratio of a word that one side lacks by Walter
   1975 unless told otherwise, and LRC with α = 0.001 unless told otherwise; ours has base 2, Hardie's 0.5 and α = 0.05.
 """
@@ -36,7 +42,10 @@ from association_measures import measures
 from scipy import stats
 
 MINIMUM = 3
+WINDOW = 5
+SHORTEST, LONGEST = 2, 5
 SAME = 1e-6
+CHANCES = ("p", "p_corrected")
 NEW, OLD = ("1990", "9999"), ("0000", "1899")
 
 # Letters and digits, with what UAX 29 lets stand inside words and inside numbers; a fraction stands alone.
@@ -100,6 +109,51 @@ def keyness_counts(new, old, count=occurrences):
     return table[table["count"] + table["other_count"] >= MINIMUM], sums
 
 
+def phrase_counts(documents):
+    """All runs of words, over the ends of sentences too; one that overlaps itself counts once."""
+    count, having = collections.Counter(), collections.Counter()
+    for document in documents:
+        here, ends = collections.Counter(), {}
+        for length in range(SHORTEST, LONGEST + 1):
+            for place, run in enumerate(zip(*(document.terms[at:] for at in range(length)))):
+                if place >= ends.get(run, 0):
+                    here[run] += 1
+                    ends[run] = place + length
+        count.update(here)
+        having.update(here.keys())
+    kept = [run for run, times in count.items() if times >= MINIMUM and having[run] > 1]
+    table = {"count": [count[run] for run in kept], "documents": [having[run] for run in kept]}
+    sums = {"tokens": occurrences(documents).total()}
+    return pandas.DataFrame(table, [" ".join(run) for run in kept], dtype=float), sums
+
+
+def collocate_counts(documents, node):
+    """Words before and behind a node, to the ends of the text. Where windows overlap, each word counts once."""
+    near, having = collections.Counter(), collections.Counter()
+    for document in documents:
+        beside = set()
+        for place, term in enumerate(document.terms):
+            if term == node:
+                beside.update(range(max(0, place - WINDOW), place))
+                beside.update(range(place + 1, min(place + 1 + WINDOW, len(document.terms))))
+        inside = collections.Counter(document.terms[place] for place in beside)
+        near.update(inside)
+        having.update(inside.keys())
+    every = occurrences(documents)
+    counts = {"count": near, "words": {term: every[term] for term in near}, "documents": having}
+    table = pandas.DataFrame(counts, dtype=float)
+    return table[table["count"] >= MINIMUM], {"tokens": every.total(), "nodes": every[node]}
+
+
+def trend_counts(documents, word):
+    every, counts = collections.Counter(), collections.Counter()
+    for document in documents:
+        every[document.date[:4]] += len(document.terms)
+        counts[document.date[:4]] += document.terms.count(word)
+    years = {year: counts[year] for year in every}
+    return pandas.DataFrame({"tokens": every, "occurrences_1": years}, dtype=float), {"tokens": every.total()}
+
+
 ## Theirs: measures, by the names of our columns
 
 
@@ -151,6 +205,39 @@ def holm(p):
     return adjusted
 
 
+def collocate_measures(table, sums):
+    """Without a window the node counts as often as it comes, with one as often as there are words beside it."""
+    node, together, every = sums["nodes"], table["count"], table["words"]
+    windows = 2 * WINDOW * node
+    known = {
+        inside: measures.score(
+            pandas.DataFrame({"f": together, "f1": inside, "f2": every, "N": sums["tokens"]}), digits=None,
+            measures=[
+                measures.log_likelihood, measures.mutual_information, measures.local_mutual_information,
+                measures.t_score, measures.z_score, measures.simple_ll, measures.dice,
+            ] if inside == windows else [measures.dice],
+        )
+        for inside in (node, windows)
+    }
+    score, binary = known[windows], numpy.log10(2)
+    mi = score["mutual_information"] / binary
+    return pandas.DataFrame({
+        "expected": score["E11"], "log_dice": 14 + numpy.log2(known[node]["dice"]),
+        "log_dice_window": 14 + numpy.log2(score["dice"]), "mi": mi, "mi3": mi + 2 * numpy.log2(together),
+        "local_mi": score["local_mutual_information"] / binary, "t_score": score["t_score"],
+        "z_score": score["z_score"], "g2": score["log_likelihood"], "simple_ll": score["simple_ll"],
+        "delta_p": together / windows - (every - together) / (sums["tokens"] - windows),
+    }, index=table.index)
+
+
+def trend_measures(table, sums):
+    return pandas.DataFrame({"value_1": 1e6 * table["occurrences_1"] / table["tokens"]})
+
+
+def phrase_measures(table, sums):
+    return pandas.DataFrame({"per_million": 1e6 * table["count"] / sums["tokens"]})
+
+
 ## Ours
 
 
@@ -161,7 +248,7 @@ def ours(program, corpus, *options):
     for warning in table["warnings"]:
         print(f"Note: {warning['message']}", file=sys.stderr)
     columns = [column["name"] for column in table["columns"]]
-    index = [row["query"].strip('"') for row in table["rows"]]
+    index = [row["query"].strip('"') or row["label"] for row in table["rows"]]
     rows = pandas.DataFrame([row["numbers"] for row in table["rows"]], index, columns, dtype=float)
     return rows, {sum["name"]: sum["number"] for sum in table["sums"]}
 
@@ -178,7 +265,7 @@ class Agreement:
     def compare(self, title, ours, theirs, measured, shown):
         """Two tables with their sums: `measured` gives the measures of counts; `shown` are the words printed in full."""
         (rows, sums), (counts, their_sums) = ours, theirs
-        print(f"\n## {title}\n\n{len(rows):,} words in ours, {len(counts):,} in theirs.")
+        print(f"\n## {title}\n\n{len(rows):,} rows in ours, {len(counts):,} in theirs.")
         for name, number in their_sums.items():
             print(f"{sums[name]:,.0f} {name} in ours, {number:,.0f} in theirs.")
             self.check(sums[name] == number, f"{title}: {name}")
@@ -190,15 +277,15 @@ class Agreement:
     def counts(self, title, rows, counts):
         pairs = rows[counts.columns].join(counts, how="outer", rsuffix=" theirs").fillna(0)
         differs = [any(row[name] != row[f"{name} theirs"] for name in counts.columns) for _, row in pairs.iterrows()]
-        print(f"{sum(differs)} words with other counts in theirs.")
+        print(f"{sum(differs)} rows with other counts in theirs.")
         for word, row in pairs[differs].iterrows():
             both = ", ".join(f"{name} {row[name]:g} and {row[f'{name} theirs']:g}" for name in counts.columns)
             self.check(False, f"{title}: {word}: {both}")
 
     def measures(self, title, rows, theirs):
-        print("\n| measure | largest difference | at the word |\n|---|---:|---|")
+        print("\n| measure | largest difference | at |\n|---|---:|---|")
         for name in theirs.columns:
-            difference = distance(rows[name], theirs[name])
+            difference = distance(rows[name], theirs[name], 0 if name in CHANCES else 1)
             word = difference.idxmax()
             print(f"| {name} | {difference[word]:.1e} | {word} |")
             self.check(difference[word] <= SAME, f"{title}: {name} of {word}")
@@ -208,11 +295,11 @@ class Agreement:
             self.differences.append(what)
 
 
-def distance(one, other):
-    """Beside the size of the number, where that is above 1; what only one has is far."""
+def distance(one, other, least):
+    """Beside the size of the number, or what that is at the least; what only one has is far."""
     one, other = one.align(other)
-    apart = (one - other).abs() / numpy.maximum(1, other.abs())
-    return apart.mask(one.isna() & other.isna(), 0).fillna(numpy.inf)
+    apart = (one - other).abs() / numpy.maximum(least, other.abs())
+    return apart.mask((one == other) | one.isna() & other.isna(), 0).fillna(numpy.inf)
 
 
 def both_ends(rows):
@@ -221,7 +308,7 @@ def both_ends(rows):
 
 def words(ours, theirs, shown):
     columns = list(theirs.columns)
-    print(f"\n| word | | {' | '.join(columns)} |\n|---|---|{'---:|' * len(columns)}")
+    print(f"\n| | | {' | '.join(columns)} |\n|---|---|{'---:|' * len(columns)}")
     for word in (word for word in shown if word in theirs.index):
         for name, table in (("ours", ours), ("theirs", theirs)):
             print(f"| {word} | {name} | {' | '.join(figure(table.at[word, column]) for column in columns)} |")
@@ -246,6 +333,11 @@ def main():
         ours(program, corpus, "--filter", "date=1990..", "--view", "words"),
         word_counts(new), word_measures(new), lambda rows: rows.nlargest(12, "count").index,
     )
+    agreement.compare(
+        "Their phrases of two to five words",
+        ours(program, corpus, "--filter", "date=1990..", "--view", "phrases", "--nested"),
+        phrase_counts(new), phrase_measures, lambda rows: rows.nlargest(12, "count").index,
+    )
     against = ["--filter", "date=1990..", "--view", "keyness", "--against-filter", "date=..1899"]
     agreement.compare(
         "Which words mark the addresses since 1990, against those before 1900",
@@ -256,6 +348,18 @@ def main():
         "The same by documents",
         ours(program, corpus, *against, "--unit", "documents"),
         keyness_counts(new, old, having), keyness_measures, both_ends,
+    )
+    for half, years, dates in ((new, "since 1990", "1990.."), (old, "before 1900", "..1899")):
+        agreement.compare(
+            f"What goes with “security” in the addresses {years}",
+            ours(program, corpus, '"security"', "--filter", f"date={dates}", "--view", "collocates"),
+            collocate_counts(half, "security"), collocate_measures,
+            lambda rows: rows.nlargest(12, "log_dice").index,
+        )
+    agreement.compare(
+        "When “terrorism” rises, in a million words of each year",
+        ours(program, corpus, '"terrorism"', "--view", "trends", "--bin", "year", "--share", "million"),
+        trend_counts(every, "terrorism"), trend_measures, lambda rows: rows.nlargest(12, "value_1").sort_index().index,
     )
     if agreement.differences:
         sys.exit("\nagreement: these differ:\n" + "\n".join(agreement.differences))
