@@ -128,26 +128,27 @@ impl Cooccurrence {
     #[must_use]
     pub fn log_dice(&self) -> Option<f64> {
         self.together()
-            .then(|| 14.0 + (2.0 * self.o / (self.f1 + self.f2)).log2())
+            .then(|| 14.0 + libm::log2(2.0 * self.o / (self.f1 + self.f2)))
     }
 
     /// As [`Cooccurrence::log_dice`], but the node counts as often as there are words in its windows.
     #[must_use]
     pub fn log_dice_window(&self) -> Option<f64> {
         self.together()
-            .then(|| 14.0 + (2.0 * self.o / (self.w * self.f1 + self.f2)).log2())
+            .then(|| 14.0 + libm::log2(2.0 * self.o / (self.w * self.f1 + self.f2)))
     }
 
     /// Mutual information: how many doublings are between O and E; favours rare words. `None` if they are never together.
     #[must_use]
     pub fn mi(&self) -> Option<f64> {
-        self.together().then(|| (self.o / self.expected()).log2())
+        self.together()
+            .then(|| libm::log2(self.o / self.expected()))
     }
 
     /// As [`Cooccurrence::mi`] with the cube of O, which favours frequent words.
     #[must_use]
     pub fn mi3(&self) -> Option<f64> {
-        self.mi().map(|mi| mi + 2.0 * self.o.log2())
+        self.mi().map(|mi| mi + 2.0 * libm::log2(self.o))
     }
 
     /// Mutual information times O. `None` if they are never together.
