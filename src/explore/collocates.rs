@@ -28,8 +28,11 @@ use crate::{
 /// Words on one side of a window at the most.
 const MOST_WIDTH: u32 = 50;
 
+/// Reckons a measure.
+type Reckon = fn(&Cooccurrence) -> Option<f64>;
+
 /// The measures of a row, behind its counts.
-const MEASURES: [(Measure, fn(&Cooccurrence) -> Option<f64>); 10] = [
+const MEASURES: [(Measure, Reckon); 10] = [
     (association::LOG_DICE, Cooccurrence::log_dice),
     (association::LOG_DICE_WINDOW, Cooccurrence::log_dice_window),
     (association::MI, Cooccurrence::mi),

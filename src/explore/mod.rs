@@ -4,6 +4,7 @@ pub mod about;
 pub mod collocates;
 pub mod complete;
 pub mod concordance;
+pub mod dispersion;
 pub mod expansions;
 pub mod facets;
 pub mod filters;
@@ -23,6 +24,7 @@ pub mod texts;
 pub mod timeline;
 pub mod tokens;
 pub mod topics;
+pub mod trends;
 pub mod words;
 pub mod written;
 

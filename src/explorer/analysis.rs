@@ -28,7 +28,8 @@ impl Explorer {
                 request,
                 &Topics::new(options, selected(), &self.about.topics, &self.topics),
             ),
-            _ => Table::default(),
+            View::Dispersion(options) => self.dispersion(request, options, found),
+            View::Trends(options) => self.trends(request, options, found),
         };
         counted.warnings.splice(0..0, warnings);
         counted

@@ -9,6 +9,9 @@ use crate::{
     query::{self, Evaluation, Query},
 };
 
+/// Said of a query without a word that could stand in a text.
+pub(super) const NO_WORDS: &str = "no-words";
+
 /// A query whose words are looked at, and the documents in which they are.
 pub(super) struct Nodes {
     query: Query,
@@ -105,7 +108,7 @@ impl Explorer {
 
 fn no_words(query: &str) -> Warning {
     Warning {
-        code: "no-words".into(),
+        code: NO_WORDS.into(),
         part: query.into(),
         message: "This has no word that could stand in a text, so nothing is counted; write one in the query.".into(),
         ..Warning::default()

@@ -1,13 +1,21 @@
 //! Tables of words in their places.
 
-use super::{Explorer, Found};
+use super::{
+    Explorer, Found,
+    nodes::{NO_WORDS, Nodes},
+};
 use crate::{
     explore::{
         collocates::{Collocates, Windows},
+        dispersion::Dispersion,
         table::table,
+        trends::{Series, Trends},
     },
-    protocol::{CollocatesView, Table, TableRequest},
+    protocol::{CollocatesView, DispersionView, Table, TableRequest, TrendsView, Unit, Warning},
 };
+
+/// Queries of one table over time at the most.
+const MOST_SERIES: usize = 50;
 
 impl Explorer {
     pub(super) fn collocates(
@@ -28,5 +36,67 @@ impl Explorer {
         let mut counted = table(request, &Collocates::new(&windows, population));
         counted.warnings.splice(0..0, nodes.warnings);
         counted
+    }
+
+    pub(super) fn dispersion(
+        &self,
+        request: &TableRequest,
+        options: &DispersionView,
+        found: Found,
+    ) -> Table {
+        let settings = &request.selection;
+        let nodes = self.nodes(found, settings, options.node.as_deref(), false);
+        let places = self.occurrences(&nodes);
+        let population = self.selected(&nodes.population, settings.scope);
+        let dispersion = Dispersion::new(options.segments, &places, population, &self.store);
+        let mut counted = table(request, &dispersion);
+        counted.warnings.splice(0..0, nodes.warnings);
+        counted
+    }
+
+    pub(super) fn trends(
+        &self,
+        request: &TableRequest,
+        options: &TrendsView,
+        found: Found,
+    ) -> Table {
+        let settings = &request.selection;
+        let mut warnings = Vec::new();
+        if self.index.columns.date(options.field.as_deref()).is_none() {
+            warnings.push(no_dates());
+        }
+        let selection = self.nodes(found, settings, None, false);
+        let population = selection.population.clone();
+        let mut series = Vec::new();
+        let mut add = |query: &str, nodes: Nodes| {
+            series.push(Series {
+                query: query.trim().into(),
+                nodes: self.occurrences(&nodes),
+                documents: nodes.documents,
+            });
+            let wanted =
+                |warning: &Warning| options.unit == Unit::Words || warning.code != NO_WORDS;
+            warnings.extend(nodes.warnings.into_iter().filter(wanted));
+        };
+        if options.series.is_empty() {
+            add(&settings.query, selection);
+        }
+        for query in options.series.iter().take(MOST_SERIES) {
+            add(query, self.nodes_of(query, settings, population.clone()));
+        }
+        let population = self.selected(&population, settings.scope);
+        let trends = Trends::new(options, series, population, &self.everything());
+        let mut counted = table(request, &trends);
+        counted.warnings.splice(0..0, warnings);
+        counted
+    }
+}
+
+fn no_dates() -> Warning {
+    Warning {
+        code: "no-dates".into(),
+        message: "No field of these documents holds dates, so nothing can be told over time."
+            .into(),
+        ..Warning::default()
     }
 }

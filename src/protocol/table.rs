@@ -187,7 +187,9 @@ impl Default for CollocatesView {
     }
 }
 
-/// Options of [`View::Trends`].
+/// Options of [`View::Trends`]. Rows are the bins of time in order, without gaps, and behind them, as `unplaced`, the documents
+/// without a date as fine. Columns are `all_documents` and `all_tokens` of the corpus, `documents`, `texts` and `tokens` of the
+/// selection without its words, and for each series, counted from 1, `occurrences_1`, `documents_1`, `texts_1` and `value_1`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct TrendsView {
@@ -230,7 +232,8 @@ pub enum Share {
     Million,
 }
 
-/// Options of [`View::Dispersion`].
+/// Options of [`View::Dispersion`]. The first row is of all documents that the rest of the selection chooses, one after another;
+/// its query is empty. Each further one is of a document with an occurrence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct DispersionView {

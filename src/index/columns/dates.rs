@@ -1,8 +1,9 @@
 //! The dates of a field, and the bins of time that they fall into.
 
-use super::cells::Cells;
+use super::{Column, cells::Cells};
 use crate::{
     corpus::{Date, Unit},
+    index::DocId,
     strings::Strings,
 };
 
@@ -69,6 +70,30 @@ impl DateColumn {
     }
 }
 
+/// Bins of a field at the most.
+const MOST_BINS: i64 = 20_000;
+
+impl Column {
+    /// Bins of a unit, or of the timeline's; of a coarser one where they would be too many. `None` where the field holds no
+    /// dates. Costs a step for each value and document.
+    #[must_use]
+    pub fn bins_by(&self, wanted: Option<Unit>) -> Option<Bins> {
+        let dates = &self.dates.as_ref()?.dates;
+        let mut by = wanted.or_else(|| unit(dates))?;
+        let known = || dates.iter().flatten();
+        let first = known().map(|date| date.first).min()?;
+        let last = known().map(|date| date.last).max()?;
+        let days = i64::from(last) - i64::from(first);
+        if by == Unit::Day && days > MOST_BINS {
+            by = Unit::Month;
+        }
+        if by == Unit::Month && days / 31 > MOST_BINS {
+            by = Unit::Year;
+        }
+        Some(Bins::of(dates, by, &self.cells, self.documents))
+    }
+}
+
 fn unit(dates: &[Option<Date>]) -> Option<Unit> {
     let known = || dates.iter().flatten();
     let first = known().map(|date| date.first).min()?;
@@ -109,7 +134,22 @@ impl Bins {
         })
     }
 
-    /// The bin that a value is in.
+    /// The numbers of the bins that a document has a date in, in order; that behind the last where it has none in any.
+    pub fn of_document(&self, column: &Column, document: DocId, bins: &mut Vec<usize>) {
+        let bin = |value: u32| self.bins.get(value as usize).map(|&bin| bin as usize);
+        bins.clear();
+        bins.extend(column.of(document).filter_map(bin));
+        bins.sort_unstable();
+        bins.dedup();
+        if bins.len() > 1 {
+            bins.retain(|&bin| bin < self.labels.len());
+        }
+        if bins.is_empty() {
+            bins.push(self.labels.len());
+        }
+    }
+
+    /// Whether a value is in a bin.
     pub(super) fn has(&self, value: usize) -> bool {
         (self.bins[value] as usize) < self.labels.len()
     }

@@ -1,0 +1,223 @@
+//! Trends: what queries find over time, and that it all adds up.
+
+use concord::{
+    Explorer,
+    protocol::{
+        ConcordanceRequest, Request, Selection, Share, Table, TableRequest, TimeUnit, TrendsView,
+        Unit, View,
+    },
+};
+use proptest::prelude::*;
+use serde_json::json;
+
+use crate::{
+    harness::{cases, open, texts},
+    oracle::ask,
+    places::{all, document, parts, scopes},
+};
+
+fn over_time(explorer: &Explorer, selection: &Selection, view: TrendsView) -> Table {
+    explorer.table(&TableRequest {
+        selection: selection.clone(),
+        view: View::Trends(view),
+        limit: 100_000,
+        ..TableRequest::default()
+    })
+}
+
+fn of(query: &str) -> Selection {
+    Selection {
+        query: query.into(),
+        ..Selection::default()
+    }
+}
+
+fn series(queries: &[&str]) -> TrendsView {
+    TrendsView {
+        series: queries.iter().map(|query| (*query).into()).collect(),
+        ..TrendsView::default()
+    }
+}
+
+/// A column of some rows, absent numbers as `-`.
+fn column(table: &Table, name: &str) -> Vec<String> {
+    let place = table
+        .columns
+        .iter()
+        .position(|column| column.name == name)
+        .unwrap();
+    let shown = |number: Option<f64>| number.map_or("-".into(), |number| format!("{number:.3}"));
+    let shown = |number| {
+        shown(number)
+            .trim_end_matches('0')
+            .trim_end_matches('.')
+            .to_string()
+    };
+    table
+        .rows
+        .iter()
+        .map(|row| shown(row.numbers[place]))
+        .collect()
+}
+
+fn labels(table: &Table) -> Vec<&str> {
+    table.rows.iter().map(|row| row.label.as_str()).collect()
+}
+
+fn library() -> Explorer {
+    open(&[
+        json!({ "concord": 1, "topics": [{ "label": "Oil", "query": "oil" }] }),
+        json!({ "id": "0", "text": "oil oil price", "date": "2017-02-03", "copies": "1" }),
+        json!({ "id": "1", "text": "oil gas", "date": "2017-02", "copies": "1" }),
+        json!({ "id": "2", "text": "gas price price price", "date": ["2017", "2019-01-01"] }),
+        json!({ "id": "3", "text": "nothing here", "date": "2019-01-02", "outlet": "dawn" }),
+        json!({ "id": "4", "text": "oil undated" }),
+    ])
+}
+
+#[test]
+fn what_is_found_is_counted_by_bin_with_all_it_may_be_a_share_of() {
+    let library = library();
+    let years = TrendsView {
+        bin: Some(TimeUnit::Year),
+        ..series(&["oil ", "price gas ", "topic:Oil"])
+    };
+    let table = over_time(&library, &of(""), years.clone());
+    assert_eq!(labels(&table), ["2017", "2018", "2019", "unplaced"]);
+    for (name, expected) in [
+        ("all_documents", ["3", "0", "2", "1"]),
+        ("all_tokens", ["9", "0", "6", "2"]),
+        ("documents", ["3", "0", "2", "1"]),
+        ("texts", ["2", "0", "2", "1"]),
+        ("tokens", ["9", "0", "6", "2"]),
+        ("occurrences_1", ["3", "0", "0", "1"]),
+        ("documents_1", ["2", "0", "0", "1"]),
+        ("texts_1", ["1", "0", "0", "1"]),
+        ("value_1", ["3", "0", "0", "1"]),
+        ("occurrences_2", ["4", "0", "4", "0"]),
+        ("documents_2", ["1", "0", "1", "0"]),
+        ("documents_3", ["2", "0", "0", "1"]),
+        ("occurrences_3", ["0", "0", "0", "0"]),
+    ] {
+        assert_eq!(column(&table, name), expected, "{name}");
+    }
+    let codes: Vec<&str> = table
+        .warnings
+        .iter()
+        .map(|warning| warning.code.as_str())
+        .collect();
+    assert_eq!(codes, ["no-words"]);
+    for (unit, share, expected) in [
+        (Unit::Words, Share::Period, ["0.333", "-", "0", "0.5"]),
+        (Unit::Words, Share::Selection, ["0.333", "-", "0", "0.5"]),
+        (
+            Unit::Words,
+            Share::Million,
+            ["333333.333", "-", "0", "500000"],
+        ),
+        (Unit::Documents, Share::None, ["2", "0", "0", "1"]),
+        (Unit::Documents, Share::Period, ["0.667", "-", "0", "1"]),
+        (Unit::Documents, Share::Selection, ["0.667", "-", "0", "1"]),
+        (
+            Unit::Documents,
+            Share::Million,
+            ["222222.222", "-", "0", "500000"],
+        ),
+    ] {
+        let view = TrendsView {
+            unit,
+            share,
+            ..years.clone()
+        };
+        let table = over_time(&library, &of(""), view);
+        assert_eq!(column(&table, "value_1"), expected, "{unit:?} {share:?}");
+        assert_eq!(table.warnings.is_empty(), unit == Unit::Documents);
+    }
+}
+
+#[test]
+fn the_selection_s_own_query_is_counted_in_what_the_rest_of_it_chooses() {
+    let library = library();
+    let view = TrendsView {
+        bin: Some(TimeUnit::Year),
+        share: Share::Selection,
+        unit: Unit::Documents,
+        ..TrendsView::default()
+    };
+    let table = over_time(&library, &of("oil -undated "), view.clone());
+    assert_eq!(column(&table, "documents"), ["3", "0", "2", "0"]);
+    assert_eq!(column(&table, "documents_1"), ["2", "0", "0", "0"]);
+    assert_eq!(column(&table, "value_1"), ["0.667", "-", "0", "-"]);
+    let mut dawn = of("oil ");
+    dawn.filters.insert("outlet".into(), vec!["dawn".into()]);
+    let table = over_time(&library, &dawn, view);
+    assert_eq!(column(&table, "documents"), ["0", "0", "1", "0"]);
+    assert_eq!(column(&table, "all_documents"), ["3", "0", "2", "1"]);
+    assert_eq!(column(&table, "value_1"), ["-", "-", "0", "-"]);
+}
+
+#[test]
+fn bins_are_as_fine_as_they_are_asked_for() {
+    let library = library();
+    let by = |bin| TrendsView {
+        bin,
+        ..series(&["oil "])
+    };
+    let months = over_time(&library, &of(""), by(None));
+    assert_eq!((labels(&months)[0], months.total), ("2017-02", 25));
+    let placed = |table: &Table| {
+        let count = column(table, "documents");
+        count
+            .iter()
+            .map(|count| count.parse::<usize>().unwrap())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (placed(&months)[0], placed(&months)[23], placed(&months)[24]),
+        (2, 2, 1)
+    );
+    let days = over_time(&library, &of(""), by(Some(TimeUnit::Day)));
+    assert_eq!((labels(&days)[0], days.total), ("2017-02-03", 700));
+    assert_eq!(placed(&days).iter().sum::<usize>(), 5);
+    let ages = open(&[
+        json!({ "id": "0", "text": "a", "date": "1000-01-01" }),
+        json!({ "id": "1", "text": "b", "date": "2000-01-01" }),
+    ]);
+    let coarser = over_time(&ages, &of("a "), by(Some(TimeUnit::Day)));
+    assert_eq!((labels(&coarser)[0], coarser.total), ("1000-01", 12_002));
+    let dateless = over_time(&texts(&["a b", "a"]), &of("a "), by(None));
+    assert_eq!(
+        (labels(&dateless), column(&dateless, "documents")),
+        (vec!["unplaced"], vec!["2".into()])
+    );
+    assert_eq!(dateless.warnings[0].code, "no-dates");
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    /// Where each document has one date, rows add up to what is found, by lines and by documents.
+    #[test]
+    fn rows_add_up_to_what_is_found(
+        documents in prop::collection::vec(parts(), 1..8),
+        asked in ask(),
+        scope in scopes(),
+    ) {
+        let corpus: Vec<_> = (0..).zip(&documents).map(|(id, parts)| document(id, parts)).collect();
+        let explorer = open(&corpus);
+        let selection = Selection { query: format!("{} ", asked.write()), scope, ..Selection::default() };
+        let answer = explorer.ask(&Request::from(&selection));
+        let lines = all(&explorer, &ConcordanceRequest { selection: selection.clone(), ..ConcordanceRequest::default() });
+        for (selection, view) in [(selection.clone(), TrendsView::default()), (Selection { query: String::new(), ..selection.clone() }, series(&[&selection.query]))] {
+            let table = over_time(&explorer, &selection, view);
+            let total = |name: &str| column(&table, name).iter().map(|count| count.parse::<usize>().unwrap()).sum::<usize>();
+            prop_assert_eq!(total("documents_1"), answer.total);
+            prop_assert_eq!(total("occurrences_1"), lines.total);
+            for name in ["documents", "tokens", "occurrences_1", "documents_1"] {
+                let sum = table.sums.iter().find(|sum| sum.name == name).unwrap();
+                prop_assert_eq!(total(name) as f64, sum.number, "{}", name);
+            }
+            prop_assert_eq!(total("all_documents"), documents.len());
+        }
+    }
+}
