@@ -3,6 +3,7 @@
 //!
 //! Counts are `f64`, so that shares and expected frequencies need no conversion; they are exact up to 2⁵³. Where a
 //! measure is undefined (a total of zero, a table with a negative cell, the logarithm of zero) it is `None`, never NaN.
+//! Logarithms are those of the crate `libm`, as each machine's own differ in the last digit.
 
 pub mod association;
 pub mod beta;
@@ -56,7 +57,7 @@ pub const ALL: [&Measure; 22] = [
 
 /// `o · ln(o / e)`, which is 0 for no observations.
 fn surprise(o: f64, e: f64) -> f64 {
-    if o > 0.0 { o * (o / e).ln() } else { 0.0 }
+    if o > 0.0 { o * libm::log(o / e) } else { 0.0 }
 }
 
 /// 1, −1 or 0: whether there is more, less or just as much as expected.
