@@ -1,5 +1,7 @@
 //! How strongly a word goes with another: a node and a collocate within a window of words.
 
+use libm::log2;
+
 use super::{Contingency, Measure, sign, surprise};
 
 /// How often two words stand near one another, and how often they stand at all.
@@ -128,27 +130,26 @@ impl Cooccurrence {
     #[must_use]
     pub fn log_dice(&self) -> Option<f64> {
         self.together()
-            .then(|| 14.0 + libm::log2(2.0 * self.o / (self.f1 + self.f2)))
+            .then(|| 14.0 + log2(2.0 * self.o / (self.f1 + self.f2)))
     }
 
     /// As [`Cooccurrence::log_dice`], but the node counts as often as there are words in its windows.
     #[must_use]
     pub fn log_dice_window(&self) -> Option<f64> {
         self.together()
-            .then(|| 14.0 + libm::log2(2.0 * self.o / (self.w * self.f1 + self.f2)))
+            .then(|| 14.0 + log2(2.0 * self.o / (self.w * self.f1 + self.f2)))
     }
 
     /// Mutual information: how many doublings are between O and E; favours rare words. `None` if they are never together.
     #[must_use]
     pub fn mi(&self) -> Option<f64> {
-        self.together()
-            .then(|| libm::log2(self.o / self.expected()))
+        self.together().then(|| log2(self.o / self.expected()))
     }
 
     /// As [`Cooccurrence::mi`] with the cube of O, which favours frequent words.
     #[must_use]
     pub fn mi3(&self) -> Option<f64> {
-        self.mi().map(|mi| mi + 2.0 * libm::log2(self.o))
+        self.mi().map(|mi| mi + 2.0 * log2(self.o))
     }
 
     /// Mutual information times O. `None` if they are never together.

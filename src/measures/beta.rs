@@ -1,6 +1,8 @@
 //! Quantiles of the beta distribution, as exact intervals of a proportion need them. The incomplete beta function is
 //! the continued fraction of the Digital Library of Mathematical Functions, 8.17.22.
 
+use libm::{exp, lgamma, log, log1p};
+
 /// Some hundreds are enough for counts of millions; beyond 10⁸ the last digits are lost anyway.
 const MOST_TERMS: usize = 10_000;
 const MOST_STEPS: usize = 50;
@@ -19,14 +21,14 @@ pub fn log_odds(p: f64, a: f64, b: f64, least: f64) -> f64 {
     let ln_beta = ln_beta(a, b);
     let step = |odds: f64| {
         let (ln_x, ln_rest) = (-ln_1p_exp(-odds), -ln_1p_exp(odds));
-        let fraction = fraction(a, b, libm::exp(ln_x));
-        let ln_share = a * ln_x + b * ln_rest - ln_beta + libm::log(fraction / a);
-        (libm::log(p) - ln_share) * fraction / a
+        let fraction = fraction(a, b, exp(ln_x));
+        let ln_share = a * ln_x + b * ln_rest - ln_beta + log(fraction / a);
+        (log(p) - ln_share) * fraction / a
     };
     if least.is_finite() && step(least) <= 0.0 {
         return least;
     }
-    let mut odds = libm::log(a / b) - (-2.0 * libm::log(2.0 * p) * (1.0 / a + 1.0 / b)).sqrt();
+    let mut odds = log(a / b) - (-2.0 * log(2.0 * p) * (1.0 / a + 1.0 / b)).sqrt();
     for _ in 0..MOST_STEPS {
         let step = step(odds);
         odds += step;
@@ -42,17 +44,17 @@ pub fn log_odds(p: f64, a: f64, b: f64, least: f64) -> f64 {
 fn ln_beta(a: f64, b: f64) -> f64 {
     let (small, large, both) = (a.min(b), a.max(b), a + b);
     let ratio = if large < 1e4 {
-        libm::lgamma(large) - libm::lgamma(both)
+        lgamma(large) - lgamma(both)
     } else {
-        small - small * libm::log(both) - (large - 0.5) * libm::log1p(small / large)
+        small - small * log(both) - (large - 0.5) * log1p(small / large)
             + (1.0 / large - 1.0 / both) / 12.0
     };
-    libm::lgamma(small) + ratio
+    lgamma(small) + ratio
 }
 
 /// ln(1 + eᵗ).
 fn ln_1p_exp(t: f64) -> f64 {
-    t.max(0.0) + libm::log1p(libm::exp(-t.abs()))
+    t.max(0.0) + log1p(exp(-t.abs()))
 }
 
 /// The continued fraction by which xᵃ(1−x)ᵇ / (a·B(a, b)) becomes the share of Beta(a, b) up to `x`; by Lentz's method.

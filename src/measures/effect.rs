@@ -1,6 +1,8 @@
 //! How large the difference of two selections is: ratios of a word's shares. Unlike tests, they do not grow with the
 //! amount of text.
 
+use libm::{log, log2};
+
 use super::{Contingency, Measure, beta};
 
 /// How sure the interval of [`Contingency::lrc`] is.
@@ -60,7 +62,7 @@ impl Contingency {
     pub fn log_ratio(&self) -> Option<f64> {
         let half = |count: f64| if count > 0.0 { count } else { 0.5 };
         let ratio = (half(self.a) / half(self.b)) * (self.d / self.c);
-        (self.is_possible() && self.a + self.b > 0.0).then(|| libm::log2(ratio))
+        (self.is_possible() && self.a + self.b > 0.0).then(|| log2(ratio))
     }
 
     /// The end next to 0 of the Log Ratio's confidence interval, or 0 if that lies beyond: the least difference that the
@@ -79,7 +81,7 @@ impl Contingency {
 
     /// The lower end of the Log Ratio's interval, or 0, for a word that is over-used in the first selection.
     fn lower_bound(&self, tail: f64) -> f64 {
-        let even = libm::log(self.c / self.d);
+        let even = log(self.c / self.d);
         (beta::log_odds(tail, self.a, self.b + 1.0, even) - even) * std::f64::consts::LOG2_E
     }
 

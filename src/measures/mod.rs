@@ -3,7 +3,7 @@
 //!
 //! Counts are `f64`, so that shares and expected frequencies need no conversion; they are exact up to 2⁵³. Where a
 //! measure is undefined (a total of zero, a table with a negative cell, the logarithm of zero) it is `None`, never NaN.
-//! Logarithms and the like are `libm`'s, so that the last digit is the same in the browser and on any machine.
+//! Logarithms are those of the crate `libm`, as each machine's own differ in the last digit.
 
 pub mod association;
 pub mod beta;

@@ -1,5 +1,7 @@
 //! How easily chance alone gives such a statistic, and what thousands of tests at once do to the answer.
 
+use libm::erfc;
+
 use super::Measure;
 use crate::protocol::Correction;
 
@@ -15,7 +17,7 @@ pub const P_VALUE: Measure = Measure {
 /// is smaller than any number.
 #[must_use]
 pub fn p_value(statistic: f64) -> f64 {
-    libm::erfc((statistic.abs() / 2.0).sqrt())
+    erfc((statistic.abs() / 2.0).sqrt())
 }
 
 /// The p of as many tests as there are, in their order, corrected so that each can be held against one threshold.

@@ -112,6 +112,23 @@ fn the_core_touches_nothing_of_the_world() {
 }
 
 #[test]
+fn statistics_are_the_same_on_every_machine() {
+    for (name, text) in sources()
+        .iter()
+        .filter(|(name, _)| module(name) == "measures")
+    {
+        for call in [
+            ".ln()", ".ln_1p()", ".log2()", ".log10()", ".exp()", ".powf(", ".powi(",
+        ] {
+            assert!(
+                !text.contains(call),
+                "{name} calls the machine's own {call}"
+            );
+        }
+    }
+}
+
+#[test]
 fn only_the_wire_and_the_file_formats_are_serialised() {
     for (name, text) in sources() {
         let may = ["protocol", "corpus", "ingest", "cli", "wasm"].contains(&module(&name));
