@@ -126,7 +126,8 @@ export type View =
   | { collocates: { node?: string | null; left?: number; right?: number; minimum?: number } }
   | { trends: { series?: string[]; field?: string | null; bin?: TimeUnit | null; unit?: Unit; share?: Share } }
   | { dispersion: { node?: string | null; segments?: number } }
-  | { topics: { field?: string | null } };
+  | { topics: { field?: string | null } }
+  | { proposed: { most?: number; words?: number } };
 
 export interface Table { columns: Column[]; rows: Row[]; total: number; sums: Sum[]; warnings: Warning[]; }
 export interface Column { name: string; label: string; formula: string; source: string; }

@@ -4,8 +4,8 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use concord::protocol::{
     CollocatesView, ConcordanceRequest, Correction, DispersionView, KeynessView, LineKey, NearBy,
-    PhrasesView, Selection, Share, TableRequest, TimeUnit, TopicsView, TrendsView, Unit, View,
-    WordsView,
+    PhrasesView, ProposedView, Selection, Share, TableRequest, TimeUnit, TopicsView, TrendsView,
+    Unit, View, WordsView,
 };
 use serde::de::{DeserializeOwned, IntoDeserializer, value};
 
@@ -109,6 +109,7 @@ pub(super) enum Name {
     Trends,
     Dispersion,
     Topics,
+    Proposed,
     Concordance,
 }
 
@@ -190,6 +191,7 @@ impl Options {
             Name::Topics => View::Topics(TopicsView {
                 field: self.field.clone(),
             }),
+            Name::Proposed => View::Proposed(ProposedView::default()),
             Name::Concordance => bail!("a concordance is no table"),
         })
     }

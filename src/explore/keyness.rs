@@ -12,7 +12,7 @@ use super::{
     written::written,
 };
 use crate::{
-    index::{DocId, Index, TermId, Zone},
+    index::{Index, TermId, Walk, Zone},
     measures::{Contingency, Measure, effect, keyness, significance},
     protocol::{Column, Correction, KeynessView, Row, Sum, Unit, Warning},
     query::quoted,
@@ -29,6 +29,7 @@ pub struct Keyness<'a> {
     /// By document: whether it is in either.
     lengths: Vec<u32>,
     terms: Vec<Term>,
+    g2_four: Vec<f64>,
     corrected: Vec<f64>,
 }
 
@@ -52,11 +53,18 @@ impl<'a> Keyness<'a> {
             types: [0; 2],
             lengths: either(&sides),
             terms: Vec::new(),
+            g2_four: Vec::new(),
             corrected: Vec::new(),
             sides,
         };
         each_term(&sides, |term| keyness.take(term));
-        let p: Vec<f64> = keyness.terms.iter().map(|term| keyness.p(term)).collect();
+        let g2 = |term| keyness.contingency(term).g2_four().unwrap_or(f64::NAN);
+        keyness.g2_four = keyness.terms.iter().map(g2).collect();
+        let p: Vec<f64> = keyness
+            .g2_four
+            .iter()
+            .map(|&g2| significance::p_value(g2))
+            .collect();
         let corrected = significance::adjusted(&p, options.correction);
         let known = |(p, corrected): (&f64, f64)| if p.is_nan() { *p } else { corrected };
         keyness.corrected = p.iter().zip(corrected).map(known).collect();
@@ -88,11 +96,6 @@ impl<'a> Keyness<'a> {
         };
         Contingency { a, b, c, d }
     }
-
-    fn p(&self, term: &Term) -> f64 {
-        let g2 = self.contingency(term).g2_four();
-        g2.map_or(f64::NAN, significance::p_value)
-    }
 }
 
 /// By document: not 0 if it is in either.
@@ -108,22 +111,9 @@ fn either(sides: &[Selected<'_>; 2]) -> Vec<u32> {
 
 /// Calls `see` with each term of the corpus in order, as often as it is in both.
 fn each_term(sides: &[Selected<'_>; 2], mut see: impl FnMut(Term)) {
-    let index = sides[0].index;
     let mut tally = Tally::new(sides);
-    let mut walks: Vec<_> = zones(sides)
-        .iter()
-        .map(|&zone| (tally.sides(zone), index.postings[zone as usize].walk()))
-        .collect();
-    for term in 0..index.lexicon.terms() as TermId {
-        let end = index.lexicon.words_of(term..term + 1).end;
-        tally.term = Term {
-            term,
-            ..Term::default()
-        };
-        for (sides, walk) in &mut walks {
-            walk.up_to(end, |document, count| tally.add(*sides, document, count));
-        }
-        see(tally.term);
+    for term in 0..sides[0].index.lexicon.terms() as TermId {
+        see(tally.term(term));
     }
 }
 
@@ -144,7 +134,8 @@ struct Tally<'a> {
     on: Vec<u8>,
     /// By side and document: the last term that it has.
     seen: [Vec<TermId>; 2],
-    term: Term,
+    /// By zone: the sides on which it counts, a bit for each, and its lists.
+    walks: Vec<(u8, Walk<'a>)>,
 }
 
 impl<'a> Tally<'a> {
@@ -155,31 +146,41 @@ impl<'a> Tally<'a> {
                 .ones()
                 .for_each(|document| on[document] |= bit);
         }
+        let counts = |side: usize, zone: &Zone| u8::from(sides[side].zones.contains(zone));
+        let walk = |zone: &Zone| {
+            let walk = sides[0].index.postings[*zone as usize].walk();
+            (counts(0, zone) | counts(1, zone) << 1, walk)
+        };
         Self {
             seen: [(); 2].map(|()| vec![TermId::MAX; on.len()]),
             on,
+            walks: zones(sides).iter().map(walk).collect(),
             sides,
-            term: Term::default(),
         }
     }
 
-    /// A bit for each side on which a zone counts.
-    fn sides(&self, zone: Zone) -> u8 {
-        let counts = |side: usize| u8::from(self.sides[side].zones.contains(&zone));
-        counts(0) | counts(1) << 1
-    }
-
-    #[inline(always)]
-    fn add(&mut self, sides: u8, document: DocId, count: u32) {
-        let on = self.on[document as usize] & sides;
-        for side in 0..2 {
-            if on >> side & 1 == 1 {
-                let seen = &mut self.seen[side][document as usize];
-                self.term.counts[side] += count;
-                self.term.documents[side] += u32::from(*seen != self.term.term);
-                *seen = self.term.term;
-            }
+    /// The next term. Never a part of its caller: a browser makes a function fast between two calls.
+    #[inline(never)]
+    fn term(&mut self, term: TermId) -> Term {
+        let end = self.sides[0].index.lexicon.words_of(term..term + 1).end;
+        let mut tallied = Term {
+            term,
+            ..Term::default()
+        };
+        for (sides, walk) in &mut self.walks {
+            walk.up_to(end, |document, count| {
+                let on = self.on[document as usize] & *sides;
+                for side in 0..2 {
+                    if on >> side & 1 == 1 {
+                        let seen = &mut self.seen[side][document as usize];
+                        tallied.counts[side] += count;
+                        tallied.documents[side] += u32::from(*seen != term);
+                        *seen = term;
+                    }
+                }
+            });
         }
+        tallied
     }
 }
 
@@ -233,12 +234,12 @@ impl Counted for Keyness<'_> {
             6 => table.expected().0,
             7 => table.expected().1,
             8 => return table.g2_two(),
-            9 => return table.g2_four(),
+            9 => self.g2_four[row],
             10 => return table.log_ratio(),
             11 => return table.lrc(self.terms.len()),
             12 => return table.simple_maths(self.options.smoothing),
             13 => return table.chi2(),
-            14 => self.p(term),
+            14 => significance::p_value(self.g2_four[row]),
             _ => self.corrected[row],
         })
     }

@@ -14,6 +14,7 @@ pub mod marks;
 pub mod occurrences;
 pub mod passages;
 pub mod phrases;
+pub mod proposed;
 pub mod read;
 pub mod relax;
 pub mod selected;

@@ -9,7 +9,7 @@ use super::{
     written::written,
 };
 use crate::{
-    index::TermId,
+    index::{DocId, TermId, Walk, Zone},
     measures::{Spread, dispersion, effect},
     protocol::{Column, Row, Sum, WordsView},
     query::quoted,
@@ -26,10 +26,10 @@ pub struct Words<'a> {
 }
 
 #[derive(Debug)]
-struct Term {
-    term: TermId,
-    count: u32,
-    documents: u32,
+pub(super) struct Term {
+    pub(super) term: TermId,
+    pub(super) count: u32,
+    pub(super) documents: u32,
     texts: u32,
     dp: f64,
 }
@@ -38,79 +38,90 @@ impl<'a> Words<'a> {
     /// Counts the terms of a selection. Costs one pass over the documents of all terms of the corpus; no text is read.
     #[must_use]
     pub fn new(options: &WordsView, selected: Selected<'a>) -> Self {
-        let lengths = selected.lengths();
-        let mut words = Self {
-            tokens: lengths.iter().map(|&length| f64::from(length)).sum(),
-            types: 0,
-            terms: Vec::new(),
-            lengths: Vec::new(),
-            selected,
-        };
-        let mut tally = Tally::new(&selected, &lengths);
-        let lexicon = &selected.index.lexicon;
-        let postings = selected.zones.iter();
-        let mut walks: Vec<_> = postings
-            .map(|&zone| selected.index.postings[zone as usize].walk())
-            .collect();
-        for term in 0..lexicon.terms() as TermId {
-            let end = lexicon.words_of(term..term + 1).end;
-            for walk in &mut walks {
-                walk.up_to(end, |document, count| tally.add(document as usize, count));
-            }
-            let counted = tally.close(term, words.tokens);
-            words.types += usize::from(counted.count > 0);
-            if counted.count >= options.minimum.max(1) {
-                words.terms.push(counted);
+        let mut tally = Tally::new(&selected);
+        let (mut types, mut terms) = (0, Vec::new());
+        for term in 0..selected.index.lexicon.terms() as TermId {
+            if let Some(term) = tally.term(term) {
+                types += 1;
+                if term.count >= options.minimum {
+                    terms.push(term);
+                }
             }
         }
-        words.lengths = lengths;
-        words
+        Self {
+            tokens: tally.tokens,
+            lengths: tally.lengths,
+            types,
+            terms,
+            selected,
+        }
+    }
+}
+
+impl Words<'_> {
+    /// The terms that come often enough.
+    pub(super) fn terms(&self) -> &[Term] {
+        &self.terms
     }
 }
 
 /// The documents of one term after another.
 struct Tally<'a> {
     selected: &'a Selected<'a>,
-    lengths: &'a [u32],
+    walks: Vec<Walk<'a>>,
+    lengths: Vec<u32>,
+    tokens: f64,
     /// By document: how often it has the term.
     counts: Vec<u32>,
     /// The documents that have it.
-    having: Vec<u32>,
+    having: Vec<DocId>,
     /// By text: the last term that it has.
     seen: Vec<TermId>,
 }
 
 impl<'a> Tally<'a> {
-    fn new(selected: &'a Selected<'a>, lengths: &'a [u32]) -> Self {
+    fn new(selected: &'a Selected<'a>) -> Self {
+        let lengths = selected.lengths();
+        let postings = |zone: &Zone| selected.index.postings[*zone as usize].walk();
         Self {
-            selected,
-            lengths,
+            walks: selected.zones.iter().map(postings).collect(),
+            tokens: lengths.iter().map(|&length| f64::from(length)).sum(),
             counts: vec![0; lengths.len()],
             having: Vec::new(),
             seen: vec![TermId::MAX; lengths.len()],
+            lengths,
+            selected,
         }
     }
 
-    #[inline(always)]
-    fn add(&mut self, document: usize, count: u32) {
-        if self.lengths[document] > 0 {
-            if self.counts[document] == 0 {
-                self.having.push(document as u32);
-            }
-            self.counts[document] += count;
+    /// The next term, if the selection has it. Never a part of its caller: a browser makes a function fast between two calls.
+    #[inline(never)]
+    fn term(&mut self, term: TermId) -> Option<Term> {
+        let end = self.selected.index.lexicon.words_of(term..term + 1).end;
+        let mut count = 0;
+        for walk in &mut self.walks {
+            walk.up_to(end, |document, times| {
+                if self.lengths[document as usize] > 0 {
+                    let here = &mut self.counts[document as usize];
+                    if *here == 0 {
+                        self.having.push(document);
+                    }
+                    *here += times;
+                    count += times;
+                }
+            });
         }
+        (count > 0).then(|| self.close(term, count))
     }
 
-    /// What there is of the term, and an empty tally for the next.
-    fn close(&mut self, term: TermId, tokens: f64) -> Term {
-        let of = |&document: &u32| self.counts[document as usize];
-        let count = self.having.iter().map(of).sum();
-        let mut spread = Spread::new(f64::from(count), tokens);
+    /// What there is of a term; the tally is empty then.
+    fn close(&mut self, term: TermId, count: u32) -> Term {
+        let mut spread = Spread::new(count.into(), self.tokens);
         let mut texts = 0;
         for &document in &self.having {
             let here = std::mem::take(&mut self.counts[document as usize]);
             let length = self.lengths[document as usize];
-            spread.part(f64::from(here), f64::from(length));
+            spread.part(here.into(), length.into());
             let seen = &mut self.seen[self.selected.texts.text(document) as usize];
             texts += u32::from(*seen != term);
             *seen = term;

@@ -3,8 +3,8 @@
 use super::Explorer;
 use crate::{
     explore::{
-        keyness::Keyness, phrases::Phrases, selected::Selected, table::table, topics::Topics,
-        words::Words,
+        keyness::Keyness, phrases::Phrases, proposed::Proposed, selected::Selected, table::table,
+        topics::Topics, words::Words,
     },
     protocol::{KeynessView, Request, Table, TableRequest, View},
 };
@@ -24,12 +24,13 @@ impl Explorer {
             }
             View::Keyness(options) => self.keyness(request, options, selected()),
             View::Collocates(options) => self.collocates(request, options, found),
-            View::Dispersion(options) => self.dispersion(request, options, found),
-            View::Trends(options) => self.trends(request, options, found),
             View::Topics(options) => table(
                 request,
                 &Topics::new(options, selected(), &self.about.topics, &self.topics),
             ),
+            View::Proposed(options) => table(request, &Proposed::new(options, selected())),
+            View::Dispersion(options) => self.dispersion(request, options, found),
+            View::Trends(options) => self.trends(request, options, found),
         };
         counted.warnings.splice(0..0, warnings);
         counted

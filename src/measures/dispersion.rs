@@ -24,7 +24,9 @@ pub const DP_NORM: Measure = Measure {
 pub struct Spread {
     hits: f64,
     words: f64,
+    /// Σ|vi − si| of the parts so far, times hits and words, so that a part costs no division.
     apart: f64,
+    /// Words of these parts.
     visited: f64,
 }
 
@@ -42,18 +44,18 @@ impl Spread {
 
     /// A part that has the word, once for each.
     pub fn part(&mut self, hits: f64, words: f64) {
-        let share = words / self.words;
-        self.apart += (hits / self.hits - share).abs();
-        self.visited += share;
+        self.apart += (hits * self.words - words * self.hits).abs();
+        self.visited += words;
     }
 
     /// Gries' DP, of 0 to 1; parts that were not told have none of the hits and all other words. `None` without hits or
     /// words.
     #[must_use]
     pub fn dp(&self) -> Option<f64> {
-        let elsewhere = (1.0 - self.visited).max(0.0);
+        let apart = self.apart / (self.hits * self.words);
+        let elsewhere = (1.0 - self.visited / self.words).max(0.0);
         let is_known = self.hits > 0.0 && self.words > 0.0;
-        is_known.then(|| ((self.apart + elsewhere) / 2.0).clamp(0.0, 1.0))
+        is_known.then(|| ((apart + elsewhere) / 2.0).clamp(0.0, 1.0))
     }
 
     /// DP over the most that it can be, which is when all hits are in the smallest part; that has `smallest` words, and

@@ -11,8 +11,8 @@ pub use completion::{CompleteRequest, Completion, CompletionKind};
 pub use concordance::{Concordance, ConcordanceRequest, Line, LineKey, NearBy};
 pub use selection::Selection;
 pub use table::{
-    CollocatesView, Column, Correction, DispersionView, KeynessView, PhrasesView, Row, Share, Sum,
-    Table, TableRequest, TimeUnit, TopicsView, TrendsView, Unit, View, WordsView,
+    CollocatesView, Column, Correction, DispersionView, KeynessView, PhrasesView, ProposedView,
+    Row, Share, Sum, Table, TableRequest, TimeUnit, TopicsView, TrendsView, Unit, View, WordsView,
 };
 
 use std::collections::BTreeMap;

@@ -57,6 +57,8 @@ pub enum View {
     Dispersion(DispersionView),
     /// The topics, by the values of a field.
     Topics(TopicsView),
+    /// Topics that the words of the documents selected suggest.
+    Proposed(ProposedView),
 }
 
 impl Default for View {
@@ -259,6 +261,22 @@ impl Default for DispersionView {
 pub struct TopicsView {
     /// The field whose values are the columns; `topic` for the topics themselves, which go together.
     pub field: Option<String>,
+}
+
+/// Options of [`View::Proposed`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ProposedView {
+    /// How many topics at the most.
+    pub most: u32,
+    /// Words of one at the most, 20 at the most.
+    pub words: u32,
+}
+
+impl Default for ProposedView {
+    fn default() -> Self {
+        Self { most: 20, words: 8 }
+    }
 }
 
 /// A table: rows of numbers.

@@ -32,6 +32,7 @@ mod pack;
 mod parts;
 mod phrases;
 mod places;
+mod proposed;
 mod queries;
 mod quoted;
 mod readings;

@@ -11,7 +11,8 @@ use crate::{
 };
 
 /// Arguments behind the corpus that ships, and the file that is the same. `RENEW=1 cargo test golden` writes them anew.
-const GOLDEN: [(&str, &[&str]); 3] = [
+const GOLDEN: [(&str, &[&str]); 4] = [
+    ("phrases", &["", "--view", "phrases", "--limit", "4"]),
     (
         "words",
         &["", "--view", "words", "--limit", "5", "--containing", "o"],

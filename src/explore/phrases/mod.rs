@@ -35,8 +35,8 @@ pub struct Phrases<'a> {
 }
 
 impl<'a> Phrases<'a> {
-    /// Finds the phrases of a selection among its running words, which are given by zone. Costs a sort of all words for each
-    /// length, but for those in nothing that comes often enough.
+    /// Finds the phrases of a selection among its running words, which are given by zone. Costs a few steps for each word
+    /// and length, but for words in nothing that comes often enough.
     #[must_use]
     pub fn new(
         options: &PhrasesView,

@@ -1,12 +1,21 @@
 //! Words that stand together again and again, from two words up to more. A phrase can only be as frequent as what it begins
-//! with and what it ends with, so the places of each are found among those of the shorter ones: level by level, grouped by
-//! sorting, with nothing kept of phrases that come too seldom.
+//! with and what it ends with, so the places of each are found among those of the shorter ones: level by level, grouped as
+//! they are found, with nothing kept of phrases that come too seldom.
+
+use std::ops::Range;
 
 use super::stream::Stream;
-use crate::{explore::texts::Texts, index::forward::BREAK, protocol::PhrasesView};
+use crate::{
+    explore::texts::Texts,
+    index::{TermId, forward::BREAK},
+    protocol::PhrasesView,
+};
 
 /// No phrase that comes often enough.
 const NONE: u32 = u32::MAX;
+
+/// Words that are looked at in one go.
+const CHUNK: usize = 1 << 12;
 
 /// What has been found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,8 +44,8 @@ struct Level {
     at: Vec<u32>,
 }
 
-/// The phrases that options ask for, shorter ones first, each length in the order of its terms. Costs a sort of the places for
-/// each length, and twelve bytes a word of the stream.
+/// The phrases that options ask for, shorter ones first, each length in the order of its terms. Costs two steps for each place of
+/// each length, and some twenty bytes a word of the stream.
 pub(super) fn repeated(options: &PhrasesView, stream: &Stream, texts: &Texts) -> Vec<Phrase> {
     let mut search = Search {
         stream,
@@ -78,12 +87,8 @@ impl Search<'_> {
     fn words(&mut self) -> Level {
         let terms = &self.stream.terms;
         let mut ends = Vec::new();
-        for &term in terms.iter().filter(|&&term| term != BREAK) {
-            let term = term as usize;
-            if term >= ends.len() {
-                ends.resize(term + 1, 0_u32);
-            }
-            ends[term] += 1;
+        for some in terms.chunks(CHUNK) {
+            count(some, &mut ends);
         }
         let mut sum = 0;
         for end in &mut ends {
@@ -91,11 +96,8 @@ impl Search<'_> {
             *end = sum - *end;
         }
         let mut places = vec![0; sum as usize];
-        for (place, &term) in (0..).zip(terms) {
-            if let Some(end) = ends.get_mut(term as usize) {
-                places[*end as usize] = place;
-                *end += 1;
-            }
+        for (number, some) in terms.chunks(CHUNK).enumerate() {
+            scatter(some, (number * CHUNK) as u32, &mut ends, &mut places);
         }
         let mut level = Level {
             at: vec![NONE; terms.len()],
@@ -118,21 +120,19 @@ impl Search<'_> {
             at: vec![NONE; level.at.len()],
             ..Level::default()
         };
-        let mut keys: Vec<u64> = Vec::new();
-        let mut start = 0;
+        let starts = level.starts();
+        let mut ends = starts.clone();
+        let mut pairs = vec![0; level.places.len()];
+        for (number, own) in (0..).zip(starts.windows(2)) {
+            level.join(number, own[0]..own[1], &mut ends, &mut pairs);
+        }
         for number in 0..level.phrases.len() {
-            let end = start + level.phrases[number].places as usize;
-            keys.clear();
-            for &place in &level.places[start..end] {
-                let next = level.at[place as usize + 1];
-                if next != NONE {
-                    keys.push(u64::from(next) << 32 | u64::from(place));
+            let own = starts[number] as usize..ends[number] as usize;
+            for run in pairs[own].chunk_by(|one, other| one >> 32 == other >> 32) {
+                if run.len() < self.minimum as usize {
+                    continue;
                 }
-            }
-            start = end;
-            keys.sort_unstable();
-            for run in keys.chunk_by(|one, other| one >> 32 == other >> 32) {
-                let places = run.iter().map(|&key| key as u32);
+                let places = run.iter().map(|&pair| pair as u32);
                 if let Some(phrase) = self.phrase(words, places.clone()) {
                     longer.push(phrase, places);
                     level.cover(number, &phrase);
@@ -144,6 +144,7 @@ impl Search<'_> {
     }
 
     /// What stands at some places, if it comes often enough.
+    #[inline(never)]
     fn phrase(
         &mut self,
         words: u32,
@@ -181,7 +182,61 @@ impl Search<'_> {
     }
 }
 
+// A browser makes a function fast between two calls of it, so what has loops over words is called for some at a time.
+
+#[inline(never)]
+fn count(terms: &[TermId], counts: &mut Vec<u32>) {
+    for &term in terms.iter().filter(|&&term| term != BREAK) {
+        let term = term as usize;
+        if term >= counts.len() {
+            counts.resize(term + 1, 0);
+        }
+        counts[term] += 1;
+    }
+}
+
+#[inline(never)]
+fn scatter(terms: &[TermId], first: u32, ends: &mut [u32], places: &mut [u32]) {
+    for (place, &term) in (first..).zip(terms) {
+        if let Some(end) = ends.get_mut(term as usize) {
+            places[*end as usize] = place;
+            *end += 1;
+        }
+    }
+}
+
 impl Level {
+    /// By phrase: its first among all places; one more at the end.
+    fn starts(&self) -> Vec<u32> {
+        let mut sum = 0;
+        let start = |phrase: &Phrase| {
+            sum += phrase.places;
+            sum
+        };
+        [0].into_iter()
+            .chain(self.phrases.iter().map(start))
+            .collect()
+    }
+
+    /// Looks what phrase begins in front of each place of one: the place in front is put, with the one that follows,
+    /// behind all pairs of the one that begins so far. Where phrases are joined one after another, the pairs of each
+    /// come to stand in the order of what follows, and then of their places; so nothing is ever sorted.
+    #[inline(never)]
+    fn join(&self, phrase: u32, places: Range<u32>, ends: &mut [u32], pairs: &mut [u64]) {
+        for &place in &self.places[places.start as usize..places.end as usize] {
+            let Some(before) = place.checked_sub(1) else {
+                continue;
+            };
+            let begins = self.at[before as usize];
+            if begins != NONE {
+                let end = &mut ends[begins as usize];
+                pairs[*end as usize] = u64::from(phrase) << 32 | u64::from(before);
+                *end += 1;
+            }
+        }
+    }
+
+    #[inline(never)]
     fn push(&mut self, phrase: Phrase, places: impl Iterator<Item = u32>) {
         let number = self.phrases.len() as u32;
         self.phrases.push(phrase);
