@@ -15,15 +15,14 @@ impl Explorer {
     #[must_use]
     pub fn concordance(&self, request: &ConcordanceRequest) -> Concordance {
         let lines = self.memory.lines(request, || self.all_lines(request));
-        let (documents, texts) = lines.documents(&self.texts, self.index.documents);
         let dated = Dated::of(&self.index.columns, request.field.as_deref());
         let read = |number| self.document(number);
         Concordance {
             lines: concordance::shown(request, &lines, &self.index, dated, read),
             total: lines.total(),
-            found: lines.found(),
-            documents,
-            texts,
+            found: lines.found,
+            documents: lines.documents,
+            texts: lines.texts,
             warnings: lines.warnings.clone(),
         }
     }
@@ -42,6 +41,7 @@ impl Explorer {
         }
         let source = Source {
             index: &self.index,
+            texts: &self.texts,
             store: &self.store,
             words: &|zone| self.memory.words(zone, &self.index),
             dated: Dated::of(&self.index.columns, request.field.as_deref()),

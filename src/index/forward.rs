@@ -19,13 +19,11 @@ impl Forward {
     #[must_use]
     pub fn of(lexicon: &Lexicon, postings: &Postings) -> Self {
         let mut terms = vec![BREAK; postings.positions() as usize];
-        for term in 0..lexicon.terms() as TermId {
-            postings.each_position(lexicon.words_of(term..term + 1), |position| {
-                if let Some(place) = terms.get_mut(position as usize) {
-                    *place = term;
-                }
-            });
-        }
+        postings.each_word_position(|word, position| {
+            if let Some(place) = terms.get_mut(position as usize) {
+                *place = lexicon.term_of(word);
+            }
+        });
         Self { terms }
     }
 

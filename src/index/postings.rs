@@ -118,14 +118,27 @@ impl Postings {
     pub fn each_position(&self, words: Range<WordId>, mut see: impl FnMut(u32)) {
         let mut postings = Vec::new();
         for place in self.places(words) {
-            postings.clear();
-            let at = self.each_in(place, |posting| postings.push(posting));
-            let mut list = Bits::new(&self.bits, at);
-            for &Posting { document, count } in &postings {
-                let start = self.start(document);
-                let length = self.start(document + 1) - start;
-                runs::each(&mut list, length, count, |place| see(start + place));
-            }
+            self.positions_of(place, &mut postings, &mut see);
+        }
+    }
+
+    /// Calls `see` for each position at which any word stands, word by word, with the word.
+    pub fn each_word_position(&self, mut see: impl FnMut(WordId, u32)) {
+        let mut postings = Vec::new();
+        for (place, &word) in self.words.iter().enumerate() {
+            self.positions_of(place, &mut postings, |position| see(word, position));
+        }
+    }
+
+    #[inline(always)]
+    fn positions_of(&self, place: usize, postings: &mut Vec<Posting>, mut see: impl FnMut(u32)) {
+        postings.clear();
+        let at = self.each_in(place, |posting| postings.push(posting));
+        let mut list = Bits::new(&self.bits, at);
+        for &Posting { document, count } in &*postings {
+            let span = self.span(document);
+            let length = span.end - span.start;
+            runs::each(&mut list, length, count, |place| see(span.start + place));
         }
     }
 

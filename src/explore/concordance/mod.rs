@@ -11,7 +11,7 @@ pub use show::shown;
 
 use fixedbitset::FixedBitSet;
 
-use super::{occurrences::Occurrence, texts::Texts};
+use super::occurrences::Occurrence;
 use crate::protocol::{ConcordanceRequest, Warning};
 
 /// All lines of a request, in order. Costs four bytes a line, and sixteen for each place of its words.
@@ -24,7 +24,11 @@ pub struct Lines {
     /// The lines: numbers of nodes.
     order: Vec<u32>,
     /// Lines before some were drawn.
-    found: usize,
+    pub found: usize,
+    /// Documents that have lines.
+    pub documents: usize,
+    /// The texts of these.
+    pub texts: usize,
     /// What could not be taken as it was written.
     pub warnings: Vec<Warning>,
 }
@@ -47,12 +51,18 @@ impl Lines {
         if let Some(most) = request.sample.filter(|&most| most < found) {
             sample::keep(&mut lines, most, request.seed);
         }
+        let mut documents = FixedBitSet::with_capacity(source.index.documents);
+        for &line in &lines {
+            documents.insert(nodes[line as usize].document as usize);
+        }
         order::sort(&mut lines, &nodes, &request.sort, source);
         Self {
             nodes,
             others,
             order: lines,
             found,
+            documents: documents.count_ones(..),
+            texts: source.texts.count(&documents),
             warnings: Vec::new(),
         }
     }
@@ -61,21 +71,5 @@ impl Lines {
     #[must_use]
     pub fn total(&self) -> usize {
         self.order.len()
-    }
-
-    /// How many there were before some were drawn.
-    #[must_use]
-    pub fn found(&self) -> usize {
-        self.found
-    }
-
-    /// The documents of the lines, and the texts of these.
-    #[must_use]
-    pub fn documents(&self, texts: &Texts, all: usize) -> (usize, usize) {
-        let mut documents = FixedBitSet::with_capacity(all);
-        for &line in &self.order {
-            documents.insert(self.nodes[line as usize].document as usize);
-        }
-        (documents.count_ones(..), texts.count(&documents))
     }
 }

@@ -1,6 +1,6 @@
 //! The order of lines: by one key, where it is equal by the next, then by their place in the corpus.
 
-use super::super::{occurrences::Occurrence, sort::Dated, table::folded};
+use super::super::{occurrences::Occurrence, sort::Dated, table::folded, texts::Texts};
 use crate::{
     corpus::Store,
     index::{
@@ -10,10 +10,12 @@ use crate::{
     protocol::LineKey,
 };
 
-/// What lines are sorted by.
+/// What lines are told and sorted from.
 pub struct Source<'a> {
     /// The index.
     pub index: &'a Index,
+    /// Which documents are copies of one text.
+    pub texts: &'a Texts,
     /// The documents.
     pub store: &'a Store,
     /// By zone: the running words.
