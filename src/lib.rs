@@ -75,6 +75,14 @@
 //! stems of ([`Explorer::unstemmed`]), and is told them ([`Explorer::take_stems`]). In the browser they are a third module,
 //! fetched when a reader asks for forms; until then a word is taken as it is written, and a warning says so.
 //!
+//! # How words are counted
+//! A table counts words in the documents of a selection, a concordance shows them line by line, and both say the same: what a
+//! number counts has a query, and its lines are as many. So quoted words stand for themselves alone, and words that are
+//! marked, counted as matches and shown as lines are found by the same rules ([`explore::occurrences`]), from the index
+//! alone. What asks for neighbours reads the running words, remade from the positions of all words when they are first
+//! wanted ([`index::Forward`]); text is read only for the lines that are shown. Rows go one way from a view's counts to what
+//! is seen ([`explore::table`]), and each measure says what it is called and who proposed it (`measures`).
+//!
 //! # How an index is made
 //! Words are numbered as they come; after some hundred thousand, those since the last time are sorted into lists of bits
 //! and let go. When all documents are in, the lexicon is sorted and the lists of each word are joined. The same lists are
