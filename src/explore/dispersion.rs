@@ -1,7 +1,7 @@
 //! Dispersion: where in the documents, and along all of them, what a query finds falls.
 //!
-//! The first row is of all documents, one after another in the order of the corpus, those without the words as well; its
-//! query is empty. Each further one is of a document that has them. A spread cuts a row's running words into equal
+//! The first row, however others are sorted, is of all documents, one after another in the order of the corpus, those without
+//! the words as well; its query is empty. Each further one is of a document that has them. A spread cuts a row's running words into equal
 //! stretches, and counts in each the places that begin there, so it adds up to the row's count.
 
 use std::{borrow::Cow, ops::Range};
@@ -187,6 +187,10 @@ impl Counted for Dispersion<'_> {
 
     fn usual(&self) -> Option<&'static str> {
         None
+    }
+
+    fn in_front(&self) -> usize {
+        1
     }
 
     fn sums(&self) -> Vec<Sum> {

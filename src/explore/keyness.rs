@@ -9,12 +9,13 @@ use std::borrow::Cow;
 use super::{
     selected::{Selected, sum},
     table::{Counted, column},
-    written::{quoted, written},
+    written::written,
 };
 use crate::{
     index::{Index, TermId, Walk, Zone},
     measures::{Contingency, Measure, effect, keyness, significance},
     protocol::{Column, Correction, KeynessView, Row, Sum, Unit, Warning},
+    query::quoted,
 };
 
 /// The terms of two selections.
@@ -251,7 +252,7 @@ impl Counted for Keyness<'_> {
         let term = self.terms[row].term;
         Row {
             label: written(term, &self.lengths, zones(&self.sides), self.index()).into(),
-            query: quoted([self.index().lexicon.term(term)]),
+            query: quoted(&[term], &self.index().lexicon),
             ..Row::default()
         }
     }

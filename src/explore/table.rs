@@ -44,6 +44,11 @@ pub trait Counted {
 
     /// What holds for all rows together.
     fn sums(&self) -> Vec<Sum>;
+
+    /// How many of the first rows stay in front, whatever is sorted and sought by name.
+    fn in_front(&self) -> usize {
+        0
+    }
 }
 
 /// By what rows are sorted.
@@ -65,7 +70,10 @@ pub fn table(request: &TableRequest, counted: &dyn Counted) -> Table {
     let end = request.offset.saturating_add(request.limit).min(total);
     let ties = counted.ties();
     let ties = ties.and_then(|name| columns.iter().position(|column| column.name == name));
-    sort(&mut rows, end, (&order, ties), request.reversed, counted);
+    let front = counted.in_front().min(end);
+    let sorted = &mut rows[front..];
+    let by = (&order, ties);
+    sort(sorted, end - front, by, request.reversed, counted);
     let shown = rows.get(request.offset..end).unwrap_or_default();
     Table {
         rows: shown
@@ -120,7 +128,8 @@ fn containing(wanted: &str, counted: &dyn Counted) -> Vec<u32> {
     if wanted.is_empty() {
         return rows.collect();
     }
-    rows.filter(|&row| counted.name(row as usize).contains(&wanted))
+    let front = counted.in_front() as u32;
+    rows.filter(|&row| row < front || counted.name(row as usize).contains(&wanted))
         .collect()
 }
 
@@ -134,7 +143,7 @@ pub fn folded(text: &str) -> String {
 
 /// Sorts rows as far as they are shown.
 fn sort(
-    rows: &mut Vec<u32>,
+    rows: &mut [u32],
     end: usize,
     (order, ties): (&Order, Option<usize>),
     reversed: bool,
@@ -163,7 +172,9 @@ fn sort(
                     .then_with(|| largest(one.1, other.1, reversed))
                     .then(one.2.cmp(&other.2))
             });
-            *rows = keys.into_iter().map(|(.., row)| row).collect();
+            for (row, (.., sorted)) in rows.iter_mut().zip(keys) {
+                *row = sorted;
+            }
         }
     }
 }

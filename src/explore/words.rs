@@ -6,12 +6,13 @@ use std::borrow::Cow;
 use super::{
     selected::{Selected, sum},
     table::{Counted, column},
-    written::{quoted, written},
+    written::written,
 };
 use crate::{
     index::{DocId, TermId, Walk, Zone},
     measures::{Spread, dispersion, effect},
     protocol::{Column, Row, Sum, WordsView},
+    query::quoted,
 };
 
 /// Terms of a selection, in order.
@@ -173,7 +174,7 @@ impl Counted for Words<'_> {
         let term = self.terms[row].term;
         Row {
             label: written(term, &self.lengths, zones, index).into(),
-            query: quoted([index.lexicon.term(term)]),
+            query: quoted(&[term], &index.lexicon),
             ..Row::default()
         }
     }

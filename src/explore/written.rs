@@ -1,4 +1,4 @@
-//! Terms as readers know them, and the queries that find them.
+//! Terms as readers know them.
 
 use crate::index::{Index, TermId, Zone};
 
@@ -24,11 +24,4 @@ pub fn written<'a>(term: TermId, lengths: &[u32], zones: &[Zone], index: &'a Ind
         }
     }
     index.lexicon.word(commonest.0)
-}
-
-/// The query that finds terms one after another, and nothing else.
-#[must_use]
-pub fn quoted<'a>(terms: impl IntoIterator<Item = &'a str>) -> String {
-    let terms: Vec<&str> = terms.into_iter().collect();
-    format!("\"{}\"", terms.join(" "))
 }

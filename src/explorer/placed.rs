@@ -70,7 +70,7 @@ impl Explorer {
         let mut series = Vec::new();
         let mut add = |query: &str, nodes: Nodes| {
             series.push(Series {
-                query: query.trim().into(),
+                query: query.into(),
                 nodes: self.occurrences(&nodes),
                 documents: nodes.documents,
             });
@@ -82,7 +82,8 @@ impl Explorer {
             add(&settings.query, selection);
         }
         for query in options.series.iter().take(MOST_SERIES) {
-            add(query, self.nodes_of(query, settings, population.clone()));
+            let whole = format!("{query} ");
+            add(query, self.nodes_of(&whole, settings, population.clone()));
         }
         let population = self.selected(&population, settings.scope);
         let trends = Trends::new(options, series, population, &self.everything());

@@ -195,7 +195,8 @@ impl Default for CollocatesView {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct TrendsView {
-    /// Queries, a line each, counted inside the selection without its words; the selection's query where there are none.
+    /// Queries, a line each, counted inside the selection without its words; their last words are whole. The selection's query
+    /// where there are none.
     pub series: Vec<String>,
     /// The date field; by default the first in the corpus's order.
     pub field: Option<String>,
@@ -234,8 +235,8 @@ pub enum Share {
     Million,
 }
 
-/// Options of [`View::Dispersion`]. The first row is of all documents that the rest of the selection chooses, one after another;
-/// its query is empty. Each further one is of a document with an occurrence.
+/// Options of [`View::Dispersion`]. The first row, however others are sorted, is of all documents that the rest of the selection
+/// chooses, one after another; its query is empty. Each further one is of a document with an occurrence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct DispersionView {

@@ -117,6 +117,25 @@ fn each_place_is_in_the_stretch_where_it_begins() {
             .len(),
         1_000
     );
+    let sorted = explorer.table(&TableRequest {
+        selection: of("x "),
+        view: View::Dispersion(into(1)),
+        sort: Some("count".into()),
+        reversed: true,
+        containing: "Y".into(),
+        limit: 2,
+        ..TableRequest::default()
+    });
+    let labels: Vec<&str> = sorted.rows.iter().map(|row| row.label.as_str()).collect();
+    assert_eq!((labels, sorted.total), (vec!["all", "x y"], 2));
+    let sorted = explorer.table(&TableRequest {
+        selection: of("x "),
+        view: View::Dispersion(into(1)),
+        sort: Some("per_million".into()),
+        ..TableRequest::default()
+    });
+    let ids: Vec<&str> = sorted.rows.iter().map(|row| row.query.as_str()).collect();
+    assert_eq!(ids, ["", "d", "c", "a"]);
     let none = fall(&explorer, &of("date:2017"), into(2));
     assert_eq!(
         (none.total, none.warnings[0].code.as_str()),

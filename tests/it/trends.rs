@@ -80,9 +80,14 @@ fn what_is_found_is_counted_by_bin_with_all_it_may_be_a_share_of() {
     let library = library();
     let years = TrendsView {
         bin: Some(TimeUnit::Year),
-        ..series(&["oil ", "price gas ", "topic:Oil"])
+        ..series(&["oil", "price gas", "topic:Oil"])
     };
     let table = over_time(&library, &of(""), years.clone());
+    let begun = over_time(&library, &of(""), series(&["oi", "\"oi"]));
+    assert_eq!(
+        [1, 2].map(|number| begun.sums[number * 3].number),
+        [0.0, 0.0]
+    );
     assert_eq!(labels(&table), ["2017", "2018", "2019", "unplaced"]);
     for (name, expected) in [
         ("all_documents", ["3", "0", "2", "1"]),

@@ -8,12 +8,13 @@ use std::{borrow::Cow, cell::RefCell, collections::BTreeMap};
 use super::{
     selected::Selected,
     table::{Counted, column},
-    written::{quoted, written},
+    written::written,
 };
 use crate::{
     index::{Forward, TermId, Zone},
     measures::effect,
     protocol::{Column, PhrasesView, Row, Sum},
+    query::quoted,
 };
 use repeated::{Phrase, repeated};
 use stream::Stream;
@@ -108,12 +109,11 @@ impl Counted for Phrases<'_> {
     }
 
     fn row(&self, row: usize) -> Row {
-        let lexicon = &self.selected.index.lexicon;
-        let terms = self.terms(row).iter();
-        let forms: Vec<&str> = terms.clone().map(|&term| self.form(term)).collect();
+        let terms = self.terms(row);
+        let forms: Vec<&str> = terms.iter().map(|&term| self.form(term)).collect();
         Row {
             label: forms.join(" "),
-            query: quoted(terms.map(|&term| lexicon.term(term))),
+            query: quoted(terms, &self.selected.index.lexicon),
             ..Row::default()
         }
     }

@@ -11,11 +11,12 @@ use fixedbitset::FixedBitSet;
 use super::{
     selected::Selected,
     table::{Counted, column},
-    written::{quoted, written},
+    written::written,
 };
 use crate::{
     index::TermId,
     protocol::{Column, ProposedView, Row, Sum},
+    query::quoted,
 };
 use groups::groups;
 use marks::marks;
@@ -111,10 +112,9 @@ impl Counted for Proposed<'_> {
     }
 
     fn row(&self, row: usize) -> Row {
+        let lexicon = &self.selected.index.lexicon;
         let terms = self.topics[row].terms.iter();
-        let queries: Vec<String> = terms
-            .map(|&term| quoted([self.selected.index.lexicon.term(term)]))
-            .collect();
+        let queries: Vec<String> = terms.map(|&term| quoted(&[term], lexicon)).collect();
         let named: Vec<&str> = self.forms(row).take(NAMING).collect();
         Row {
             label: named.join(", "),
