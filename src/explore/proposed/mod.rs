@@ -16,7 +16,7 @@ use super::{
 use crate::{
     index::TermId,
     protocol::{Column, ProposedView, Row, Sum},
-    query,
+    query::quoted,
 };
 use groups::groups;
 use marks::marks;
@@ -112,10 +112,9 @@ impl Counted for Proposed<'_> {
     }
 
     fn row(&self, row: usize) -> Row {
+        let lexicon = &self.selected.index.lexicon;
         let terms = self.topics[row].terms.iter();
-        let queries: Vec<String> = terms
-            .map(|&term| query::quoted(&[term], &self.selected.index.lexicon))
-            .collect();
+        let queries: Vec<String> = terms.map(|&term| quoted(&[term], lexicon)).collect();
         let named: Vec<&str> = self.forms(row).take(NAMING).collect();
         Row {
             label: named.join(", "),
