@@ -17,9 +17,8 @@ use crate::{
     explore::{
         about, complete, expansions, facets,
         filters::Filters,
-        marks, passages, read, relax,
-        selected::Selected,
-        sort, suggest,
+        marks, passages, read, relax, sort, suggest,
+        tables::Selected,
         texts::Texts,
         timeline,
         tokens::{self, Sought},

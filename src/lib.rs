@@ -32,7 +32,7 @@
 //! | [`ingest`] | foreign files → corpus, with a report | a format: one file in `ingest/formats`, its name in `format.rs` |
 //! | [`index`] | documents → lexicon, postings, columns; and as bytes, prebuilt | a column of another type: `columns` |
 //! | [`query`] | words → tree → documents → scores | an operator: a [`query::Leaf`] or [`query::Node`], its signs in `parse.rs` or `cut.rs`, its documents in `eval.rs`; what a word may stand for: a [`query::Pattern`], in `words.rs` and `expand`; both in `language.md` |
-//! | [`explore`] | documents → facets, timeline, passages, readings, tables | a table: what it counts, as an [`explore::table::Counted`], and an arm in `explorer/analysis.rs` |
+//! | [`explore`] | documents → facets, timeline, passages, readings, tables | a table: what it counts, as an [`explore::tables::Counted`], and an arm in `explorer/analysis.rs` |
 //! | [`builder`] | documents, one by one → store and index | |
 //! | [`explorer`] | the façade: open, ask, read | |
 //! | `wasm` | the browser face, in three modules: translation only | nothing |
@@ -81,7 +81,7 @@
 //! marked, counted as matches and shown as lines are found by the same rules ([`explore::occurrences`]), from the index
 //! alone. What asks for neighbours reads the running words, remade from the positions of all words when they are first
 //! wanted ([`index::Forward`]); text is read only for the lines that are shown. Rows go one way from a view's counts to what
-//! is seen ([`explore::table`]), and each measure says what it is called and who proposed it (`measures`).
+//! is seen ([`explore::tables`]), and each measure says what it is called and who proposed it (`measures`).
 //!
 //! # How an index is made
 //! Words are numbered as they come; after some hundred thousand, those since the last time are sorted into lists of bits

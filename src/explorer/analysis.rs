@@ -2,10 +2,7 @@
 
 use super::Explorer;
 use crate::{
-    explore::{
-        keyness::Keyness, phrases::Phrases, proposed::Proposed, selected::Selected, table::table,
-        topics::Topics, words::Words,
-    },
+    explore::tables::{Keyness, Phrases, Proposed, Selected, Topics, Words, table},
     protocol::{KeynessView, Request, Table, TableRequest, View},
 };
 

@@ -5,12 +5,7 @@ use super::{
     nodes::{NO_WORDS, Nodes},
 };
 use crate::{
-    explore::{
-        collocates::{Collocates, Windows},
-        dispersion::Dispersion,
-        table::table,
-        trends::{Series, Trends},
-    },
+    explore::tables::{Collocates, Dispersion, Series, Trends, Windows, table},
     protocol::{CollocatesView, DispersionView, Table, TableRequest, TrendsView, Unit, Warning},
 };
 

@@ -1,6 +1,6 @@
 //! The order of lines: by one key, where it is equal by the next, then by their place in the corpus.
 
-use super::super::{occurrences::Occurrence, sort::Dated, table::folded, texts::Texts};
+use super::super::{occurrences::Occurrence, sort::Dated, tables::folded, texts::Texts};
 use crate::{
     corpus::Store,
     index::{

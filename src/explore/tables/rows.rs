@@ -232,7 +232,7 @@ impl From<Measure> for Column {
 
 /// A column of what is counted.
 #[must_use]
-pub fn column(name: &str, label: &str) -> Column {
+pub(super) fn column(name: &str, label: &str) -> Column {
     Column {
         name: name.into(),
         label: label.into(),

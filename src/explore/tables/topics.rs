@@ -5,13 +5,12 @@ use std::borrow::Cow;
 
 use fixedbitset::FixedBitSet;
 
-use super::{
-    filters::{TOPIC, UNPLACED},
-    selected::{Selected, sum},
-    table::{Counted, column, folded},
-    top,
-};
+use super::{Counted, Selected, column, folded, sum};
 use crate::{
+    explore::{
+        filters::{TOPIC, UNPLACED},
+        top,
+    },
     index::Column as Field,
     measures::{Contingency, Measure, effect, keyness},
     protocol::{Column, FieldKind, Row, Sum, TopicInfo, TopicsView, Warning},

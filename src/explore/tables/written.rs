@@ -5,7 +5,12 @@ use crate::index::{Index, TermId, Zone};
 /// The commonest form in which a term is written in some documents: those of which the running words are not 0. The first
 /// in the order of the lexicon where several are.
 #[must_use]
-pub fn written<'a>(term: TermId, lengths: &[u32], zones: &[Zone], index: &'a Index) -> &'a str {
+pub(super) fn written<'a>(
+    term: TermId,
+    lengths: &[u32],
+    zones: &[Zone],
+    index: &'a Index,
+) -> &'a str {
     let words = index.lexicon.words_of(term..term + 1);
     let mut commonest = (words.start, 0);
     for word in words.clone().filter(|_| words.len() > 1) {

@@ -5,11 +5,7 @@ mod stream;
 
 use std::{borrow::Cow, cell::RefCell, collections::BTreeMap};
 
-use super::{
-    selected::Selected,
-    table::{Counted, column},
-    written::written,
-};
+use super::{Counted, Selected, column, written};
 use crate::{
     index::{Forward, TermId, Zone},
     measures::effect,

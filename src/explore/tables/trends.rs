@@ -7,14 +7,10 @@ use std::borrow::Cow;
 
 use fixedbitset::FixedBitSet;
 
-use super::{
-    filters::UNPLACED,
-    occurrences::Occurrence,
-    selected::{Selected, sum},
-    table::{Counted, column},
-};
+use super::{Counted, Selected, column, sum};
 use crate::{
     corpus,
+    explore::{filters::UNPLACED, occurrences::Occurrence},
     index::{Bins, DocId},
     protocol::{Row, Share, Sum, TimeUnit, TrendsView, Unit},
 };

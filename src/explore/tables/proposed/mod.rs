@@ -8,11 +8,7 @@ use std::borrow::Cow;
 
 use fixedbitset::FixedBitSet;
 
-use super::{
-    selected::Selected,
-    table::{Counted, column},
-    written::written,
-};
+use super::{Counted, Selected, column, written};
 use crate::{
     index::TermId,
     protocol::{Column, ProposedView, Row, Sum},

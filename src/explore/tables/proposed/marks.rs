@@ -4,9 +4,11 @@ use fixedbitset::FixedBitSet;
 
 use crate::{
     explore::{
-        selected::Selected,
+        tables::{
+            Selected,
+            words::{Term, Words},
+        },
         top,
-        words::{Term, Words},
     },
     index::TermId,
     protocol::WordsView,

@@ -8,13 +8,10 @@ use std::{borrow::Cow, ops::Range};
 
 use fixedbitset::FixedBitSet;
 
-use super::{
-    occurrences::Occurrence,
-    selected::{Selected, sum},
-    table::{Counted, column, folded},
-};
+use super::{Counted, Selected, column, folded, sum};
 use crate::{
     corpus::Store,
+    explore::occurrences::Occurrence,
     index::DocId,
     measures::{Spread, dispersion, effect},
     protocol::{Column, Row, Sum},

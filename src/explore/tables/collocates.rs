@@ -9,13 +9,9 @@ use std::borrow::Cow;
 
 use fixedbitset::FixedBitSet;
 
-use super::{
-    occurrences::Occurrence,
-    selected::{Selected, sum},
-    table::{Counted, column},
-    written::written,
-};
+use super::{Counted, Selected, column, sum, written};
 use crate::{
+    explore::occurrences::Occurrence,
     index::{
         Forward, TermId,
         forward::{BREAK, left, right},

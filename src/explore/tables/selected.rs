@@ -2,8 +2,8 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::texts::Texts;
 use crate::{
+    explore::texts::Texts,
     index::{Index, Zone},
     protocol::Sum,
 };
@@ -48,7 +48,7 @@ impl Selected<'_> {
 
     /// What its tables are counted in: documents, distinct texts, running words.
     #[must_use]
-    pub fn sums(&self) -> Vec<Sum> {
+    pub(super) fn sums(&self) -> Vec<Sum> {
         vec![
             sum("documents", "Documents", self.documents.count_ones(..)),
             sum(
@@ -63,7 +63,7 @@ impl Selected<'_> {
 
 /// A number for a table as a whole.
 #[must_use]
-pub fn sum(name: &str, label: &str, number: usize) -> Sum {
+pub(super) fn sum(name: &str, label: &str, number: usize) -> Sum {
     Sum {
         name: name.into(),
         label: label.into(),

@@ -3,11 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{
-    selected::{Selected, sum},
-    table::{Counted, column},
-    written::written,
-};
+use super::{Counted, Selected, column, sum, written};
 use crate::{
     index::{DocId, TermId, Walk, Zone},
     measures::{Spread, dispersion, effect},

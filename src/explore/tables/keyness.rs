@@ -6,11 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::{
-    selected::{Selected, sum},
-    table::{Counted, column},
-    written::written,
-};
+use super::{Counted, Selected, column, sum, written};
 use crate::{
     index::{Index, TermId, Walk, Zone},
     measures::{Contingency, Measure, effect, keyness, significance},

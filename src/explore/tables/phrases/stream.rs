@@ -1,6 +1,6 @@
 //! The running words of some documents, one after another.
 
-use super::super::selected::Selected;
+use super::super::Selected;
 use crate::index::{DocId, Forward, TermId, Zone, forward::BREAK};
 
 /// Places between two that say which document they are in, as a power of two.
