@@ -16,6 +16,10 @@ export const VIEWS = /** @type {const} */ (['documents', 'concordance', 'words',
 /** Rows of a table that are asked for at first, and added at a time. */
 export const ROWS = 100;
 
+/** A chart needs all rows of its table. */
+const WHOLE = ['trends', 'topics'];
+const ALL = 100_000;
+
 /** @param {string} name @param {string} usual @param {readonly string[]} among @returns {Option} */
 const choice = (name, usual, among) => ({ name, usual, among });
 /** @param {string} name @param {number} usual @param {number} least @param {number} most @returns {Option} */
@@ -23,11 +27,15 @@ const count = (name, usual, least, most) => ({ name, usual: String(usual), least
 /** @param {string} name @returns {Option} */
 const text = (name) => ({ name, usual: '', text: true });
 
-/** Of every table: the column it is sorted by, which way round, and what its rows have in their names. */
-const TABLE = [text('sort'), choice('reversed', '0', ['0', '1']), text('containing')];
+const YES = ['0', '1'];
+
+/** Of how a table is looked at: whether all its columns are shown, the row and the column that are explained. */
+export const LOOKS = ['columns', 'row', 'about'];
+
+/** Of every table: the column it is sorted by, which way round, what its rows have in their names, and how it is looked at. */
+export const TABLE = [text('sort'), choice('reversed', '0', YES), text('containing'), choice('columns', '0', YES), text('row'), text('about')];
 const MINIMUM = count('minimum', 3, 1, 1_000_000);
 const KEYS = /** @type {const} */ (['', 'l1', 'l2', 'l3', 'node', 'r1', 'r2', 'r3', 'date', 'document']);
-const YES = ['0', '1'];
 
 /** @type {Record<ViewName, readonly Option[]>} */
 export const OPTIONS = {
@@ -42,7 +50,7 @@ export const OPTIONS = {
   collocates: [...TABLE, text('node'), count('left', 5, 0, 50), count('right', 5, 0, 50), MINIMUM],
   trends: [text('series'), choice('bin', '', ['', 'year', 'month', 'day']), choice('unit', 'words', ['words', 'documents']), choice('share', 'none', ['none', 'period', 'selection', 'million']), text('by')],
   dispersion: [...TABLE, text('node'), count('segments', 100, 10, 1_000)],
-  topics: [...TABLE, text('field')],
+  topics: [...TABLE, text('field'), choice('proposed', '0', YES)],
 };
 
 /** An option's value. @param {Pick<State, 'options'>} state @param {string} view @param {string} name */
@@ -87,7 +95,7 @@ export function tableRequestOf(state, limit) {
   const view = viewOf(state);
   if (!view) return null;
   const own = (/** @type {string} */ name) => optionOf(state, state.view, name);
-  return { selection: selectionOf(state), view, sort: own('sort') || null, reversed: own('reversed') === '1', containing: own('containing'), offset: 0, limit };
+  return { selection: selectionOf(state), view, sort: own('sort') || null, reversed: own('reversed') === '1', containing: own('containing'), offset: 0, limit: WHOLE.includes(state.view) ? Math.max(limit, ALL) : limit };
 }
 
 /** @param {State} state @returns {import('./protocol').View | null} */
@@ -102,7 +110,7 @@ function viewOf(state) {
     case 'collocates': return { collocates: { node, left: number('left'), right: number('right'), minimum: number('minimum') } };
     case 'trends': return { trends: { series: linesOf(own('series')), field: state.timeline, bin: /** @type {any} */ (own('bin') || null), unit: /** @type {any} */ (own('unit')), share: /** @type {any} */ (own('share')) } };
     case 'dispersion': return { dispersion: { node, segments: number('segments') } };
-    case 'topics': return { topics: { field: own('field') || null } };
+    case 'topics': return own('proposed') === '1' ? { proposed: {} } : { topics: { field: own('field') || null } };
     default: return null;
   }
 }

@@ -16,7 +16,7 @@ const BASE = {
   iife: "export const base = document.currentScript?.src ?? '';",
   esm: 'export const base = import.meta.url;',
 };
-const NOTICE = `/*! Concord, MIT OR Apache-2.0. Within: lit-html (BSD-3-Clause, Google LLC); d3-brush, d3-dispatch, d3-drag, d3-selection, d3-time
+const NOTICE = `/*! Concord, MIT OR Apache-2.0. Within: lit-html (BSD-3-Clause, Google LLC); d3-array, d3-brush, d3-dispatch, d3-drag, d3-selection, d3-time
 (ISC, Mike Bostock); smol-toml (BSD-3-Clause, Squirrel Chat et al.); in the wasm dlmalloc, fixedbitset, hashbrown, js-sys, serde, time,
 unicode-segmentation, wasm-bindgen, web-sys and Rust's standard library (MIT OR Apache-2.0), hifijson and serde-wasm-bindgen (MIT), foldhash
 (Zlib), xxhash-rust (BSL-1.0); in the readers of formats also ego-tree and scraper (ISC), cssparser, dtoa-short and selectors (MPL-2.0, as

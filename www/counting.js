@@ -1,6 +1,7 @@
 // What the open view counts: asked for when the state needs it, the last answer staying in sight until the next is there.
 
 import { tableRequestOf } from './analysis.js';
+import { queryIn } from './asked.js';
 import { latest } from './latest.js';
 
 /**
@@ -27,7 +28,7 @@ export function counting({ client, changed, learn }) {
 
   const ask = latest((/** @type {{request: TableRequest, key: string}} */ { request }) => client.table(request), (table, { request, key }) => {
     update({ table, request, busy: key !== asked, error: null });
-    learn(table, request.selection ?? {});
+    learn(table, queryIn(request));
   }, (error, { key }) => update({ error, busy: key !== asked }));
 
   /** @param {Partial<Counted>} change */

@@ -1,5 +1,6 @@
 import { render } from 'lit-html';
 import { corpora } from './corpora.js';
+import { exporter } from './export.js';
 import { settle, start } from './focus.js';
 import { slash, walk } from './keyboard.js';
 import { watchDrops } from './open-drop.js';
@@ -37,6 +38,8 @@ export class ConcordExplorer extends HTMLElement {
   #part = null;
   #publisher = publisher(this, async () => (await this.#corpora.opened()).exploration);
 
+  #exporter = exporter(async () => (await this.#corpora.opened()).exploration);
+
   /** @type {unknown[] | null} */
   #documents = null;
 
@@ -68,6 +71,16 @@ export class ConcordExplorer extends HTMLElement {
   /** @param {import('./protocol').ReadRequest} request @returns {Promise<import('./protocol').Reading>} */
   async read(request) {
     return (await this.#taught(request)).read(request);
+  }
+
+  /** Counts something in a selection, row by row. @param {import('./protocol').TableRequest} request @returns {Promise<import('./protocol').Table>} */
+  async table(request) {
+    return (await this.#taught(request.selection ?? {})).table(request);
+  }
+
+  /** Lines of what a query finds, with what stands around it. @param {import('./protocol').ConcordanceRequest} request @returns {Promise<import('./protocol').Concordance>} */
+  async concordance(request) {
+    return (await this.#taught(request.selection ?? {})).concordance(request);
   }
 
   /** With the forms of words that are wanted, where they can be had. @param {{query?: string, stems?: boolean}} request */
@@ -203,7 +216,10 @@ export class ConcordExplorer extends HTMLElement {
       send,
       completer: exploration?.completer,
       more: () => exploration?.more(),
+      lining: exploration?.lining,
       keep: this.#publisher.keep,
+      keepTable: this.#exporter.table,
+      cite: this.#exporter.citations,
       weight: this.#publisher.weight,
       again: () => begin(),
       opener,

@@ -1,8 +1,11 @@
 // A running exploration: actions in, a model for the views out. It asks for what the state needs and is not there yet.
 
+import { tableRequestOf } from './analysis.js';
 import { completer } from './complete.js';
 import { counting } from './counting.js';
 import { latest } from './latest.js';
+import { lining } from './lines.js';
+import { multiplying } from './multiples.js';
 import { packing } from './packing.js';
 import { reviser } from './revise.js';
 import { packed } from './save.js';
@@ -27,6 +30,8 @@ import { changesOf, fitting, INITIAL, readRequestOf, reduce, requestOf, STEP, WI
  * @property {'' | 'coming' | 'there' | 'absent'} learning what has become of the stemmers, since they were first wanted
  * @property {number} indexed how many letters a page that is saved has for their index
  * @property {import('./counting.js').Counted} counted what the view that is open counts
+ * @property {import('./lines.js').Lines} lines of the concordance, as far as they are in sight
+ * @property {import('./multiples.js').Multiples} multiples what stands beside a chart, value by value
  * @property {number | null} revising how much of the corpus has been indexed anew, from 0 to 1
  *
  * @typedef {{request: Request, version: number}} Asked
@@ -53,9 +58,11 @@ export async function explore({ client, about: opened, state: wanted, payload = 
   const whole = await client.ask({ limit: STEP });
   const answer = await client.ask(requestOf(state));
   const counter = counting({ client, changed, learn: (answer, asked) => learn(answer, asked) });
+  const multiplier = multiplying({ client, changed });
+  const liner = lining({ client, changed, learn: (answer, asked) => learn(answer, asked) });
   /** @type {Model} */
   const model = {
-    counted: counter.counted, state, about, whole, answer, hits: answer.hits, reading: null, unread: null, busy: false, own, drafted: null, packed: null, indexed: 0, revising: null, learning: '',
+    counted: counter.counted, lines: liner.lines, multiples: multiplier.multiples, state, about, whole, answer, hits: answer.hits, reading: null, unread: null, busy: false, own, drafted: null, packed: null, indexed: 0, revising: null, learning: '',
   };
   /** What was asked of the corpus before it was revised is asked again. @template T @param {T} request */
   const versioned = (request) => ({ request, version });
@@ -164,6 +171,8 @@ export async function explore({ client, about: opened, state: wanted, payload = 
       ask(request);
     }
     counter.refresh(model.state, version);
+    liner.refresh(model.state, version);
+    multiplier.refresh(model.state, version, model.whole);
     const { draft } = model.state;
     if (!draft) model.drafted = null;
     if (draft?.query !== counted) {
@@ -191,6 +200,7 @@ export async function explore({ client, about: opened, state: wanted, payload = 
   return {
     model,
     completer: ways,
+    lining: liner,
     /** @param {Action} action */
     send(action) {
       model.state = fitting(reduce(model.state, action), opened);
@@ -207,6 +217,22 @@ export async function explore({ client, about: opened, state: wanted, payload = 
       turn = kept.then(() => {}, () => {});
       return { bytes: await kept, changes };
     },
+    /** All rows of the table of the view that is open, and what they were asked for. */
+    async everyRow() {
+      const request = tableRequestOf(model.state, EVERY_ROW);
+      return request && { request, table: await client.table(request) };
+    },
+    /** All documents that are found, in their order. */
+    async everyHit() {
+      /** @type {import('./protocol').Hit[]} */
+      const hits = [];
+      const request = { ...requestOf(model.state), limit: EVERY_HIT, facet_limit: 0 };
+      for (;;) {
+        const { hits: next, total } = await client.ask({ ...request, offset: hits.length });
+        hits.push(...next);
+        if (!next.length || hits.length >= total) return hits;
+      }
+    },
     more() {
       const { hits, answer: { total }, state: { from } } = model;
       if (model.busy || hits.length >= WINDOW || from + hits.length >= total) return;
@@ -214,6 +240,12 @@ export async function explore({ client, about: opened, state: wanted, payload = 
     },
   };
 }
+
+/** Documents that are asked for at a time where all are wanted. */
+const EVERY_HIT = 1_000;
+
+/** More rows than any table has. */
+const EVERY_ROW = 2 ** 31;
 
 /** In a definition the last word is whole, not half-typed. @param {string} query */
 const asDefinition = (query) => `${query} `;

@@ -2,6 +2,9 @@
 
 /** @typedef {import('./state.js').State} State */
 
+/** The line of a concordance that the keyboard is at. */
+const LINE = '[data-part=line][tabindex="0"]';
+
 /** The box has the focus at once; a link that leads to a document, its reader. @param {ShadowRoot} root */
 export function start(root) {
   /** @type {HTMLElement | null} */
@@ -23,7 +26,7 @@ export function settle(root, before, after, lost) {
   if (after.draft?.of !== before.draft?.of || !after.draft !== !before.draft) return write(after, before.draft, find);
   if (after.about !== before.about) return enter(find(after.about ? '[data-part=about]' : '[data-part=about-open]'), root);
   if (after.open !== before.open && after.open !== null) return enter(find('[data-part=reader]'), root);
-  if (after.open !== before.open) return leave(find(`article[data-id="${CSS.escape(before.open ?? '')}"] [data-part=title]`) ?? find('#query'));
+  if (after.open !== before.open) return leave(find(`article[data-id="${CSS.escape(before.open ?? '')}"] [data-part=title]`) ?? find(LINE) ?? find('#query'));
   if (after.from !== before.from && after.from) return enter(find('.found'), root);
   if (before.helping && !after.helping && lost) return find('[data-part=help-open]')?.focus();
   const cleared = before.query !== '' && after.query === '';

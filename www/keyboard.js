@@ -24,7 +24,7 @@ const WALKS = {
   Escape: escape,
 };
 
-/** Arrows between box and results, Escape one step back. @param {KeyboardEvent} event @param {Hands} hands */
+/** Arrows between box and results, or the lines, which have steps of their own; Escape one step back. @param {KeyboardEvent} event @param {Hands} hands */
 export function walk(event, hands) {
   if (event.defaultPrevented || event.isComposing || modified(event) || event.shiftKey) return;
   if (WALKS[event.key]?.(hands)) event.preventDefault();
@@ -32,7 +32,7 @@ export function walk(event, hands) {
 
 /** @param {Hands} hands @param {number} by */
 function step({ root, exploration }, by) {
-  const titles = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-part=title]')]);
+  const titles = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-part=title], [data-part=line][tabindex="0"]')]);
   const box = boxIn(root);
   const active = root.activeElement;
   const at = titles.findIndex((title) => title === active);

@@ -1,6 +1,6 @@
 // Pure: state × action → state. What a reader has chosen, nothing of what was answered.
 
-import { ROWS, optionOf, selectionOf, withOption } from './analysis.js';
+import { LOOKS, ROWS, optionOf, selectionOf, withOption } from './analysis.js';
 import { NO_EDITS } from './topics.js';
 
 /**
@@ -69,7 +69,7 @@ import { NO_EDITS } from './topics.js';
  *   | {type: 'rows', rows: number}
  *   | {type: 'hold' | 'swap' | 'release'}
  *   | {type: 'lines', node: string, near?: import('./protocol').NearBy | null, rest?: boolean, filters?: Values, of?: import('./protocol').Selection}
- *   | {type: 'narrow', query: string, filters?: Values}
+ *   | {type: 'narrow', query: string, filters?: Values, of?: import('./protocol').Selection}
  *   | {type: 'restore', state: State}} Action
  */
 
@@ -108,12 +108,12 @@ export function reduce(state, action) {
     case 'typos': return { ...state, [action.type]: !state[action.type], from: 0, match: 0 };
     case 'view': return { ...state, view: action.view, rows: ROWS, from: 0, about: false, editing: false };
     case 'rows': return { ...state, rows: action.rows };
-    case 'option': return { ...state, rows: ROWS, options: withOption(state.options, `${action.view ?? state.view}.${action.name}`, action.value) };
+    case 'option': return { ...state, rows: LOOKS.includes(action.name) ? state.rows : ROWS, options: withOption(state.options, `${action.view ?? state.view}.${action.name}`, action.value) };
     case 'hold': return { ...state, held: selectionOf(state) };
     case 'release': return { ...state, held: null };
     case 'swap': return state.held ? { ...state, ...selected(state.held), held: selectionOf(state) } : state;
     case 'lines': return lined(state, action);
-    case 'narrow': return { ...narrowed(state, { ...state.filters, ...action.filters }), query: together(state.query, action.query), view: 'documents', open: null, match: 0 };
+    case 'narrow': return narrowedBy(action.of ? { ...state, ...selected(action.of) } : state, action);
     case 'sort': return { ...state, sort: action.sort, from: 0 };
     case 'timeline': return { ...state, timeline: action.field };
     case 'page': return { ...state, from: action.from };
@@ -151,8 +151,15 @@ function lined(state, { node, near, rest = false, filters, of }) {
   return { ...state, ...there, ...(filters && { filters: { ...state.filters, ...filters } }), options, view: 'concordance', open: null, match: 0, about: false, editing: false };
 }
 
-/** Both queries at once. @param {string} query @param {string} other */
-const together = (query, other) => (query.trim() ? `(${query.trim()}) ${other} ` : `${other} `);
+/** To the documents that also match. @param {State} state @param {Extract<Action, {type: 'narrow'}>} action @returns {State} */
+const narrowedBy = (state, { query, filters }) => ({ ...narrowed(state, { ...state.filters, ...filters }), query: query ? together(state.query, query) : state.query, view: 'documents', open: null, match: 0 });
+
+/** Both queries at once: a word that is still being typed stays at the end, and is so. @param {string} query @param {string} other */
+function together(query, other) {
+  const words = query.trimStart();
+  if (!/\bOR\b|^(AND|NEAR)\b/.test(words)) return `${other} ${words}`;
+  return /[\s)]$/.test(words) ? `${other} (${words.trimEnd()}) ` : `${other} (${words}`;
+}
 
 /** @param {State} state @param {Values} filters */
 const narrowed = (state, filters) => ({ ...state, filters, from: 0, about: false, editing: false });

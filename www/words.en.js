@@ -2,7 +2,10 @@
 
 import { intro, operators } from 'concord:language';
 import { changing } from './words.en.change.js';
+import { charting } from './words.en.charts.js';
+import { concording } from './words.en.lines.js';
 import { openFailures, opening } from './words.en.open.js';
+import { tables } from './words.en.tables.js';
 import { viewing } from './words.en.views.js';
 
 /** @param {import('./words.js').Formats} formats */
@@ -191,8 +194,11 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
       time: 'dated in this time',
     },
 
-    ...viewing(),
+    ...viewing({ number, plural }),
+    ...tables({ locale, number, plural }),
+    ...concording({ number, plural, date }, documents),
     ...changing({ documents }),
+    ...charting({ locale, number, plural, date, list, moment, documents, matches }),
     ...opening({ number, plural, bytes, documents, moment }),
 
     progress: 'Opening the documents',

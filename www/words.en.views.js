@@ -1,7 +1,13 @@
 // The interface in English: the views of a selection.
 
-export function viewing() {
+/** @param {Pick<import('./words.js').Formats, 'number' | 'plural'>} formats */
+export function viewing({ number, plural }) {
   return {
+    /** How much documents hold. @param {number} documents @param {number} texts copies counted once @param {number} tokens */
+    extent: (documents, texts, tokens) => [
+      ...(texts < documents ? [`${number(texts)} distinct ${plural(texts, { one: 'text', other: 'texts' })}`] : []),
+      `${number(tokens)} ${plural(tokens, { one: 'word', other: 'words' })}`,
+    ].join(' · '),
     views: 'Views',
     /** @type {Record<import('./analysis.js').ViewName, string>} */
     viewNames: {

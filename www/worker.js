@@ -2,6 +2,7 @@
 
 import readers from 'concord:formats';
 import init, { Opening, Part } from 'concord:glue';
+import { queriesIn } from './asked.js';
 import { allOf, drain, open } from './bytes.js';
 import { Deferred } from './deferred.js';
 import { failure, shape } from './errors.js';
@@ -91,9 +92,9 @@ const calls = {
   /** @param {import('./protocol').Request} request */
   ask: (request) => taught(request).ask(request),
   /** @param {import('./protocol').TableRequest} request */
-  table: (request) => taught(request.selection ?? {}).table(request),
+  table: (request) => taughtAll(request).table(request),
   /** @param {import('./protocol').ConcordanceRequest} request */
-  concordance: (request) => taught(request.selection ?? {}).concordance(request),
+  concordance: (request) => taughtAll(request).concordance(request),
   /** The places of all documents that match. @param {import('./protocol').Request} request */
   documents: (request) => taught(request).documents(request),
   /** @param {import('./protocol').CompleteRequest} request */
@@ -184,6 +185,12 @@ const titled = (about, { title }) => (title ? core().revise({ title }, () => {})
 /** @param {{query?: string, stems?: boolean}} request */
 function taught(request) {
   forms.teach(core(), wordsOf(request));
+  return core();
+}
+
+/** @param {Parameters<typeof queriesIn>[0]} request */
+function taughtAll(request) {
+  queriesIn(request).forEach(taught);
   return core();
 }
 

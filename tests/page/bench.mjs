@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { corpus, keystrokes } from './bench/corpus.mjs';
-import { build, roundTrips, watchKeys, watchStart } from './bench/measures.mjs';
+import { analyses, build, roundTrips, watchKeys, watchStart } from './bench/measures.mjs';
 import { quantile, spread, table } from './bench/statistics.mjs';
 import { find, missing } from './drivers/find.mjs';
 import { OPEN_DOOR, writeHost } from './support/host.mjs';
@@ -16,6 +16,7 @@ import { serve } from './support/server.mjs';
 
 const RUNS = 5;
 const DOCUMENTS = 10_000;
+const AIMS = { words: '≤ 100 ms', keyness: '≤ 100 ms', collocates: '≤ 100 ms', concordance: '≤ 20 ms', trends: '≤ 16 ms' };
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 async function main() {
@@ -27,7 +28,7 @@ async function main() {
     const { bytes, words } = corpus(DOCUMENTS);
     writeFileSync(path.join(dir, 'corpus.jsonl'), bytes);
     const server = await serve([dir, here('bench'), WEB, WIDGET], OPEN_DOOR);
-    const rows = [...(await building(browser, server, dir, bytes.length)), ...(await asking(browser, server, dir, keystrokes(words))), ...(await starting(browser)), ...weights()];
+    const rows = [...(await building(browser, server, dir, bytes.length)), ...(await asking(browser, server, dir, words)), ...(await starting(browser)), ...weights()];
     await server.stop();
     console.log(`${DOCUMENTS} generated documents, ${megabytes(bytes.length)} of JSON Lines; ${RUNS} runs: median (least–most). Chromium ${browser.version()}, ${cpus().length} × ${cpus()[0].model}.\n`);
     console.log(table(rows));
@@ -63,8 +64,9 @@ async function building(browser, server, dir, size) {
 }
 
 /** What a keystroke costs, all counts included. */
-async function asking(browser, server, dir, queries) {
+async function asking(browser, server, dir, words) {
   note('typing');
+  const queries = keystrokes(words);
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(server.origin + writeHost(dir, { origin: server.origin, sources: ['corpus.jsonl'] }));
   await inPage(page, () => document.querySelector('concord-explorer').ready.then(() => 0));
@@ -72,9 +74,33 @@ async function asking(browser, server, dir, queries) {
   const trips = await repeated(() => inPage(page, roundTrips, queries));
   await inPage(page, watchKeys);
   const keys = await repeated(() => typed(page, queries));
+  note('counting');
+  const counted = await inPage(page, analyses, views(words), RUNS);
   await page.close();
   const row = (name, runs, aim) => [0.5, 0.95, 1].map((part) => [`${name}, ${part === 1 ? 'most' : `p${part * 100}`}`, spread(runs.map((times) => quantile(times, part)), 'ms'), part === 0.95 ? aim : '']);
-  return [...row(`question and answer (${queries.length} keystrokes)`, trips, '≤ 5 ms'), ...row('key to counts on the page', keys, '')];
+  return [...row(`question and answer (${queries.length} keystrokes)`, trips, '≤ 5 ms'), ...row('key to counts on the page', keys, ''), ...counted.map(({ name, took }) => [name, spread(took, 'ms'), AIMS[name.split(':')[0]] ?? ''])];
+}
+
+/** What is asked of the views: about the commonest word, in half of the documents, in all. */
+function views([commonest, ...words]) {
+  const half = { filters: { date: ['..2012-06'] } };
+  const common = { query: `"${commonest}" ` };
+  const frequent = [commonest, ...words].slice(0, RUNS).map((word) => `"${word}" `);
+  const table = (name, view, selection) => [name, 'table', { selection, view, limit: 100 }];
+  return [
+    table('words: all documents', { words: {} }, {}),
+    table('words: half of the documents', { words: {} }, half),
+    table('keyness: half against the rest', { keyness: {} }, half),
+    table('keyness: documents of a word against the rest', { keyness: {} }, { query: `"${words[100]}" ` }),
+    table('collocates: the commonest word', { collocates: {} }, common),
+    table('collocates: the commonest word, in half of the documents', { collocates: {} }, { ...common, ...half }),
+    ['concordance: a common word, first 50 lines', 'concordance', { limit: 50 }, frequent],
+    ['concordance: the same by what follows', 'concordance', { sort: ['r1', 'r2', 'r3'], limit: 50 }, frequent],
+    ['concordance: 50 lines further on', 'concordance', { node: frequent[0], offset: 5_000, limit: 50 }],
+    table('trends: the commonest word, by month', { trends: { bin: 'month', share: 'million' } }, common),
+    table('dispersion: the commonest word', { dispersion: {} }, common),
+    table('phrases: of 2 to 5 words', { phrases: {} }, {}),
+  ];
 }
 
 /** Types whole words as a person does, waiting for each letter's counts. */

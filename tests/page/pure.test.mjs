@@ -1,12 +1,18 @@
 // The page's pure parts, without a browser.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { lettersOf, orderOf, shownOf } from '../../www/columns.js';
+import { CITATIONS } from '../../www/cite.js';
 import { completer, unbidden } from '../../www/complete.js';
+import { cellsOf, csv, separated } from '../../www/csv.js';
 import { rangeOf, spanOf } from '../../www/dates.js';
 import { fromInput, fromText } from '../../www/files.js';
 import { fromHash, toHash } from '../../www/hash.js';
 import { gather } from '../../www/ingest.js';
+import { leadOf } from '../../www/leads.js';
+import { lining } from '../../www/lines.js';
 import { moved, undone } from '../../www/mends.js';
+import { tableNotes } from '../../www/notes.js';
 import { cut } from '../../www/passages.js';
 import { base64Size, fileName, toBase64 } from '../../www/save.js';
 import { covered, filterFor, layout } from '../../www/scale.js';
@@ -272,4 +278,235 @@ test('when the gathering itself breaks, it is not called a broken file', async (
   });
   const order = { formats, module: {}, options: {}, names: ['a'], allBytes: 1, skips: [], bytesOf: async () => ({ size: 1, at: () => 0 }), progress() {} };
   await assert.rejects(gather(order), (cause) => cause.message === 'memory');
+});
+
+const SELECTION = { query: 'war ', filters: { date: ['1990..1999', '2001..'] }, scope: 'text', stems: true, typos: false };
+const HELD = { query: '', filters: { date: ['..1900'] }, scope: 'article', stems: false, typos: false };
+const ROW = { label: 'Peace', query: '"peace"', numbers: [3] };
+
+test('a number leads to what it counts', () => {
+  const request = (view) => ({ selection: SELECTION, view });
+  const words = request({ words: { minimum: 1 } });
+  const keyness = (against, unit = 'words') => request({ keyness: { against, unit } });
+  const collocates = (node) => request({ collocates: { node, left: 4, right: 2 } });
+  const lines = (more) => ({ type: 'lines', node: '"peace"', of: SELECTION, ...more });
+  const narrow = (of) => ({ type: 'narrow', query: '"peace"', of });
+  const unsearched = { ...SELECTION, query: '' };
+  for (const [asked, column, wanted] of [
+    [words, 'count', lines()],
+    [words, 'per_million', lines()],
+    [words, 'documents', narrow(SELECTION)],
+    [words, 'texts', narrow(SELECTION)],
+    [request({ phrases: {} }), 'count', lines()],
+    [request({ phrases: {} }), 'words', null],
+    [keyness(null), 'count', lines()],
+    [keyness(null), 'lrc', lines()],
+    [keyness(null), 'documents', narrow(SELECTION)],
+    [keyness(null), 'other_count', lines({ rest: true })],
+    [keyness(null), 'other_documents', lines({ rest: true })],
+    [keyness(HELD), 'other_count', lines({ of: HELD })],
+    [keyness(HELD), 'other_documents', narrow(HELD)],
+    [keyness(HELD, 'documents'), 'count', narrow(SELECTION)],
+    [keyness(HELD, 'documents'), 'other_count', narrow(HELD)],
+    [keyness(null, 'documents'), 'other_count', lines({ rest: true })],
+    [collocates(null), 'count', lines({ of: unsearched, near: { query: 'war ', left: 2, right: 4 } })],
+    [collocates(null), 'log_dice', lines({ of: unsearched, near: { query: 'war ', left: 2, right: 4 } })],
+    [collocates(null), 'lines', lines({ of: unsearched, node: 'war ', near: { query: '"peace"', left: 4, right: 2 } })],
+    [collocates(null), 'words', lines({ of: unsearched })],
+    [collocates('treat outlet:dawn'), 'words', null],
+    [collocates('treat -war'), 'words', null],
+    [collocates('well-known'), 'words', lines()],
+    [collocates('treat*'), 'count', lines({ near: { query: 'treat*', left: 2, right: 4 } })],
+    [request({ topics: {} }), 'count', null],
+  ]) assert.deepEqual(leadOf(asked, column, ROW, 3), wanted, `${JSON.stringify(asked.view)} ${column}`);
+  assert.equal(leadOf(words, 'count', ROW, 0), null, 'nothing is counted');
+  assert.equal(leadOf(keyness(null), 'other_per_million', ROW, 0), null);
+  assert.deepEqual(leadOf(keyness(HELD), 'lrc', { ...ROW, numbers: [0, 7] }, -3), lines({ of: HELD }), 'only the others have it');
+  assert.equal(leadOf(words, 'dp', ROW, null), null, 'there is no number');
+});
+
+test('what a number leads to is a state: of another selection, or of this one', () => {
+  const before = { ...INITIAL, query: 'peace ', filters: { outlet: ['Dawn'] }, view: 'keyness', held: HELD };
+  const lines = reduce(before, { type: 'lines', node: '"war"', of: HELD, near: { query: 'x', left: 2, right: 4 } });
+  assert.deepEqual([lines.view, lines.query, lines.filters, lines.options], ['concordance', '', HELD.filters, { 'concordance.node': '"war"', 'concordance.near': 'x', 'concordance.before': '2', 'concordance.behind': '4' }]);
+  const narrowed = reduce(before, { type: 'narrow', query: '"war"', of: HELD });
+  assert.deepEqual([narrowed.view, narrowed.query, narrowed.filters, narrowed.held], ['documents', '"war" ', HELD.filters, HELD]);
+});
+
+test('documents that also match are those of both queries, the word that is being typed still last', () => {
+  for (const [query, wanted] of [
+    ['', '"war" '], ['  ', '"war" '], ['peace ', '"war" peace '], ['peace', '"war" peace'], [' a -b', '"war" a -b'], ['a OR b ', '"war" (a OR b) '], ['a OR b', '"war" (a OR b'],
+    ['(a OR b)', '"war" ((a OR b)) '], ['NEAR/5 x', '"war" (NEAR/5 x'], ['ORE', '"war" ORE'],
+  ]) assert.equal(reduce({ ...INITIAL, query }, { type: 'narrow', query: '"war"' }).query, wanted, query);
+});
+
+test('a table shows the columns that tell most, the one it is sorted by, or all', () => {
+  const named = (names) => names.map((name) => ({ name, label: name, formula: '', source: '' }));
+  const columns = named(['count', 'other_count', 'expected', 'g2_2', 'lrc']);
+  const request = (sort = null, reversed = false, view = { keyness: {} }) => ({ view, sort, reversed });
+  const shown = (asked, all = false, given = columns) => shownOf(asked, given, all).map(({ column: { name }, at }) => `${at} ${name}`).join(', ');
+  assert.equal(shown(request()), '0 count, 1 other_count, 4 lrc');
+  assert.equal(shown(request('g2_2')), '0 count, 1 other_count, 3 g2_2, 4 lrc');
+  assert.equal(shown(request(), true), '0 count, 1 other_count, 2 expected, 3 g2_2, 4 lrc');
+  assert.equal(shown(request(null, false, { topics: {} }), false, named(['1990', '1991'])), '0 1990, 1 1991', 'a view that nobody chose columns of');
+  for (const [asked, column, order] of [
+    [request(), 'lrc', 'descending'], [request(), 'count', 'none'], [request(null, true), 'lrc', 'ascending'],
+    [request('count'), 'count', 'descending'], [request('count'), 'lrc', 'none'], [request('label'), 'label', 'ascending'], [request('label', true), 'label', 'descending'],
+  ]) assert.equal(orderOf(asked, column), order, `${JSON.stringify(asked)} ${column}`);
+});
+
+test('a row tells what its measures are reckoned from', () => {
+  const sums = Object.entries({ documents: 2, tokens: 90, other_documents: 3, other_tokens: 70, nodes: 11, window: 5 }).map(([name, number]) => ({ name, label: name, number }));
+  const table = (...names) => ({ columns: names.map((name) => ({ name, label: name, formula: '', source: '' })), rows: [], total: 0, sums, warnings: [] });
+  const row = { label: 'x', query: 'x', numbers: [1, 2, 3.5, 4.5] };
+  const compared = table('count', 'other_count', 'expected', 'other_expected');
+  assert.deepEqual(lettersOf({ view: { keyness: { unit: 'words' } } }, compared, row), { a: 1, b: 2, c: 90, d: 70, E1: 3.5, E2: 4.5 });
+  assert.deepEqual(lettersOf({ view: { keyness: { unit: 'documents' } } }, compared, row), { a: 1, b: 2, c: 2, d: 3, E1: 3.5, E2: 4.5 });
+  assert.deepEqual(lettersOf({ view: { collocates: { left: 4, right: 1 } } }, table('count', 'words', 'expected'), row), { O: 1, f1: 11, f2: 2, N: 90, w: 5, E: 3.5 });
+  assert.equal(lettersOf({ view: { words: {} } }, table('count'), row), null);
+});
+
+test('a table as text runs in no spreadsheet, and says how it was made', () => {
+  const table = {
+    columns: [{ name: 'count', label: 'Occurrences', formula: '', source: '' }, { name: 'lrc', label: 'LRC', formula: 'a = b', source: 'Evert  2022' }],
+    rows: [{ label: '=1+1', query: '"=1+1"', numbers: [-2, null] }, { label: 'a, "b"', query: '', numbers: [1e-7, 1e21], spread: [0, 3] }, { label: 'x;=y', query: 'z', numbers: [0.1, 0] }],
+    total: 9, sums: [{ name: 'tokens', label: 'Running words', number: 12 }], warnings: [{ code: 'overlap', part: '', message: 'Both,=overlap.', marked: [] }],
+  };
+  const request = { selection: SELECTION, view: { keyness: { unit: 'words', against: HELD, minimum: 3 } }, sort: 'lrc', reversed: true, containing: '', offset: 0, limit: 3 };
+  const notes = tableNotes('1.2.3', { title: 'A\nB', hash: 'ff' }, request, table);
+  assert.equal(csv(notes, cellsOf(table)), [
+    '# Concord 1.2.3', '# corpus: A B', '# hash: ff', '# view: keyness', '# against filter date: ..1900', '# against scope: article', '# minimum: 3', '# unit: words',
+    '# selection query: war', '# selection filter date: 1990..1999 | 2001..', '# selection scope: text', '# selection stems: true', '# sorted by: lrc, reversed', '# rows: 3 from 1 of 9',
+    '# tokens: 12 (Running words)', '# column count: Occurrences', '# column lrc: LRC = a = b [Evert 2022]', "# note: Both,'=overlap.",
+    'label,query,count,lrc,spread', `'=1+1,"""=1+1""",-2,,`, '"a, ""b""",,1e-7,1e+21,0 3', "x;'=y,z,0.1,0,", '',
+  ].join('\r\n'));
+  assert.equal(separated(table), `\tOccurrences\tLRC\n'=1+1\t-2\t\na, "b"\t1e-7\t1e+21\nx;'=y\t0.1\t0\n`);
+});
+
+test('documents are cited in three forms, each with its own signs made harmless', () => {
+  const documents = [
+    { id: 'a/1', title: 'Energy & {gas} talks: 100 % “open”', fields: { author: ['Moeed Yusuf', 'Janjua, Tehmina', 'Black and White'], outlet: ['Dawn_News'], date: ['2018-03-05'], url: ['https://x.org/a_b?c=1%20&d={e}'], language: ['en'] } },
+    { id: 'a/2', title: 'Energy again', fields: { author: ['Moeed Yusuf'], outlet: ['Dawn_News'], date: ['2018-12'] } },
+    { id: 'a/3', title: 'Energy again', fields: { author: ['Moeed Yusuf'], outlet: ['Dawn_News'], date: ['2018'] } },
+    { id: 'ü', title: '', fields: { date: ['2018..2019'], citation: ['Minutes,\n  p. 3'] } },
+  ];
+  assert.equal(CITATIONS.BibTeX.written(documents), `@article{yusuf2018energy,
+  author = {Moeed Yusuf and Janjua, Tehmina and {Black and White}},
+  title = {{Energy \\& \\{gas\\} talks: 100 \\% “open”}},
+  journal = {Dawn\\_News},
+  year = {2018},
+  month = mar,
+  day = {5},
+  url = {https://x.org/a_b?c=1%20&d=%7Be%7D},
+  language = {en},
+}
+
+@article{yusuf2018energy-2,
+  author = {Moeed Yusuf},
+  title = {{Energy again}},
+  journal = {Dawn\\_News},
+  year = {2018},
+  month = dec,
+}
+
+@article{yusuf2018energy-3,
+  author = {Moeed Yusuf},
+  title = {{Energy again}},
+  journal = {Dawn\\_News},
+  year = {2018},
+}
+
+@misc{u,
+  note = {Minutes, p. 3},
+}
+`);
+  assert.equal(CITATIONS.RIS.written([documents[0], documents[3]]), [
+    'TY  - NEWS', 'TI  - Energy & {gas} talks: 100 % “open”', 'AU  - Moeed Yusuf', 'AU  - Janjua, Tehmina', 'AU  - Black and White', 'T2  - Dawn_News', 'PY  - 2018', 'DA  - 2018/03/05',
+    'UR  - https://x.org/a_b?c=1%20&d={e}', 'LA  - en', 'ID  - a/1', 'ER  - ', '', 'TY  - GEN', 'N1  - Minutes, p. 3', 'ID  - ü', 'ER  - ', '', '',
+  ].join('\r\n'));
+  assert.deepEqual(JSON.parse(CITATIONS['CSL-JSON'].written([documents[0], documents[3]])), [
+    {
+      id: 'a/1', type: 'article-newspaper', title: 'Energy & {gas} talks: 100 % “open”', 'container-title': 'Dawn_News', issued: { 'date-parts': [[2018, 3, 5]] },
+      author: [{ literal: 'Moeed Yusuf' }, { family: 'Janjua', given: 'Tehmina' }, { literal: 'Black and White' }], URL: 'https://x.org/a_b?c=1%20&d={e}', language: 'en',
+    },
+    { id: 'ü', type: 'document', note: 'Minutes, p. 3' },
+  ]);
+});
+
+/** A concordance of lines that are their own numbers, answered when it is told to. */
+function numbered(total) {
+  const asked = [];
+  const concordance = (request) => new Promise((answer, fail) => {
+    const { offset, limit } = request;
+    const lines = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, at) => ({ id: String(offset + at) }));
+    asked.push({ ...request, fail, give: () => answer({ lines, total, found: total, documents: 1, texts: 1, warnings: [] }) });
+  });
+  const given = async () => {
+    asked.at(-1).give();
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+  };
+  return { asked, given, client: { concordance } };
+}
+const concordanceOf = (query) => ({ ...INITIAL, view: 'concordance', query });
+
+test('lines are asked for in windows, as far as they are in sight, and kept', async () => {
+  const { asked, given, client } = numbered(100_000);
+  const { lines, refresh, look } = lining({ client, changed() {}, learn() {} });
+  refresh(INITIAL, 0);
+  assert.equal(asked.length, 0, 'no other view has lines');
+  refresh(concordanceOf('a '), 0);
+  assert.deepEqual([asked[0].offset, asked[0].limit, lines.busy, lines.counts], [0, 100, true, null]);
+  await given();
+  assert.deepEqual([lines.at(7).id, lines.at(100), lines.busy, lines.counts.total], ['7', undefined, false, 100_000]);
+  look(0, 20);
+  assert.equal(asked.length, 1, 'all that is in sight is there');
+  look(5000, 5030);
+  assert.deepEqual([asked[1].offset, asked[1].limit], [4900, 200]);
+  look(30_000, 30_030);
+  look(90_010, 90_040);
+  await given();
+  assert.deepEqual([asked.length, asked[2].offset, lines.at(5000).id], [3, 89_900, '5000'], 'what was passed over is not asked for');
+  await given();
+  for (let from = 200; from < 20_000; from += 100) {
+    look(from, from + 20);
+    await given();
+  }
+  assert.deepEqual([lines.at(0).id, lines.at(19_900).id, lines.at(5000)], ['0', '19900', undefined], 'but for the first only the last ones are kept');
+});
+
+test('lines stay in sight until others are there; what is no longer asked for is not shown', async () => {
+  const { asked, given, client } = numbered(10);
+  const { lines, refresh } = lining({ client, changed() {}, learn() {} });
+  refresh(concordanceOf('a '), 0);
+  await given();
+  const query = () => lines.request.selection.query;
+  refresh(concordanceOf('b '), 0);
+  assert.deepEqual([query(), lines.busy, lines.at(0).id], ['a ', true, '0']);
+  refresh(concordanceOf('a '), 0);
+  assert.equal(lines.busy, false);
+  await given();
+  assert.deepEqual([query(), lines.busy, asked.length], ['a ', false, 2]);
+  refresh(concordanceOf('a '), 1);
+  assert.deepEqual([asked.length, lines.busy], [3, true], 'the corpus is another one');
+  asked[2].fail(new Error('gone'));
+  await new Promise(setImmediate);
+  assert.deepEqual([lines.error.message, lines.busy], ['gone', false]);
+});
+
+test('all lines are gathered a thousand at a time, unless that is stopped', async () => {
+  const { asked, given, client } = numbered(2500);
+  const { lines, refresh, gather, stop } = lining({ client, changed() {}, learn() {} });
+  refresh(concordanceOf('a '), 0);
+  await given();
+  const all = gather();
+  for (const done of [0, 1000, 2000]) {
+    assert.deepEqual([asked.at(-1).offset, asked.at(-1).limit, lines.taken], [done, 1000, { done, all: 2500 }]);
+    await given();
+  }
+  assert.deepEqual([(await all).length, (await all)[2499].id, lines.taken], [2500, '2499', null]);
+  const stopped = gather();
+  stop();
+  await given();
+  assert.deepEqual([await stopped, lines.taken], [null, null]);
 });

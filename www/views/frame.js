@@ -15,7 +15,10 @@ import { whole } from './room.js';
  * @property {import('./room.js').Room['send']} send
  * @property {import('../complete.js').Completer | undefined} completer
  * @property {() => void} more
+ * @property {import('./room.js').Room['lining'] | undefined} lining
  * @property {import('./room.js').Room['keep']} keep
+ * @property {import('./room.js').Room['keepTable']} keepTable
+ * @property {import('./room.js').Room['cite']} cite
  * @property {import('./room.js').Room['weight']} weight
  * @property {() => void} again
  * @property {import('../open.js').Opener} opener
@@ -36,11 +39,11 @@ export function frame(scene) {
 }
 
 /** @param {Scene} scene @param {import('../explore.js').Model} model @param {import('../complete.js').Completer} completer @returns {import('./room.js').Room} */
-function roomOf({ words, standalone, rtl, send, more, keep, weight, opener }, model, completer) {
+function roomOf({ words, standalone, rtl, send, more, lining, keep, keepTable, cite, weight, opener }, model, completer) {
   const field = (/** @type {string} */ name) => model.about.fields.find((one) => one.name === name);
   const labelOf = (/** @type {string} */ name) => words.fieldLabels[name] ?? (name === 'topic' ? words.topic : name);
   return {
-    model, completer, words, standalone, rtl, send, more, keep, weight, opener,
+    model, completer, words, standalone, rtl, send, more, lining: /** @type {import('./room.js').Room['lining']} */ (lining), keep, keepTable, cite, weight, opener,
     label: (name) => (field(name)?.label ?? name) === name ? labelOf(name) : field(name)?.label ?? name,
     isDate: (name) => field(name)?.kind === 'date',
   };

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { moved, undone } from '../mends.js';
+import { citing } from './citing.js';
 import { metaOf } from './results.js';
 import { text } from './text.js';
 
@@ -121,10 +122,11 @@ function fillsPage({ currentTarget }) {
 }
 
 /** @param {Room} room @param {Reading} reading */
-const citation = ({ words }, { citation }) => html`
-  <h3>${words.citation}</h3>
-  <p class="citation"><span data-part="citation" dir="auto">${citation}</span>
-    <button type="button" class="quiet" data-part="copy" @click=${(/** @type {Event} */ event) => copy(event, citation, words)}>${words.copy}</button></p>`;
+const citation = (room, reading) => html`
+  <h3>${room.words.citation}</h3>
+  <p class="citation"><span data-part="citation" dir="auto">${reading.citation}</span>
+    <button type="button" class="quiet" data-part="copy" @click=${(/** @type {Event} */ event) => copy(event, reading.citation, room.words)}>${room.words.copy}</button>
+    ${citing(room, reading)}</p>`;
 
 /** @param {Event} event @param {string} text @param {Room['words']} words */
 async function copy({ currentTarget }, text, words) {

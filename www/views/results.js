@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { WINDOW } from '../state.js';
+import { citing } from './citing.js';
 import { marked } from './pieces.js';
 
 /**
@@ -29,7 +30,8 @@ export function results(room) {
       <p class="window">${words.window(state.from + 1, end, answer.total)}</p>
       ${full
         ? html`<button type="button" class="wide" data-part="later" @click=${() => send({ type: 'page', from: end })}>${words.later}</button>`
-        : html`<button type="button" class="wide" data-part="more" @click=${more}>${words.more}</button>`}` : nothing}`;
+        : html`<button type="button" class="wide" data-part="more" @click=${more}>${words.more}</button>`}` : nothing}
+    <p class="window">${citing(room)}</p>`;
 }
 
 /** @param {Room} room @param {Hit} hit */

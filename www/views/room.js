@@ -3,6 +3,9 @@ import { guard } from 'lit-html/directives/guard.js';
 import { about } from './about.js';
 import { announce } from './announce.js';
 import { chips } from './chips.js';
+import { concordance } from './concordance.js';
+import { crosstab } from './crosstab.js';
+import { dispersion } from './dispersion.js';
 import { empty } from './empty.js';
 import { facets } from './facets.js';
 import { help } from './help.js';
@@ -16,6 +19,7 @@ import { table } from './table.js';
 import { tabs } from './tabs.js';
 import { timeline } from './timeline.js';
 import { topics } from './topics.js';
+import { trends } from './trends.js';
 import { welcome } from './welcome.js';
 
 /**
@@ -26,7 +30,10 @@ import { welcome } from './welcome.js';
  * @property {import('../words.js').Words} words
  * @property {(action: import('../state.js').Action) => void} send
  * @property {() => void} more
+ * @property {Pick<ReturnType<typeof import('../lines.js').lining>, 'look' | 'gather' | 'stop'>} lining lines of the concordance that are seen, or wanted for a file
  * @property {(what: 'page' | 'corpus') => void} keep saves a file
+ * @property {(what: 'csv' | 'json') => Promise<void>} keepTable saves all rows of the table of the view that is open
+ * @property {(form: import('../cite.js').CitationForm, one?: import('../protocol').Reading) => Promise<void>} cite saves the citation of a document, or of all that are found
  * @property {() => ReturnType<typeof import('../publish.js').weightOf>} weight what a saved page weighs
  * @property {import('../open.js').Opener} opener
  * @property {boolean} standalone whether the page is all ours
@@ -91,6 +98,10 @@ const rooms = (room) => html`
 function found(room) {
   const { model: { state: { view }, answer: { total } } } = room;
   if (view === 'documents') return guard(hitsOf(room), () => (total ? results(room) : empty(room)));
+  if (view === 'concordance') return concordance(room);
+  if (view === 'trends') return trends(room);
+  if (view === 'dispersion') return dispersion(room);
+  if (view === 'topics') return crosstab(room);
   return total ? table(room) : empty(room);
 }
 
@@ -99,7 +110,8 @@ function bar({ model: { about, answer, state }, words, send }) {
   const filters = about.topics.length || about.fields.some(({ kind }) => kind === 'facet');
   return html`
     <div class="bar">
-      <p class="found-count" data-part="count" data-total=${answer.total} data-documents=${answer.documents}>${words.found(answer.total, answer.documents)}</p>
+      <p class="found-count" data-part="count" data-total=${answer.total} data-documents=${answer.documents}>${words.found(answer.total, answer.documents)}
+        <span class="note" data-part="size" data-texts=${answer.texts} data-tokens=${answer.tokens}>${words.extent(answer.total, answer.texts, answer.tokens)}</span></p>
       ${filters ? html`
         <button type="button" class="panel" data-part="panel-toggle" aria-expanded=${state.panel} aria-controls="facets"
           @click=${() => send({ type: 'panel' })}>${words.filters}</button>` : nothing}

@@ -1,19 +1,122 @@
 import { html, nothing } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
+import { repeat } from 'lit-html/directives/repeat.js';
+import { ROWS, optionOf } from '../analysis.js';
+import { shownOf, sumOf, viewIn } from '../columns.js';
+import { rested } from './announce.js';
+import { cell, peakOf } from './cells.js';
+import { compare } from './compare.js';
+import { exporting } from './exporting.js';
+import { explained, head } from './heads.js';
+import { options } from './options.js';
+import { reckoned } from './reckoned.js';
 import { warned } from './warned.js';
 
-/** @typedef {import('./room.js').Room} Room */
+/**
+ * @typedef {import('./room.js').Room} Room
+ * @typedef {import('../protocol').Table} Table
+ * @typedef {import('../protocol').Row} Row
+ * @typedef {import('../columns.js').Shown} Shown
+ *
+ * @typedef {object} Sheet a table, and how it is looked at
+ * @property {Room} room
+ * @property {Table} table
+ * @property {import('../protocol').TableRequest} request what it was asked for
+ * @property {Shown[]} shown its columns
+ * @property {number} peak the largest of the numbers by which it is sorted
+ */
 
-/** What the view counts, row by row. @param {Room} room */
-export function table({ model: { counted: { table, busy, error } }, words }) {
-  if (error) return html`<p class="trouble" role="alert" data-part="uncounted">${error.message}</p>`;
-  if (!table) return html`<p class="note" data-part="counting">${words.counting}</p>`;
+/** What the view counts, with all that can be chosen about it. @param {Room} room */
+export function table(room) {
+  const { state } = room.model;
   return html`
-    <section data-part="table" data-total=${table.total} ?data-busy=${busy}>
-      ${warned(table.warnings, 'table-warnings')}
-      <table>
-        <thead><tr><th></th>${table.columns.map(({ name, label }) => html`<th scope="col" data-column=${name}>${label}</th>`)}</tr></thead>
-        <tbody>${table.rows.map(({ label, numbers }) => html`
-          <tr data-row=${label}><th scope="row"><bdi>${label}</bdi></th>${numbers.map((number) => html`<td>${number == null ? nothing : words.number(number)}</td>`)}</tr>`)}</tbody>
-      </table>
+    ${state.view === 'keyness' ? compare(room) : nothing}
+    ${options(room)}
+    ${sheet(room)}`;
+}
+
+/** The table alone, row by row. @param {Room} room */
+export function sheet(room) {
+  const { model: { counted: { table, request, busy, error }, state, about }, words } = room;
+  if (error) return html`<p class="trouble" role="alert" data-part="uncounted">${error.message}</p>`;
+  if (!table || !request) return html`<p class="note" data-part="counting">${words.counting}</p>`;
+  return html`
+    <section class="sheet" data-part="table" data-view=${viewIn(request)} data-total=${table.total} ?data-busy=${busy}>
+      ${guard([table, request, state.options, about, words], () => {
+        const all = optionOf(state, state.view, 'columns') === '1';
+        const shown = shownOf(request, table.columns, all);
+        return whole({ room, table, request, shown, peak: peakOf(table, shown, request) });
+      })}
     </section>`;
+}
+
+/** @param {Sheet} sheet */
+function whole(sheet) {
+  const { room, table, request } = sheet;
+  const { words, model: { state }, send } = room;
+  const told = words.tableCaption(viewIn(request), table.total, (name) => sumOf(table, name));
+  if (table.warnings.some(({ code }) => code === 'no-others')) return html`${warned(table.warnings, 'table-warnings')}<p class="note" data-part="no-others">${words.noOthers}</p>`;
+  return html`
+    <div class="hidden" role="status" data-part="rows-said" ${rested(told)}></div>
+    ${warned(table.warnings, 'table-warnings')}
+    ${tools(sheet)}
+    ${explained(sheet)}
+    <div class="rows" role="region" aria-label=${words.viewNames[state.view]} tabindex="0">
+      <table>
+        <caption><span>${told}</span></caption>
+        ${head(sheet)}
+        <tbody>${repeat(table.rows, keyOf, (row, index) => line(sheet, row, index))}</tbody>
+      </table>
+    </div>
+    ${table.total ? nothing : none(sheet)}
+    ${table.rows.length < table.total ? html`
+      <p class="window">${words.window(1, table.rows.length, table.total)}</p>
+      <button type="button" class="wide" data-part="more-rows" @click=${() => send({ type: 'rows', rows: table.rows.length + ROWS })}>${words.moreRows(Math.min(ROWS, table.total - table.rows.length))}</button>` : nothing}`;
+}
+
+/** What is found among the rows, which columns are shown, and the ways to take the table along. @param {Sheet} sheet */
+function tools({ room, table, shown }) {
+  const { model: { state }, words, send } = room;
+  const own = (/** @type {string} */ name) => optionOf(state, state.view, name);
+  const all = own('columns') === '1';
+  return html`
+    <div class="handles">
+      <label class="find">${words.findRows} <input type="search" data-part="containing" dir="auto" autocomplete="off" .value=${own('containing')}
+        @input=${(/** @type {Event} */ event) => send({ type: 'option', name: 'containing', value: /** @type {HTMLInputElement} */ (event.target).value })}></label>
+      ${all || shown.length < table.columns.length ? html`
+        <label class="scope"><input type="checkbox" data-part="columns" .checked=${all}
+          @change=${() => send({ type: 'option', name: 'columns', value: all ? '0' : '1' })}> ${words.allColumns}</label>` : nothing}
+      ${exporting(room)}
+    </div>`;
+}
+
+/** No row: because there is no node, of what is looked for, or because the least is too high. @param {Sheet} sheet */
+function none({ room, request }) {
+  const { model: { state }, words, send } = room;
+  const own = (/** @type {string} */ name) => optionOf(state, state.view, name);
+  const least = Number(own('minimum'));
+  if (state.view === 'collocates' && !own('node').trim() && !request.selection?.query?.trim()) return html`<p class="note" data-part="no-node">${words.noNode}</p>`;
+  return html`
+    <p class="note" data-part="no-rows">${words.noRows}</p>
+    ${own('containing') ? html`<button type="button" data-part="find-nothing" @click=${() => send({ type: 'option', name: 'containing', value: '' })}>${words.findNothing}</button>` : nothing}
+    ${least > 1 ? html`<button type="button" data-part="lower" @click=${() => send({ type: 'option', name: 'minimum', value: '1' })}>${words.lowerMinimum(least)}</button>` : nothing}`;
+}
+
+/** What tells a row from all others. @param {Row} row */
+const keyOf = ({ query, label }) => query || label;
+
+/** @param {Sheet} sheet @param {Row} row @param {number} index */
+function line(sheet, row, index) {
+  const { room, shown } = sheet;
+  const { model: { state }, words, send } = room;
+  const key = keyOf(row);
+  const open = optionOf(state, state.view, 'row') === key;
+  return html`
+    <tr data-row=${row.label} data-query=${row.query}>
+      <td class="number">${words.number(index + 1)}</td>
+      <th scope="row"><button type="button" class="label" data-part="row" aria-expanded=${open}
+        @click=${() => send({ type: 'option', name: 'row', value: open ? '' : key })}><bdi>${row.label}</bdi></button></th>
+      ${shown.map((one) => cell(sheet, row, one))}
+    </tr>
+    ${open ? html`<tr class="detail" data-part="detail"><td colspan=${shown.length + 2}><div class="wide-detail">${reckoned(sheet, row)}</div></td></tr>` : nothing}`;
 }

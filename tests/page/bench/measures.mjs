@@ -50,3 +50,20 @@ export function watchStart() {
     return root;
   };
 }
+
+/** Several times each, of another node each time where these are given: the way of a request for a table or for lines to the worker and back, in milliseconds. */
+export async function analyses(requests, times) {
+  const element = document.querySelector('concord-explorer');
+  const measured = [];
+  for (const [name, call, request, nodes = []] of requests) {
+    const took = [];
+    for (let run = 0; run < times; run += 1) {
+      const start = performance.now();
+      const answer = await element[call]({ ...request, ...(nodes.length && { node: nodes[run % nodes.length] }) });
+      took.push(performance.now() - start);
+      if (!answer.total) throw new Error(`${name} counts nothing`);
+    }
+    measured.push({ name, took });
+  }
+  return measured;
+}

@@ -14,6 +14,13 @@ export function ask(input, request = {}) {
   return read('ask', input, ...argumentsOf(request));
 }
 
+/** What the terminal writes of a view: JSON as an object, anything else as text. */
+export function view(input, name, words = [], form = 'json') {
+  const { status, stdout, stderr } = concord('ask', `--${form}`, '--view', name, ...words.slice(1), '--', input, words[0] ?? '');
+  if (status !== 0) throw new Error(`concord ask --view ${name} ended with ${status}: ${stderr}`);
+  return form === 'json' ? JSON.parse(stdout) : stdout;
+}
+
 /** What the terminal says about a corpus. */
 export const about = (input) => read('info', input).about;
 

@@ -33,10 +33,27 @@ export function explorer(person, index = 0) {
       await person.click(here({ role: 'button', name: title, css: '[data-part=title]' }));
       return self.document();
     },
+    /** The table of the view that is open, when it is the answer to what was last asked. */
+    table: () =>
+      person.until('a settled table', async () => {
+        const { busy, table } = await read();
+        return !busy && table && !table.busy && table;
+      }),
     document: () =>
       person.until('a document in the reader', async () => {
         const { reader } = await read();
         return reader?.text && reader.marked === (reader.matches ?? 0) && reader;
+      }),
+    /** Opens a view of what is found. */
+    async view(name) {
+      await person.click(here({ role: 'button', name, within: here({ css: '[data-part=views]' }) }));
+      return self.settled();
+    },
+    /** The lines of the concordance that are on the screen, once all of them are there. */
+    lines: () =>
+      person.until('lines', async () => {
+        const seen = await person.run(sight, index);
+        return seen && !seen.busy && seen.rows.length && seen.rows.every(({ id }) => id !== undefined) && seen;
       }),
     /** The answer of the element itself. */
     ask: (request) => person.run((at, asked) => document.querySelectorAll('concord-explorer')[at].ask(asked), index, request),
@@ -55,6 +72,28 @@ function paste(index, words) {
   box.focus();
   box.value = words;
   box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertFromPaste' }));
+}
+
+/** The lines of a concordance that can be seen. */
+function sight(index) {
+  const root = document.querySelectorAll('concord-explorer')[index].shadowRoot;
+  const [head, reel] = ['lines', 'reel'].map((name) => root.querySelector(`[data-part=${name}]`));
+  if (!head || !reel) return undefined;
+  const top = reel.querySelector('thead').getBoundingClientRect().bottom;
+  const { bottom } = reel.getBoundingClientRect();
+  const text = (line, name) => line.querySelector(name).textContent.replace(/\s+/g, ' ').trim();
+  const rows = [...reel.querySelectorAll('[data-line]')].sort((a, b) => a.dataset.line - b.dataset.line).filter((line) => {
+    const place = line.getBoundingClientRect();
+    return place.bottom > top + 1 && place.top < bottom - 1;
+  });
+  return {
+    ...Object.fromEntries(['total', 'found', 'documents', 'texts'].map((name) => [name, Number(head.dataset[name])])),
+    told: text(head.parentElement, '[data-part=lines]'), busy: 'busy' in head.dataset || 'busy' in root.querySelector('.room').dataset,
+    rows: rows.map((line) => ({
+      at: Number(line.dataset.line), id: line.dataset.id, place: Number(line.dataset.place), document: text(line, 'th'),
+      left: text(line, '.left'), node: text(line, '.node'), right: text(line, '.right'), marks: [...line.querySelectorAll('mark')].map((mark) => mark.textContent),
+    })),
+  };
 }
 
 /** All that the hooks tell, in one look. */
@@ -82,6 +121,16 @@ function snapshot(index) {
     match: number(part('position', pane), 'match'), matches: number(part('position', pane), 'matches'), citation: text(part('citation', pane)),
     values: all('[data-part=value]', pane).map((value) => ({ field: value.dataset.field, value: value.dataset.value })),
   });
+  const tabled = (sheet) => ({
+    view: sheet.dataset.view, total: number(sheet, 'total'), busy: 'busy' in sheet.dataset, caption: text(sheet.querySelector('caption')),
+    heads: all('.rows > table > thead [data-column]', sheet).map((head) => ({ name: head.dataset.column, sort: head.getAttribute('aria-sort') })),
+    rows: all('tr[data-row]', sheet).map((row) => ({
+      label: row.dataset.row, query: row.dataset.query,
+      numbers: Object.fromEntries(all('td[data-column]', row).map((cell) => [cell.dataset.column, number(cell, 'number') ?? null])),
+    })),
+    letters: Object.fromEntries(all('[data-part=letters] [data-letter]', sheet).map((cell) => [cell.dataset.letter, number(cell, 'number') ?? null])),
+    warnings: all('[data-part=table-warnings] li', sheet).map((item) => item.dataset.code),
+  });
   return {
     phase: room.dataset.phase, busy: 'busy' in room.dataset, open: 'open' in room.dataset,
     query: root.getElementById('query')?.value,
@@ -98,6 +147,8 @@ function snapshot(index) {
     ways: all('[data-part=way]').map((way) => ({ kind: way.dataset.kind, text: way.dataset.text, chosen: way.getAttribute('aria-selected') === 'true' })),
     relax: all('[data-part=relax]').map((offer) => ({ field: offer.dataset.field, drop: offer.dataset.drop, total: Number(offer.dataset.total), text: text(offer) })),
     empty: text(part('empty')),
+    lines: part('lines') ? { ...Object.fromEntries(['total', 'found', 'documents', 'texts'].map((hook) => [hook, number(part('lines'), hook)])), busy: 'busy' in part('lines').dataset } : undefined,
+    view: room.dataset.view, table: part('table') ? tabled(part('table')) : undefined,
     reader: part('reader') ? reading(part('reader')) : undefined,
     definition: text(part('definition')),
     failure: part('failure') ? { code: part('failure').dataset.code, text: text(part('failure')) } : undefined,

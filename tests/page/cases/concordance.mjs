@@ -1,0 +1,330 @@
+// The lines of a concordance: as many as there are matches, in the order asked for, each a way into its document.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { sound } from '../support/axe.mjs';
+import * as cli from '../support/cli.mjs';
+import { documentsOf, lines, packed, pageWith, plain } from '../support/corpora.mjs';
+import { downloads, watchDownloads } from '../support/downloads.mjs';
+import { BOX } from '../support/explorer.mjs';
+import { PAGE, PAGE_URL } from '../support/places.mjs';
+
+const PHONE = { width: 390, height: 844 };
+const MANY = 12_000;
+const EACH = 300;
+
+const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const wordsOf = (text) => folded(text).match(/[\p{L}\p{N}]+(?:[’'][\p{L}\p{N}]+)*/gu) ?? [];
+const linkTo = (options) => `${PAGE_URL}#${new URLSearchParams({ view: 'concordance', ...options })}`;
+
+/** A made page over other documents. */
+async function over(world, bytes, hash) {
+  const file = path.join(world.folder(), 'page.html');
+  writeFileSync(file, pageWith(PAGE, packed(bytes).toString('base64')));
+  const visitor = await world.visit(pathToFileURL(file).href + hash);
+  await visitor.explorer.settled();
+  return visitor;
+}
+
+/** Lines that can be told from one another: each has its number behind the needle. */
+const haystack = () => lines(Array.from({ length: MANY / EACH }, (_, number) =>
+  plain(Array.from({ length: EACH }, (_, at) => `hay grass needle n${number * EACH + at} straw`).join(' '), number)));
+
+const ARABIC = 'قال الوزير إن الماء في النهر قليل هذا العام ثم عاد إلى المدينة وتحدث عن الماء مرة أخرى أمام الناس';
+const MIXED = lines([
+  { id: 'ar', title: 'النهر والناس', text: ARABIC },
+  { id: 'en', title: 'Water', text: 'The minister said that the water (الماء) in the river is low this year.' },
+]);
+
+/** The file that a button hands over. */
+async function saved({ person, explorer }, name = 'CSV: save all lines') {
+  await person.run(watchDownloads);
+  await person.click(explorer.here({ role: 'button', name }));
+  return person.until('a file', async () => (await person.run(downloads))[0]);
+}
+
+/** Selects from one line into another, and gives what copying them gives. */
+const selectAndCopy = (from, to) => {
+  const root = document.querySelector('concord-explorer').shadowRoot;
+  const [start, end] = [from, to].map((line) => root.querySelector(`[data-line="${line}"] .right bdi`));
+  (root.getSelection?.() ?? getSelection()).setBaseAndExtent(start.firstChild, 0, end, end.childNodes.length);
+  let copied = '';
+  const clipboardData = { setData: (_, text) => { copied = text; } };
+  start.dispatchEvent(Object.defineProperty(new Event('copy', { bubbles: true, cancelable: true, composed: true }), 'clipboardData', { value: clipboardData }));
+  return copied;
+};
+
+const option = (name) => ({ css: `[data-option="${name}"]` });
+
+export default [
+  {
+    title: 'there are as many lines as matches, in as many documents as are found, for words, prefixes and phrases, in a filter too',
+    async run({ visit }) {
+      const { explorer } = await visit(PAGE_URL);
+      await explorer.settled();
+      await explorer.view('Concordance');
+      for (const [query, node] of [['moscow ', /^moscow/i], ['secur*', /^secur/i], ['"security council"', /^security council$/i]]) {
+        const { total } = await explorer.search(query);
+        const shown = await explorer.lines();
+        const { hits } = cli.ask(PAGE, { query, limit: 1000 });
+        assert.equal(shown.total, hits.reduce((sum, { matches }) => sum + matches, 0), query);
+        assert.deepEqual([shown.found, shown.documents, shown.documents], [shown.total, total, hits.length], query);
+        assert.deepEqual(shown.rows.filter(({ node: found }) => !node.test(found)), [], query);
+        assert.deepEqual(shown.rows.map(({ at }) => at), shown.rows.map((_, at) => at), 'in a row from the first');
+      }
+      await explorer.search('secur*');
+      await explorer.toggle('outlet', 'Dawn');
+      const { hits } = cli.ask(PAGE, { query: 'secur*', filters: { outlet: ['Dawn'] }, limit: 1000 });
+      assert.equal((await explorer.lines()).total, hits.reduce((sum, { matches }) => sum + matches, 0));
+    },
+  },
+  {
+    title: 'lines are sorted by what follows, by what stands before, by one choice after the other',
+    async run({ visit }) {
+      const { person, explorer } = await visit(linkTo({ q: 'security ' }));
+      const order = async (wanted) => {
+        const { rows } = await person.until('the order', async () => {
+          const shown = await explorer.lines();
+          return String(shown.rows.map(wanted)) === String(shown.rows.map(wanted).sort()) && shown;
+        });
+        assert.ok(rows.length > 5);
+      };
+      await explorer.lines();
+      await person.click(explorer.here({ role: 'button', name: 'By what follows' }));
+      await order(({ right }) => wordsOf(right)[0] ?? '');
+      await person.click(explorer.here({ role: 'button', name: 'By what stands before' }));
+      await order(({ left }) => wordsOf(left).at(-1) ?? '');
+      await person.choose(explorer.here(option('first')), 'document');
+      const titles = new Map(documentsOf(PAGE).map(({ id, title }) => [id, folded(title)]));
+      await order(({ id }) => titles.get(id));
+    },
+  },
+  {
+    title: 'a sample is drawn by its seed, the same from a link, another with the next seed, and said to be one',
+    async run({ visit }) {
+      const { person, explorer } = await visit(linkTo({ q: 'the ' }));
+      const all = await explorer.lines();
+      await person.focus(explorer.here(option('sample')));
+      await person.type('12');
+      await person.press('Enter');
+      const ids = ({ rows }) => rows.map(({ id, place }) => `${id} ${place}`).join();
+      const first = await person.until('a sample', async () => (await explorer.lines()).total === 12 && explorer.lines());
+      assert.deepEqual([first.found, first.documents], [all.total, new Set(first.rows.map(({ id }) => id)).size]);
+      assert.match(first.told, /^12 of [\d,]+ lines, drawn with seed 1, in \d+ documents/);
+      await person.until('the link', async () => /sample=12/.test(await person.url()));
+      const again = await visit(await person.url());
+      assert.equal(ids(await again.explorer.lines()), ids(first));
+      await person.click(explorer.here({ role: 'button', name: 'Another sample' }));
+      await person.until('another', async () => ids(await explorer.lines()) !== ids(first));
+      assert.match((await explorer.lines()).told, /seed 2,/);
+    },
+  },
+  {
+    title: 'a line opens its document at its place; Escape leads back to the line',
+    async run({ visit }) {
+      for (const size of [undefined, PHONE]) {
+        const { person, explorer } = await visit(linkTo({ q: 'russia* ', 'o.concordance.first': 'r1' }), { size });
+        const { rows } = await explorer.lines();
+        const at = rows.findIndex(({ place }) => place > 1);
+        await person.click(explorer.here({ role: 'button', css: `[data-line="${at}"] [data-part=line]` }));
+        const reader = await explorer.document();
+        assert.deepEqual([reader.id, reader.match], [rows[at].id, rows[at].place]);
+        assert.equal(reader.current, rows[at].node);
+        await person.press('Escape');
+        await person.until('the lines', async () => !(await explorer.read()).open);
+        const name = `${rows[at].left} ${rows[at].node}`.trim();
+        await person.until('focus on the line', async () => (await person.focused()).name.replace(/\s+/g, ' ').includes(name.slice(-20)));
+      }
+    },
+  },
+  {
+    title: 'the keyboard walks along the lines, by line, by page, to both ends, and back to the box',
+    async run(world) {
+      const { person, explorer } = await over(world, haystack(), '#q=needle+&view=concordance');
+      await explorer.lines();
+      const here = (number) => person.focusOn({ role: 'button', name: new RegExp(`needle n${number} `) });
+      await person.focusOn(BOX);
+      await person.press('ArrowDown');
+      await here(0);
+      await person.press('ArrowDown');
+      await person.press('ArrowDown');
+      await here(2);
+      await person.press('PageDown');
+      await person.until('a page further', async () => Number((await person.focused()).name.match(/needle n(\d+)/)?.[1]) > 6);
+      await person.press('End');
+      await here(MANY - 1);
+      await person.press('ArrowUp');
+      await here(MANY - 2);
+      assert.equal((await explorer.lines()).rows.at(-1).at, MANY - 1);
+      await person.press('Enter');
+      const reader = await explorer.document();
+      assert.deepEqual([reader.id, reader.match], [`d${MANY / EACH - 1}`, EACH - 1]);
+      await person.press('Escape');
+      await here(MANY - 2);
+      await person.press('Home');
+      await here(0);
+      await person.press('ArrowUp');
+      await person.focusOn(BOX);
+    },
+  },
+  {
+    title: 'of many thousand lines only those in sight are in the page, wherever one scrolls to',
+    async run(world) {
+      const { person, explorer } = await over(world, haystack(), '#q=needle+&view=concordance');
+      assert.equal((await explorer.lines()).total, MANY);
+      for (const line of [5000, 11_900, 700]) {
+        await person.run((to) => {
+          const reel = document.querySelector('concord-explorer').shadowRoot.querySelector('[data-part=reel]');
+          reel.scrollTop = to * reel.querySelector('[data-line]').offsetHeight;
+        }, line);
+        const { rows } = await person.until(`line ${line}`, async () => {
+          const shown = await explorer.lines();
+          return Math.abs(shown.rows[0].at - line) < 2 && shown;
+        });
+        for (const { at, right } of rows) assert.match(right, new RegExp(`^n${at} `));
+      }
+      const table = await person.see(explorer.here({ css: '[data-part=reel] table' }));
+      assert.equal(table.attributes['aria-rowcount'], String(MANY + 1));
+      assert.ok((await person.find(explorer.here({ css: '[data-line]', hidden: true }))).length < 120);
+    },
+  },
+  {
+    title: 'all lines leave as a file that says how they were found, and in which nothing runs',
+    async run(world) {
+      const bytes = lines([...Array.from({ length: 2100 }, (_, number) => plain('a straw, a needle, "hay"', number)), { id: 'evil', title: "=cmd|' /C calc'!A0", text: '=SUM(A1) needle @foo;+bar' }], { title: 'Hay, =1+1' });
+      const visitor = await over(world, bytes, '#q=needle+&view=concordance&o.concordance.first=document');
+      await visitor.explorer.lines();
+      const { name, text } = await saved(visitor);
+      assert.equal(name, 'hay-1-1-lines.csv');
+      const written = text.split('\r\n');
+      const head = written.filter((line) => line.startsWith('# '));
+      const of = (key) => head.find((line) => line.startsWith(`# ${key}: `))?.slice(key.length + 4);
+      assert.deepEqual([of('corpus'), of('view'), of('sort'), of('selection query'), of('rows'), of('found')], ["Hay, '=1+1", 'concordance', 'document', 'needle', '2101 from 1 of 2101', '2101']);
+      assert.equal(of('hash'), (await visitor.explorer.about()).hash);
+      assert.match(of('link'), /^#.*view=concordance/);
+      const rows = written.slice(head.length);
+      assert.equal(rows[0], 'id,date,title,place,left,node,right');
+      assert.equal(rows.length, 2101 + 2, 'the names of the columns, the lines, and the end of the last one');
+      assert.ok(rows.includes(`evil,,'=cmd|' /C calc'!A0,1,'=SUM(A1) ,needle, @foo;'+bar`), rows.find((row) => row.startsWith('evil')));
+      assert.ok(rows.includes('d7,,Document 7,1,"a straw, a ",needle,", ""hay"""'), rows[9]);
+    },
+  },
+  {
+    title: 'the files are the terminal’s, but for their link',
+    async run({ visit }) {
+      const options = { near: 'council ', behind: '3', before: '2', first: 'r1', second: 'document', width: '7', sample: '9', seed: '4' };
+      const visitor = await visit(linkTo({ q: 'security ', ...Object.fromEntries(Object.entries(options).map(([name, value]) => [`o.concordance.${name}`, value])) }));
+      await visitor.explorer.lines();
+      const asked = ['security ', '--near', 'council ', '--window', '2,3', '--sort', 'r1,document', '--width', '7', '--sample', '9', '--seed', '4', '--limit', '1000'];
+      assert.equal((await saved(visitor)).text.replace(/^# link: .*\r\n/m, ''), cli.view(PAGE, 'concordance', asked, 'csv'));
+      const { text } = await saved(visitor, 'JSON: save all lines');
+      assert.deepEqual(JSON.parse(text).concordance, cli.view(PAGE, 'concordance', asked));
+    },
+  },
+  {
+    title: 'lines that are selected are copied as a table, those in sight by a button',
+    async run(world) {
+      const { person, explorer } = await over(world, haystack(), '#q=needle+&view=concordance');
+      const { rows } = await explorer.lines();
+      const copied = await person.run(selectAndCopy, 1, 3);
+      assert.deepEqual(copied.trim().split('\n').map((line) => line.split('\t')).map(([id, , title, place, , node]) => [id, title, place, node]),
+        ['2', '3', '4'].map((place) => ['d0', 'Document 0', place, 'needle']));
+      await person.click(explorer.here({ role: 'button', name: 'Copy' }));
+      const { name } = await person.see(explorer.here({ role: 'button', name: /^\d+ lines copied$/ }));
+      assert.ok(Math.abs(parseInt(name, 10) - rows.length) <= 1, `${name} of ${rows.length}`);
+    },
+  },
+  {
+    title: 'the gathering of a file can be stopped',
+    async run(world) {
+      const { person, explorer } = await over(world, haystack(), '#q=hay+OR+needle+OR+straw+OR+grass+&view=concordance');
+      await explorer.lines();
+      await person.run(watchDownloads);
+      await person.run(() => {
+        const root = document.querySelector('concord-explorer').shadowRoot;
+        new MutationObserver(() => root.querySelector('[data-part=lines-stop]')?.click()).observe(root, { childList: true, subtree: true });
+        root.querySelector('[data-part=lines-csv]').click();
+      });
+      await person.see(explorer.here({ role: 'button', name: 'CSV: save all lines' }));
+      assert.deepEqual(await person.run(downloads), []);
+      assert.deepEqual(await person.tab.errors(), []);
+    },
+  },
+  {
+    title: 'what stands before is on the side where its text begins, in any script, on a page of either direction',
+    async run(world) {
+      const { person, explorer } = await over(world, MIXED, `#${new URLSearchParams({ q: 'الماء ', view: 'concordance' })}`);
+      const { rows } = await explorer.lines();
+      assert.deepEqual(rows.map(({ id }) => id), ['ar', 'ar', 'en']);
+      for (const dir of ['ltr', 'rtl']) {
+        await person.run((to) => document.querySelector('concord-explorer').setAttribute('dir', to), dir);
+        await explorer.lines();
+        for (const { at, id } of rows) {
+          const place = async (name) => (await person.see(explorer.here({ css: `[data-line="${at}"] .${name}` }))).x;
+          const [left, node, right] = [await place('left'), await place('node'), await place('right')];
+          assert.deepEqual([left < node, node < right], id === 'en' ? [true, true] : [false, false], `${id} on a page from ${dir}`);
+        }
+        assert.ok((await person.overflow()) <= 0);
+      }
+    },
+  },
+  {
+    title: 'lines of something else, near something, in all other documents: from a link, and dropped one by one',
+    async run({ visit }) {
+      const { person, explorer } = await visit(linkTo({ q: 'energy ', 'o.concordance.node': 'security ', 'o.concordance.near': 'council ', 'o.concordance.behind': '3', 'o.concordance.rest': '1' }));
+      const near = await explorer.lines();
+      assert.ok(near.rows.every(({ node, marks }) => /^security$/i.test(node) && marks.some((mark) => /^council$/i.test(mark))));
+      await person.click(explorer.here({ role: 'button', name: 'Remove: with “council” within 3 words behind' }));
+      const rest = await person.until('more', async () => (await explorer.lines()).total > near.total && explorer.lines());
+      await person.click(explorer.here({ role: 'button', name: 'Remove: in all other documents' }));
+      await person.gone(explorer.here({ css: '[data-part=lines-limits]' }));
+      const inside = await person.until('the others', async () => (await explorer.lines()).total !== rest.total && explorer.lines());
+      const matches = ({ hits }) => hits.reduce((sum, hit) => sum + hit.matches, 0);
+      assert.equal(inside.total + rest.total, matches(cli.ask(PAGE, { query: 'security ', limit: 1000 })));
+    },
+  },
+  {
+    title: 'without words a sentence says to type some; without a match there is a way out',
+    async run({ visit }) {
+      const { person, explorer } = await visit(linkTo({ 'f.outlet': 'Dawn' }));
+      await person.see(explorer.here({ css: '[data-part=lines-none]', name: /Type a word/ }));
+      await explorer.search('security ');
+      await explorer.lines();
+      await explorer.search('qwertyuiop ');
+      await person.see(explorer.here({ css: '[data-part=empty]' }));
+    },
+  },
+  {
+    title: 'axe-core finds nothing, on a desk, in dark, on a phone, where nothing is wider than the screen',
+    async run({ visit }) {
+      for (const options of [{}, { dark: true }, { size: PHONE }]) {
+        const { person, explorer } = await visit(linkTo({ q: 'security ', 'o.concordance.sample': '20', 'o.concordance.first': 'l1', 'o.concordance.near': 'council ', 'o.concordance.behind': '3' }), options);
+        await explorer.lines();
+        await sound(person, `lines, ${JSON.stringify(options)}`);
+        for (const width of [320, 700, 1800]) {
+          await person.tab.resize(width, 800);
+          assert.ok((await person.overflow()) <= 0, `at ${width} px`);
+        }
+      }
+    },
+  },
+  {
+    title: 'on paper there is a table of the first lines, without the controls',
+    without: { firefox: 'WebDriver BiDi cannot show a page as it is printed', webkit: 'WebDriver cannot show a page as it is printed' },
+    async run({ visit }) {
+      const { person, explorer } = await visit(linkTo({ q: 'the ' }));
+      await explorer.lines();
+      await person.tab.media({ media: 'print' });
+      await person.run(() => window.dispatchEvent(new Event('beforeprint')));
+      const rows = await person.seeAll(explorer.here({ css: '[data-line]' }));
+      assert.ok(rows.length >= 100);
+      const places = rows.map(({ y }) => y);
+      assert.deepEqual(places, [...places].sort((a, b) => a - b));
+      assert.deepEqual(await person.find(explorer.here({ css: '[data-part=lines-form]' })), []);
+      await person.see(explorer.here({ css: '[data-part=lines-printed]', name: /^The first \d+ of \d+ lines$/ }));
+      await person.run(() => window.dispatchEvent(new Event('afterprint')));
+      await person.gone(explorer.here({ css: '[data-part=lines-printed]' }));
+    },
+  },
+];

@@ -1,0 +1,94 @@
+// Topics by the values of a field, and with one another: each cell leads to its documents.
+import assert from 'node:assert/strict';
+import { sound } from '../support/axe.mjs';
+import { chartAt, rowsOf } from '../support/charts.mjs';
+import { PAGE_URL } from '../support/places.mjs';
+
+const PHONE = { width: 320, height: 700 };
+const linkOf = (link) => `${PAGE_URL}#${new URLSearchParams({ view: 'topics', ...link })}`;
+const cells = ({ person }) => person.until('a table of topics', () => person.run(() => {
+  const root = document.querySelector('concord-explorer').shadowRoot;
+  if ('busy' in root.querySelector('.room').dataset || !root.querySelector('[data-part=crosstab]:not([data-busy])')) return undefined;
+  return [...root.querySelectorAll('[data-part=cross-table] td[data-value]')].map((cell) => ({
+    topic: cell.closest('tr').dataset.row, value: cell.dataset.value, count: Number(cell.querySelector('button')?.textContent ?? 0), tone: Number(cell.dataset.tone),
+  }));
+}));
+
+/** Cells that are tried: the first with documents, one in the middle, the last. */
+const some = (all) => [...new Set([0, all.length >> 1, all.length - 1])].map((at) => all[at]).filter(Boolean);
+
+export default [
+  {
+    title: 'every cell opens the documents that it counts, by time, by a field and topic by topic',
+    async run({ visit }) {
+      const visitor = await visit(PAGE_URL);
+      const { person, explorer } = visitor;
+      await explorer.settled();
+      for (const field of ['', 'outlet', 'topic']) {
+        for (const link of [{}, { q: 'secur' }, { 'f.topic': 'Energy' }]) {
+          await person.tab.goto(linkOf({ ...link, ...(field && { 'o.topics.field': field }) }));
+          const counted = (await cells(visitor)).filter(({ count }) => count);
+          assert.ok(counted.length > 3, `by ${field || 'time'}`);
+          for (const { topic, value, count } of some(counted)) {
+            await person.focus({ role: 'button', within: explorer.here({ css: `tr[data-row="${topic}"] td[data-value="${value}"]` }) });
+            await person.press('Enter');
+            const { total } = await person.until('its documents', async () => {
+              const state = await explorer.read();
+              return state.view === 'documents' && !state.busy && state;
+            });
+            assert.equal(total, count, `${topic} by ${field || 'time'}: ${value}`);
+            await person.back();
+            await cells(visitor);
+          }
+        }
+      }
+    },
+  },
+  {
+    title: 'topics stand over time as lines, whose points open their documents',
+    async run({ visit }) {
+      const visitor = await visit(linkOf({}));
+      const { person, explorer } = visitor;
+      const { points, lines } = await person.until('the chart', () => person.run(chartAt));
+      assert.ok(lines > 1);
+      const one = points.find(({ count }) => count);
+      await person.focus(explorer.here({ css: `.point[data-period="${one.period}"][data-series="${one.series}"]` }));
+      await person.press('Enter');
+      await person.until('its documents', async () => {
+        const { view, total, busy } = await explorer.read();
+        return !busy && view === 'documents' && total === one.count;
+      });
+    },
+  },
+  {
+    title: 'the field is chosen beside the table and stands in the link',
+    async run({ visit }) {
+      const visitor = await visit(linkOf({}));
+      const { person, explorer } = visitor;
+      await cells(visitor);
+      await person.choose(explorer.here({ css: '[data-part=cross-field]' }), 'topic');
+      const pairs = await person.until('pairs', async () => {
+        const all = await cells(visitor);
+        return all.every(({ value }) => all.some(({ topic }) => topic === value)) && all;
+      });
+      const of = (topic, value) => pairs.find((cell) => cell.topic === topic && cell.value === value).count;
+      assert.ok(pairs.every(({ topic, value, count }) => count === of(value, topic)), 'the same both ways');
+      assert.match(await person.url(), /o\.topics\.field=topic/);
+      assert.ok((await person.run(rowsOf, '[data-part=cross-table] tbody tr')).length > 10);
+    },
+  },
+  {
+    title: 'axe-core finds nothing, in light and dark, at 320 px, from right to left',
+    async run({ visit }) {
+      for (const [dark, field] of [[false, ''], [true, 'topic']]) {
+        const visitor = await visit(linkOf({ ...(field && { 'o.topics.field': field }), 'f.outlet': 'Dawn' }), { dark, size: PHONE });
+        const { person } = visitor;
+        await cells(visitor);
+        await sound(person, `topics by ${field || 'time'}, dark: ${dark}`);
+        assert.ok((await person.overflow()) <= 0, 'no wider than the page');
+        await person.run(() => document.querySelector('concord-explorer').setAttribute('dir', 'rtl'));
+        assert.ok((await person.overflow()) <= 0, 'no wider than the page, from right to left');
+      }
+    },
+  },
+];

@@ -1,0 +1,102 @@
+// Dispersion: where words fall in each document, each stretch of which leads to its place.
+import assert from 'node:assert/strict';
+import { sound } from '../support/axe.mjs';
+import * as cli from '../support/cli.mjs';
+import { rowsOf, strange, strips } from '../support/charts.mjs';
+import { downloads, watchDownloads } from '../support/downloads.mjs';
+import { PAGE, PAGE_URL } from '../support/places.mjs';
+
+const PHONE = { width: 320, height: 700 };
+const linkOf = (link) => `${PAGE_URL}#${new URLSearchParams({ view: 'dispersion', ...link })}`;
+const shown = ({ person }) => person.until('strips', () => person.run(strips));
+const slider = (explorer, id) => ({ role: 'slider', within: explorer.here({ css: `tr[data-id="${id}"]` }) });
+
+export default [
+  {
+    title: 'every strip has the terminal’s stretches, and opens its document at the match',
+    async run({ visit }) {
+      const visitor = await visit(linkOf({ q: 'security ', 'o.dispersion.segments': '20', 'o.dispersion.node': 'secur*' }));
+      const { person, explorer } = visitor;
+      const rows = await shown(visitor);
+      const terminal = cli.view(PAGE, 'dispersion', ['security ', '--segments', '20', '--node', 'secur*']);
+      assert.deepEqual(rows.map(({ id, count }) => [id, count]), terminal.rows.map(({ query, numbers }) => [query, numbers[terminal.columns.findIndex(({ name }) => name === 'count')]]));
+      assert.ok(rows.length > 2);
+      for (const { query, spread } of terminal.rows.filter((row) => row.query).slice(0, 4)) {
+        const stretches = spread.flatMap((count, at) => (count ? [at] : []));
+        await person.focus(slider(explorer, query));
+        for (const stretch of stretches) {
+          const told = new RegExp(`^Stretch ${stretch + 1} of 20: ${spread[stretch]} match`);
+          await person.until(`stretch ${stretch + 1}`, async () => {
+            const strip = (await shown(visitor)).find(({ id }) => id === query);
+            return strip.now === stretch + 1 && strip.most === 20 && told.test(strip.told);
+          });
+          await person.press('ArrowRight');
+        }
+        await person.press('Enter');
+        const last = stretches.at(-1);
+        const reader = await person.until('the document at its match', async () => {
+          const { reader } = await explorer.read();
+          return reader?.id === query && reader.match && reader;
+        });
+        assert.equal(reader.match, spread.slice(0, last).reduce((all, count) => all + count, 1));
+        assert.equal(reader.matches, spread.reduce((all, count) => all + count), 'as many as the strip has');
+        await person.back();
+        await shown(visitor);
+      }
+    },
+  },
+  {
+    title: 'the strip of the whole corpus opens the document that its stretch begins in',
+    async run({ visit }) {
+      const visitor = await visit(linkOf({ q: 'security ' }));
+      const { person, explorer } = visitor;
+      const [whole, first] = await shown(visitor);
+      assert.equal(whole.id, '');
+      await person.focus(explorer.here({ role: 'slider', name: /whole corpus/ }));
+      await person.press('Home');
+      await person.press('Enter');
+      const { reader } = await person.until('the first match', async () => {
+        const state = await explorer.read();
+        return state.reader?.match && state;
+      });
+      assert.deepEqual([reader.id, reader.match], [first.id, 1]);
+    },
+  },
+  {
+    title: 'documents can be put in another order; all is in the link; pictures are saved',
+    async run({ visit }) {
+      const visitor = await visit(linkOf({ q: 'security ' }));
+      const { person, explorer } = visitor;
+      await shown(visitor);
+      await person.choose(explorer.here({ css: '[data-part=spread-order]' }), 'count');
+      const counts = await person.until('the order of counts', async () => {
+        const rows = (await shown(visitor)).filter(({ id }) => id).map(({ count }) => count);
+        return rows.every((count, at) => !at || count <= rows[at - 1]) && rows;
+      });
+      assert.ok(counts[0] > counts.at(-1));
+      assert.match(await person.url(), /o\.dispersion\.sort=count/);
+      await person.run(watchDownloads);
+      await person.click(explorer.here({ css: '[data-part=chart-svg]' }));
+      const [svg] = await person.until('the picture', async () => {
+        const files = await person.run(downloads);
+        return files.length && files;
+      });
+      assert.deepEqual(await person.run(strange, svg.text), []);
+      assert.ok((await person.run(rowsOf, '[data-part=dispersion] tbody tr')).length === counts.length + 1);
+    },
+  },
+  {
+    title: 'axe-core finds nothing, in light and dark, at 320 px, from right to left',
+    async run({ visit }) {
+      for (const dark of [false, true]) {
+        const visitor = await visit(linkOf({ q: 'security ' }), { dark, size: PHONE });
+        const { person } = visitor;
+        await shown(visitor);
+        await sound(person, `dispersion, dark: ${dark}`);
+        assert.ok((await person.overflow()) <= 0, 'no wider than the page');
+        await person.run(() => document.querySelector('concord-explorer').setAttribute('dir', 'rtl'));
+        assert.ok((await person.overflow()) <= 0, 'no wider than the page, from right to left');
+      }
+    },
+  },
+];

@@ -1,0 +1,202 @@
+// Trends: lines over time, each point of which leads to the text that it counts.
+import assert from 'node:assert/strict';
+import { sound } from '../support/axe.mjs';
+import * as cli from '../support/cli.mjs';
+import { chartAt, rowsOf, strange, unfold } from '../support/charts.mjs';
+import { downloads, watchDownloads } from '../support/downloads.mjs';
+import { PAGE, PAGE_URL } from '../support/places.mjs';
+
+const SERIES = ['moscow', '"counter terrorism" OR terror*', 'topic:"Energy"'];
+const COUNTS = { words: 'occurrences', documents: 'documents' };
+const UNITS = Object.keys(COUNTS);
+const PHONE = { width: 320, height: 700 };
+
+const linkOf = (link) => `${PAGE_URL}#${new URLSearchParams({ view: 'trends', ...link })}`;
+const option = (name, value) => ({ [`o.trends.${name}`]: value });
+const shown = ({ person }, at = 0) => person.until('a chart', () => person.run(chartAt, at));
+const point = (explorer, { period, series }) => explorer.here({ css: `.point[data-period="${period}"][data-series="${series}"]` });
+
+/** What is counted in the view that a point has led to. */
+const opened = ({ person, explorer }, view) => person.until(`${view} of a point`, async () => {
+  const state = await explorer.read();
+  if (state.busy || state.view !== view) return false;
+  return view === 'documents' ? { found: state.total } : state.lines && !state.lines.busy && state.lines;
+});
+
+export default [
+  {
+    title: 'every point opens exactly what it counts, in words and in documents',
+    async run({ visit }) {
+      const visitor = await visit(PAGE_URL);
+      const { person, explorer } = visitor;
+      await explorer.settled();
+      for (const [unit, series] of UNITS.flatMap((unit) => [[unit, SERIES], [unit, []]])) {
+        await person.tab.goto(linkOf({ q: 'secur', ...option('series', series.join('\n')), ...option('unit', unit) }));
+        const { points, lines } = await shown(visitor);
+        assert.equal(lines, Math.max(1, series.length));
+        const counted = points.filter(({ count, series }) => count && !(unit === 'words' && series === 2));
+        assert.ok(counted.length > 1, `${unit}: there are points`);
+        for (const one of counted) {
+          await person.focus(point(explorer, one));
+          await person.press('Enter');
+          const { found } = await opened(visitor, unit === 'words' ? 'concordance' : 'documents');
+          assert.equal(found, one.count, `${unit}, ${series[one.series]}, ${one.period}`);
+          await person.back();
+          await shown(visitor);
+        }
+      }
+    },
+  },
+  {
+    title: 'its numbers are the terminal’s, in the chart and in the table behind it',
+    async run({ visit }) {
+      const visitor = await visit(PAGE_URL);
+      const { person, explorer } = visitor;
+      await explorer.settled();
+      for (const unit of UNITS) {
+        await person.tab.goto(linkOf({ ...option('series', SERIES.slice(0, 2).join('\n')), ...option('unit', unit) }));
+        const { points } = await shown(visitor);
+        const { rows, columns } = cli.view(PAGE, 'trends', ['', ...SERIES.slice(0, 2).flatMap((series) => ['--series', series]), '--unit', unit, '--limit', '1000']);
+        const at = (name) => columns.findIndex((column) => column.name === name);
+        const dated = rows.filter(({ label }) => label !== 'unplaced');
+        assert.deepEqual(points.map(({ period, series, count }) => [period, series, count]).sort(), dated.flatMap(({ label, numbers }) => [0, 1].map((series) => [label, series, numbers[at(`${COUNTS[unit]}_${series + 1}`)]])).sort());
+        await person.run(unfold);
+        const table = await person.until('the table behind it', async () => {
+          const read = await person.run(rowsOf);
+          return read.length && read;
+        });
+        assert.deepEqual(table.slice(0, dated.length).map(([, ...cells]) => [cells[0], cells[unit === 'words' ? 1 : 2]].map(Number)), dated.map(({ numbers }) => [1, 2].map((series) => numbers[at(`${COUNTS[unit]}_${series}`)])));
+      }
+    },
+  },
+  {
+    title: 'the keyboard walks along the lines and from one to another, and reads every number',
+    async run({ visit }) {
+      const visitor = await visit(linkOf({ ...option('series', SERIES.slice(0, 2).join('\n')) }));
+      const { person, explorer } = visitor;
+      const { points } = await shown(visitor);
+      const labels = [...new Set(points.map(({ period }) => period))];
+      await person.focus(point(explorer, points[0]));
+      await person.press('End');
+      await person.press('ArrowLeft');
+      await person.press('ArrowDown');
+      const { focused, readout } = await shown(visitor);
+      const { count } = points.find(({ period, series }) => period === labels.at(-2) && series === 1);
+      assert.match(focused, new RegExp(`${labels.at(-2)}.*terror\\* ${count}`));
+      assert.ok(SERIES.slice(0, 2).every((series) => readout.includes(series)), readout);
+      await person.press('Home');
+      assert.match((await shown(visitor)).focused, new RegExp(labels[0]));
+    },
+  },
+  {
+    title: 'drawing across the chart chooses a time; the way back undoes it',
+    async run({ visit }) {
+      const visitor = await visit(linkOf({ q: 'secur' }));
+      const { person, explorer } = visitor;
+      const before = await explorer.settled();
+      await shown(visitor);
+      await person.drag(explorer.here({ css: '.chart .overlay' }), 0.05, 0.5);
+      const after = await person.until('a filter on time', async () => {
+        const state = await explorer.read();
+        return state.chips.length && !state.busy && state;
+      });
+      assert.equal(after.view, 'trends');
+      assert.match(after.chips[0].value, /^\d{4}\.\.\d{4}$/);
+      assert.ok(after.total < before.total);
+      assert.ok((await shown(visitor)).selected, 'the stretch stays in sight');
+      await person.back();
+      await person.until('all of it', async () => (await explorer.read()).total === before.total);
+    },
+  },
+  {
+    title: 'lines, topics and shares are chosen beside the chart and stand in the link',
+    async run({ visit }) {
+      const visitor = await visit(linkOf({}));
+      const { person, explorer } = visitor;
+      await shown(visitor);
+      await person.click(explorer.here({ css: '[data-part=series]' }));
+      await person.type('moscow');
+      await person.press('Enter');
+      await person.type('kabul');
+      await person.choose(explorer.here({ css: '[data-part=share]' }), 'million');
+      await person.until('two lines', async () => (await shown(visitor)).lines === 2);
+      await person.choose(explorer.here({ css: '[data-part=add-topic]' }), 'Energy');
+      await person.until('three lines', async () => (await shown(visitor)).lines === 3);
+      await person.choose(explorer.here({ css: '[data-part=unit]' }), 'documents');
+      const wanted = ['moscow\nkabul\ntopic:"Energy"', 'million', 'documents'];
+      await person.until('all of it in the link', async () => {
+        const link = new URLSearchParams(new URL(await person.url()).hash.slice(1));
+        return ['series', 'share', 'unit'].every((name, at) => link.get(`o.trends.${name}`) === wanted[at]);
+      });
+      const { name } = await shown(visitor);
+      assert.match(name, /^Documents per million words of the selection/);
+    },
+  },
+  {
+    title: 'small charts side by side share one scale, and their titles filter',
+    async run({ visit }) {
+      const visitor = await visit(linkOf({ q: 'secur', ...option('by', 'outlet') }));
+      const { person, explorer } = visitor;
+      const state = await explorer.settled();
+      const charts = await person.until('all small charts', () => person.run(() => {
+        const list = document.querySelector('concord-explorer').shadowRoot.querySelector('[data-part=multiples]:not([data-busy])');
+        return list && [...list.children].map((item) => ({ value: item.dataset.value, top: [...item.querySelectorAll('.grid text')].at(-1)?.textContent }));
+      }));
+      assert.ok(charts.length > 2 && charts.length <= 12);
+      assert.equal(new Set(charts.map(({ top }) => top).filter(Boolean)).size, 1, 'one scale');
+      const { value, count } = state.facets.outlet.find((one) => one.count && charts.some((chart) => chart.value === one.value));
+      await person.click(explorer.here({ role: 'button', css: `[data-part=multiples] li[data-value="${value}"] h3 button` }));
+      await person.until('its documents', async () => (await explorer.read()).total === count);
+    },
+  },
+  {
+    title: 'documents without a date are counted beneath, and lead to themselves',
+    async run({ visit }) {
+      const { unplaced } = cli.ask(PAGE, {}).timeline;
+      const visitor = await visit(linkOf({ q: 'secur' }));
+      const { person, explorer } = visitor;
+      await shown(visitor);
+      const note = await person.see(explorer.here({ css: '[data-part=trend-unplaced]' }));
+      assert.equal(Number(/^\d+/.exec(note.name ?? note.text)[0]), unplaced);
+      await person.click(explorer.here({ css: '[data-part=trend-unplaced]' }));
+      assert.equal((await opened(visitor, 'documents')).found, unplaced);
+    },
+  },
+  {
+    title: 'a chart is saved as SVG, which needs nothing else, as PNG and as CSV',
+    async run({ visit }) {
+      const visitor = await visit(linkOf({ q: 'secur', ...option('series', SERIES.slice(0, 2).join('\n')), ...option('by', 'outlet') }), { dark: true });
+      const { person, explorer } = visitor;
+      await shown(visitor);
+      await person.run(watchDownloads);
+      for (const form of ['svg', 'png', 'csv']) {
+        await person.click(explorer.here({ css: `[data-part=chart-${form}]` }));
+        await person.until(form, async () => (await person.run(downloads)).some(({ name }) => name.endsWith(`.${form}`)));
+      }
+      const [svg, png, csv] = await person.run(downloads);
+      assert.deepEqual(await person.run(strange, svg.text), []);
+      for (const part of ['Matches', 'moscow', 'secur', 'Concord']) assert.ok(svg.text.includes(part), part);
+      assert.ok(svg.text.includes('fill="rgb(255, 255, 255)"'), 'on white, though the page is dark');
+      assert.equal(png.type, 'image/png');
+      assert.ok(png.text.length > 5000);
+      assert.match(csv.text, /moscow/);
+    },
+  },
+  {
+    title: 'axe-core finds nothing, in light and dark, at 320 px, from right to left',
+    async run({ visit }) {
+      for (const dark of [false, true]) {
+        const visitor = await visit(linkOf({ q: 'secur', ...option('series', `${SERIES.join('\n')}\n${'longword'.repeat(12)}`), ...option('by', 'outlet') }), { dark, size: PHONE });
+        const { person } = visitor;
+        await shown(visitor);
+        await person.run(unfold);
+        await person.until('the table behind it', async () => (await person.run(rowsOf)).length);
+        await sound(person, `trends, dark: ${dark}`);
+        assert.ok((await person.overflow()) <= 0, 'no wider than the page');
+        await person.run(() => document.querySelector('concord-explorer').setAttribute('dir', 'rtl'));
+        await shown(visitor);
+        assert.ok((await person.overflow()) <= 0, 'no wider than the page, from right to left');
+      }
+    },
+  },
+];

@@ -1,0 +1,17 @@
+// What is handed to a person as a file, since not every driver can see a download. Both run in the page.
+
+/** Notes from now on what is handed over: names and texts. */
+export function watchDownloads() {
+  const files = (window[Symbol.for('downloads')] = []);
+  const { click } = HTMLAnchorElement.prototype;
+  const { createObjectURL } = URL;
+  let last;
+  URL.createObjectURL = (blob) => createObjectURL.call(URL, (last = blob));
+  HTMLAnchorElement.prototype.click = function () {
+    if (this.download) last.text().then((text) => files.push({ name: this.download, type: last.type, text }));
+    else click.call(this);
+  };
+}
+
+/** All that has been handed over. */
+export const downloads = () => window[Symbol.for('downloads')];

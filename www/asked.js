@@ -1,0 +1,21 @@
+// Pure: what a request for lines or numbers asks in words, wherever in it: their forms have to be known.
+
+/**
+ * @typedef {{query: string, stems: boolean}} Query
+ * @typedef {import('./protocol').Selection} Selection
+ */
+
+/** Each query on its own. @param {{selection?: Selection, node?: string | null, near?: {query: string} | null, view?: object}} request @returns {Query[]} */
+export function queriesIn({ selection = {}, node, near, view = {} }) {
+  const stems = selection.stems ?? false;
+  /** @type {{node?: string | null, series?: string[], against?: Selection | null}} */
+  const { node: inner, series = [], against } = Object.values(view)[0] ?? {};
+  const own = [selection.query, node, near?.query, inner, ...series].map((query) => ({ query: query ?? '', stems }));
+  return [...own, { query: against?.query ?? '', stems: against?.stems ?? false }].filter(({ query }) => query.trim());
+}
+
+/** All of them at once. @param {Parameters<typeof queriesIn>[0]} request @returns {Query} */
+export function queryIn(request) {
+  const all = queriesIn(request);
+  return { query: all.map(({ query }) => query).join(' '), stems: all.some(({ stems }) => stems) };
+}

@@ -1,0 +1,262 @@
+import { html, nothing, render, svg } from 'lit-html';
+import { AsyncDirective, directive } from 'lit-html/async-directive.js';
+import { guard } from 'lit-html/directives/guard.js';
+import { brushX } from 'd3-brush';
+import { pointer, select } from 'd3-selection';
+import { covered, filterFor } from '../scale.js';
+import { behind, dates, grid, lines, marker, names } from './draw.js';
+import { periodAt, plot, round } from './plot.js';
+import { together } from './trend.js';
+
+/**
+ * @typedef {import('./trend.js').Trend} Trend
+ * @typedef {object} Shown
+ * @property {Trend} trend
+ * @property {number} height
+ * @property {number} [most] what the value axis reaches to, where several charts share it
+ * @property {boolean} [named] whether lines have their names at their ends, where there is room
+ * @property {string[]} chosen the filters on time
+ * @property {{unit: import('../protocol').Unit, share: import('../protocol').Share}} how
+ * @property {import('../words.js').Words} words
+ * @property {import('../words.js').Words['trendPeriod']} [tell] a period's numbers in words, where they are told otherwise
+ * @property {string} rest what is read where nothing is pointed at
+ * @property {boolean} rtl
+ * @property {(label: string, series: number) => void} go opens what a point counts
+ * @property {(filter: string | null) => void} choose another time, or all of it
+ */
+
+/** More points than these are drawn one period at a time: the one that is looked at. */
+const POINTS = 1500;
+
+/** Pixels of width from which names have room beside the plot, and how many of them have it one above another. */
+const NAMED = 560;
+const NAMES = 8;
+
+/** Lines over time that can be read, walked through, brushed over and opened. What moves under a hand asks nobody anything. */
+class Chart extends AsyncDirective {
+  /** @type {HTMLElement | null} */
+  #element = null;
+  /** @type {Shown | null} */
+  #shown = null;
+  /** @type {import('./plot.js').Plot | null} */
+  #plot = null;
+  /** What it was laid out for. */
+  #laid = '';
+  /** Where the keyboard stands, and what the readout tells: the periods from one to another. */
+  #focus = { period: 0, series: 0 };
+  /** @type {[number, number] | null} */
+  #looked = null;
+  #brushing = false;
+  #brush = /** @type {import('d3-brush').BrushBehavior<unknown>} */ (brushX())
+    .on('start', ({ sourceEvent }) => { this.#brushing = Boolean(sourceEvent); })
+    .on('brush', (event) => this.#brushed(event))
+    .on('end', (event) => this.#settled(event));
+  #resize = new ResizeObserver(() => this.#draw());
+
+  /** @param {Shown} _shown */
+  render(_shown) {}
+
+  /** @override @param {import('lit-html/directive.js').ElementPart} part @param {[Shown]} values */
+  update({ element }, [shown]) {
+    const before = this.#shown;
+    this.#shown = shown;
+    if (before && !differs(before, shown)) return;
+    if (before?.trend !== shown.trend) this.#looked = null;
+    if (!this.#element) this.#resize.observe(element);
+    this.#element = /** @type {HTMLElement} */ (element);
+    // Before it stands in the page it has no width.
+    if (element.isConnected) this.#draw();
+    else queueMicrotask(() => this.#draw());
+  }
+
+  /** @override */
+  disconnected() {
+    this.#resize.disconnect();
+  }
+
+  /** @override */
+  reconnected() {
+    if (this.#element) this.#resize.observe(this.#element);
+  }
+
+  #draw() {
+    const width = this.#element?.clientWidth;
+    if (!this.#element || !this.#shown || !width) return;
+    const { trend, height, chosen, words, rest } = this.#shown;
+    const drawn = this.#layout(width);
+    this.#focus = reachable(drawn, this.#focus);
+    const one = this.#looked?.[0] === this.#looked?.[1] ? drawn.bars[this.#looked?.[0] ?? -1] : undefined;
+    render(html`
+      <svg class="plot" width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} data-part="plot"
+        @keydown=${(/** @type {KeyboardEvent} */ event) => this.#key(event)}
+        @pointermove=${(/** @type {PointerEvent} */ event) => this.#look(event)} @pointerleave=${() => this.#lookAt(null)}>
+        <g transform=${`translate(${drawn.left},${drawn.top})`}>
+          ${guard([drawn, words], () => [grid(drawn, words), dates(drawn, words)])}
+          <g class="brush"><g class="ground">
+            ${guard([drawn], () => behind(drawn))}
+            <rect class="hit" width=${drawn.width} height=${drawn.height}></rect>
+            <line class="guide" x1=${one?.middle ?? 0} x2=${one?.middle ?? 0} y2=${drawn.height} visibility=${one ? 'visible' : 'hidden'}></line>
+            ${guard([drawn], () => lines(drawn))}
+          </g></g>
+          ${this.#points(drawn)}
+          ${guard([drawn, words], () => names(drawn, trend, words))}
+        </g>
+      </svg>
+      <p class="readout" data-part="readout">${this.#looked ? this.#told(this.#looked) : rest}</p>`, this.#element);
+    const stretches = chosen.map(drawn.place);
+    this.#drawBrush(drawn, stretches.length === 1 ? stretches[0] : null);
+  }
+
+  /** Laid out once for a width and what is shown: a hand that moves changes neither. @param {number} width */
+  #layout(width) {
+    const { trend, height, most, named = false, rtl } = /** @type {Shown} */ (this.#shown);
+    const key = JSON.stringify([width, height, most, rtl]);
+    if (this.#plot?.trend === trend && this.#laid === key) return this.#plot;
+    this.#laid = key;
+    this.#plot = plot(trend, { width, height, rtl, most, named: named && width >= NAMED && 1 < trend.series.length && trend.series.length <= NAMES });
+    return this.#plot;
+  }
+
+  /** @param {import('./plot.js').Plot} drawn */
+  #points(drawn) {
+    const { trend: { periods, series }, words } = /** @type {Shown} */ (this.#shown);
+    const dense = periods.length * series.length > POINTS;
+    const shown = dense ? [...new Set([this.#focus.period, ...(this.#looked ?? [])])] : [...periods.keys()];
+    return guard([drawn, words, ...Object.values(this.#focus), ...(dense ? shown : [])], () => this.#pointsOf(drawn, shown));
+  }
+
+  /** @param {import('./plot.js').Plot} drawn @param {number[]} shown periods */
+  #pointsOf({ points, radius, bars }, shown) {
+    const { trend: { periods, series }, words, how } = /** @type {Shown} */ (this.#shown);
+    const near = Math.max(3, Math.min(9, (bars[0]?.width ?? 0) / 2));
+    return svg`<g class="points">${shown.map((at) => series.map(({ name }, index) => {
+      const [point, { label, counts }] = [points[index][at], periods[at]];
+      if (!point) return nothing;
+      const focused = at === this.#focus.period && index === this.#focus.series;
+      return svg`
+        <g class="point" role="button" tabindex=${focused ? 0 : -1} transform=${`translate(${round(point.x)},${round(point.y)})`}
+          data-period=${label} data-series=${index} data-count=${counts[index]} aria-label=${`${this.#told([at, at], [index])}. ${words.trendOpen(how.unit, name, label, counts[index])}`}
+          @click=${() => this.#shown?.go(label, index)} @focus=${() => this.#reached(at, index)}>
+          <circle class="hit" r=${near}></circle>${marker(index, radius, point.thin)}
+        </g>`;
+    }))}</g>`;
+  }
+
+  /** The numbers of a stretch of time in words. @param {[number, number]} stretch @param {number[]} [only] these series */
+  #told([from, to], only) {
+    const { trend: { periods, series }, words, tell = words.trendPeriod, how } = /** @type {Shown} */ (this.#shown);
+    const several = periods.slice(from, to + 1);
+    const counted = together(several);
+    // What is one text in two periods is not two.
+    const all = { ...counted, texts: from === to ? several[0].texts : counted.documents, thin: several.every(({ thin }) => thin) };
+    const one = from === to ? periods[from] : null;
+    const told = series.map(({ name }, index) => ({ name, count: all.counts[index], value: one ? one.values[index] : null }));
+    const label = one ? one.label : `${several[0].label}..${several[several.length - 1].label}`;
+    return tell(label, only ? only.map((index) => told[index]) : told, all, one ? how : { ...how, share: 'none' });
+  }
+
+  /** The brush's ground stands below what is drawn, its selection above, so that it can be dragged. @param {import('./plot.js').Plot} drawn @param {[number, number] | null} stretch */
+  #drawBrush({ width, height }, stretch) {
+    const group = select(this.#element).select('.brush');
+    const brush = /** @type {any} */ (this.#brush);
+    group.call(brush.extent([[0, 0], [width, height]]));
+    const ground = /** @type {Element} */ (group.select('.overlay').node());
+    const above = /** @type {Element} */ (group.select('.ground').node());
+    if (ground.nextSibling !== above) above.before(ground);
+    group.selectAll('.ground .hit').datum({ type: 'overlay' });
+    if (!this.#brushing) group.call(brush.move, stretch);
+  }
+
+  /** @param {import('d3-brush').D3BrushEvent<unknown>} event */
+  #brushed({ selection, sourceEvent }) {
+    if (!sourceEvent || !selection || !this.#plot) return;
+    const [from, to] = /** @type {[number, number]} */ (selection);
+    const within = this.#within(from, to);
+    const edges = /** @type {[number, number]} */ ([within[0], within[within.length - 1]]);
+    if (String(edges) !== String(this.#looked)) this.#lookAt(edges);
+  }
+
+  /** Periods of a stretch, in the order of time. @param {number} from @param {number} to */
+  #within(from, to) {
+    const { bars } = /** @type {import('./plot.js').Plot} */ (this.#plot);
+    const labels = new Set(covered(bars, from, to));
+    return bars.flatMap(({ bin }, index) => (labels.has(bin.date) ? [index] : []));
+  }
+
+  /** @param {import('d3-brush').D3BrushEvent<unknown>} event */
+  #settled({ selection, sourceEvent }) {
+    this.#brushing = false;
+    if (!sourceEvent || !this.#shown || !this.#plot) return;
+    const { chosen, choose, trend: { periods } } = this.#shown;
+    const [from, to] = /** @type {[number, number]} */ (selection ?? this.#at(sourceEvent));
+    const within = this.#within(from, to);
+    const filter = filterFor(periods[within[0]].label, periods[within[within.length - 1]].label);
+    const same = chosen.length === 1 && chosen[0] === filter;
+    if (same && selection) this.#draw();
+    else choose(same ? null : filter);
+  }
+
+  /** @param {Event} event @returns {[number, number]} */
+  #at(event) {
+    const drawn = /** @type {import('./plot.js').Plot} */ (this.#plot);
+    const [x] = pointer(event.type.startsWith('touch') ? /** @type {TouchEvent} */ (event).changedTouches[0] : event, this.#element?.firstElementChild);
+    return [x - drawn.left, x - drawn.left];
+  }
+
+  /** @param {PointerEvent} event */
+  #look(event) {
+    if (this.#brushing || !this.#plot) return;
+    const period = periodAt(this.#plot, this.#at(event)[0]);
+    if (this.#looked?.[0] !== period || this.#looked[1] !== period) this.#lookAt([period, period]);
+  }
+
+  /** @param {[number, number] | null} periods */
+  #lookAt(periods) {
+    this.#looked = periods;
+    this.#draw();
+  }
+
+  /** @param {number} period @param {number} series */
+  #reached(period, series) {
+    this.#focus = { period, series };
+    this.#lookAt([period, period]);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const { rtl, trend: { periods, series }, go } = /** @type {Shown} */ (this.#shown);
+    const { period, series: line } = this.#focus;
+    const forward = rtl ? -1 : 1;
+    const steps = { ArrowRight: [forward, 0], ArrowLeft: [-forward, 0], ArrowDown: [0, 1], ArrowUp: [0, -1], Home: [-periods.length, 0], End: [periods.length, 0] };
+    const step = steps[/** @type {keyof typeof steps} */ (event.key)];
+    if (step) this.#move(within(period + step[0], periods.length), within(line + step[1], series.length), step[0] < 0 ? -1 : 1);
+    else if (event.key === 'Enter' || event.key === ' ') go(periods[period].label, line);
+    else return;
+    event.preventDefault();
+  }
+
+  /** To a point, or on in the same direction to the next that there is. @param {number} period @param {number} series @param {number} direction */
+  #move(period, series, direction) {
+    const points = this.#plot?.points[series] ?? [];
+    let to = period;
+    while (to > 0 && to < points.length - 1 && !points[to]) to += direction;
+    if (!points[to]) return;
+    this.#reached(to, series);
+    /** @type {SVGElement | null | undefined} */ (this.#element?.querySelector('.point[tabindex="0"]'))?.focus();
+  }
+}
+
+/** A place where there is a point: the same, or the first of its line, or the first of all. @param {import('./plot.js').Plot} drawn @param {{period: number, series: number}} focus */
+function reachable({ points }, focus) {
+  if (points[focus.series]?.[focus.period]) return focus;
+  const series = points[focus.series]?.some(Boolean) ? focus.series : Math.max(0, points.findIndex((line) => line.some(Boolean)));
+  return { series, period: Math.max(0, points[series]?.findIndex(Boolean) ?? 0) };
+}
+
+/** @param {number} place @param {number} count */
+const within = (place, count) => Math.max(0, Math.min(count - 1, place));
+
+/** @param {Shown} a @param {Shown} b */
+const differs = (a, b) => a.trend !== b.trend || a.most !== b.most || a.height !== b.height || a.words !== b.words || a.rtl !== b.rtl || String(a.chosen) !== String(b.chosen);
+
+export const chart = directive(Chart);

@@ -1,0 +1,52 @@
+import { html, nothing } from 'lit-html';
+import { optionOf } from '../analysis.js';
+import { optionsIn, orderOf, viewIn } from '../columns.js';
+
+/** @typedef {import('./table.js').Sheet} Sheet */
+
+/** The names of the columns. @param {Sheet} sheet */
+export function head(sheet) {
+  const { room: { words, model: { state } }, request, shown } = sheet;
+  const of = optionsIn(request).unit === 'documents' ? 'documents' : viewIn(request);
+  const short = (/** @type {string} */ name) => words.columnHeads[`${of}.${name}`] ?? words.columnHeads[name];
+  return html`
+    <thead><tr>
+      <th class="number"><span class="hidden">${words.rowNumber}</span></th>
+      ${sorter(sheet, 'label', words.rowHeads[state.view] ?? words.rowHead)}
+      ${shown.map(({ column: { name, label, formula, source } }) => sorter(sheet, name, short(name) ?? label, formula || source ? label : ''))}
+    </tr></thead>`;
+}
+
+/** A column's head: sorts by it, again the other way round. @param {Sheet} sheet @param {string} name @param {string} head @param {string} [explains] */
+function sorter({ room, request }, name, head, explains = '') {
+  const { model: { state }, words, send } = room;
+  const order = orderOf(request, name);
+  const set = (/** @type {string} */ option, /** @type {string} */ value) => send({ type: 'option', name: option, value });
+  const asked = optionOf(state, state.view, 'about') === name;
+  const sort = () => {
+    set('reversed', order === 'none' || request.reversed ? '0' : '1');
+    if (order === 'none') set('sort', name);
+  };
+  return html`
+    <th scope="col" data-column=${name} aria-sort=${order}><span class="head">
+      <button type="button" class="sort" data-part="sort" @click=${sort}><bdi>${head}</bdi><span class="turn" aria-hidden="true"></span></button>
+      ${explains ? html`<button type="button" class="ask" data-part="about-column" aria-expanded=${asked} aria-label=${words.aboutColumn(explains)} title=${explains}
+        @click=${() => set('about', asked ? '' : name)}>?</button>` : nothing}</span></th>`;
+}
+
+/** What the column is that was asked about. @param {Sheet} sheet */
+export function explained({ room, table }) {
+  const { model: { state }, words, send } = room;
+  const asked = optionOf(state, state.view, 'about');
+  const column = table.columns.find(({ name }) => name === asked);
+  if (!column) return nothing;
+  return html`
+    <div class="explained" role="status" data-part="explained" data-column=${column.name}>
+      <p><strong>${column.label}</strong></p>
+      <dl>
+        ${column.formula ? html`<div><dt>${words.formula}</dt><dd><code>${column.formula}</code></dd></div>` : nothing}
+        ${column.source ? html`<div><dt>${words.source}</dt><dd>${column.source}</dd></div>` : nothing}
+      </dl>
+      <button type="button" class="quiet" data-part="explained-close" @click=${() => send({ type: 'option', name: 'about', value: '' })}>${words.closeShort}</button>
+    </div>`;
+}

@@ -1,0 +1,56 @@
+import { html, nothing } from 'lit-html';
+import { optionOf } from '../analysis.js';
+import { difference, plain, replaced } from '../topics.js';
+
+/** @typedef {import('./room.js').Room} Room */
+
+/** The way to topics that the words suggest, and back. @param {Room} room */
+export function proposing({ model: { state, about }, words, send }) {
+  const on = optionOf(state, 'topics', 'proposed') === '1';
+  if (on && !about.topics.length) return nothing;
+  return html`<button type="button" data-part="propose" aria-pressed=${on} @click=${() => send({ type: 'option', name: 'proposed', value: on ? '0' : '1' })}>${words.propose}</button>`;
+}
+
+/** Topics that the words of the selection suggest; each becomes a named query in one click. @param {Room} room */
+export function proposed(room) {
+  const { model: { counted: { table, busy, error } }, words } = room;
+  if (error) return html`<p class="trouble" role="alert" data-part="uncounted">${error.message}</p>`;
+  if (!table) return html`<p class="note" data-part="counting">${words.counting}</p>`;
+  if (!table.rows.length) return html`<p class="note" data-part="no-rows">${words.proposedNone}</p>`;
+  const [documents, , , together] = table.columns;
+  return html`
+    <section data-part="proposed" ?data-busy=${busy} aria-label=${words.propose}>
+      <p class="note">${words.proposedHint}</p>
+      <div class="rows" role="region" aria-label=${words.propose} tabindex="0">
+        <table>
+          <thead><tr><th scope="col">${words.crossTopic}</th><th scope="col">${words.definition}</th><th scope="col">${words.count}</th>
+            <th scope="col" title=${`${together.formula}; ${together.source}`}>${words.proposedTogether}</th><td></td></tr></thead>
+          <tbody>${table.rows.map((row) => proposal(room, row, documents.name))}</tbody>
+        </table>
+      </div>
+    </section>`;
+}
+
+/** @param {Room} room @param {import('../protocol').Row} row @param {string} counted */
+function proposal(room, { label, query, numbers: [documents, , , together] }, counted) {
+  const { model: { about }, words, send } = room;
+  const taken = about.topics.some((topic) => topic.query === query);
+  return html`
+    <tr data-row=${label}>
+      <th scope="row"><bdi>${label}</bdi></th>
+      <td class="definition"><code><bdi>${query}</bdi></code></td>
+      <td data-column=${counted}><button type="button" class="quiet" aria-label=${words.crossOpen(label, words.crossAll, documents ?? 0)}
+        @click=${() => send({ type: 'narrow', query: `(${query})` })}>${words.number(documents ?? 0)}</button></td>
+      <td>${together == null ? nothing : words.number(Number(together.toFixed(2)))}</td>
+      <td><button type="button" data-part="adopt" ?disabled=${taken} aria-label=${words.adoptTopic(label)} @click=${() => adopt(room, label, query)}>${taken ? words.adopted : words.adopt}</button></td>
+    </tr>`;
+}
+
+/** @param {Room} room @param {string} name @param {string} query */
+function adopt({ model: { own, about }, send }, name, query) {
+  const list = about.topics.map(plain);
+  const names = new Set(list.map(({ label }) => label));
+  let label = name;
+  for (let number = 2; names.has(label); number += 1) label = `${name} (${number})`;
+  send({ type: 'topics', topics: difference(own, replaced(list, null, { label, query, group: '' })), label });
+}
