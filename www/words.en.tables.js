@@ -29,7 +29,7 @@ export function tables({ locale, number, plural }) {
     columnHeads: {
       count: 'Count', other_count: 'Count, others', documents: 'Documents', other_documents: 'Documents, others', texts: 'Texts',
       per_million: 'Per million', other_per_million: 'Per million, others', expected: 'Expected', other_expected: 'Expected, others',
-      g2_2: 'G² (2\u2011term)', g2_4: 'G² (4\u2011term)', log_ratio: 'Log Ratio', lrc: 'LRC', chi2: 'χ²', p: 'p', p_corrected: 'p, corrected', simple_maths: 'Simple maths',
+      g2_2: 'G² (2\u2011term)', g2_4: 'G² (4\u2011term)', log_ratio: 'Log Ratio', lrc: 'LRC', chi2: 'χ²', chi2_yates: 'χ² (Yates)', difference: '%DIFF', p: 'p', p_corrected: 'p, corrected', simple_maths: 'Simple maths',
       'documents.count': 'Documents', 'documents.other_count': 'Documents, others', 'documents.documents': 'With the word', 'documents.other_documents': 'With the word, others', 'collocates.count': 'Beside', 'collocates.words': 'In all', 'phrases.words': 'Words', lines: 'Lines', log_dice: 'logDice', log_dice_window: 'logDice, window', mi: 'MI (log₂)', mi3: 'MI³ (log₂)', local_mi: 'Local MI (log₂)',
       g2: 'G² (4\u2011term)', simple_ll: 'Simple LL', dp: 'DP', delta_p: 'ΔP', z_score: 'z-score',
     },

@@ -11,14 +11,6 @@ pub const DP: Measure = Measure {
     source: "Gries 2008, Dispersions and adjusted frequencies in corpora",
 };
 
-/// [`Spread::dp_norm`].
-pub const DP_NORM: Measure = Measure {
-    name: "dp_norm",
-    label: "DPnorm (0 evenly spread, 1 in the smallest part only)",
-    formula: "DP / (1 − min si)",
-    source: "Lijffijt & Gries 2012, Correction to “Dispersions and adjusted frequencies in corpora”",
-};
-
 /// The deviation of proportions, gathered from those parts alone that have the word.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spread {
@@ -56,15 +48,5 @@ impl Spread {
         let elsewhere = (1.0 - self.visited / self.words).max(0.0);
         let is_known = self.hits > 0.0 && self.words > 0.0;
         is_known.then(|| ((apart + elsewhere) / 2.0).clamp(0.0, 1.0))
-    }
-
-    /// DP over the most that it can be, which is when all hits are in the smallest part; that has `smallest` words, and
-    /// at least one. `None` without hits or words, and if it is the only part.
-    #[must_use]
-    pub fn dp_norm(&self, smallest: f64) -> Option<f64> {
-        let most = 1.0 - smallest / self.words;
-        self.dp()
-            .filter(|_| most > 0.0)
-            .map(|dp| (dp / most).clamp(0.0, 1.0))
     }
 }

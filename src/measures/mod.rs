@@ -30,7 +30,7 @@ pub struct Measure {
 }
 
 /// Every measure, in the order in which help lists them.
-pub const ALL: [&Measure; 22] = [
+pub const ALL: [&Measure; 21] = [
     &keyness::G2_TWO,
     &keyness::G2_FOUR,
     &keyness::CHI2,
@@ -51,7 +51,6 @@ pub const ALL: [&Measure; 22] = [
     &association::SIMPLE_LL,
     &association::DELTA_P,
     &dispersion::DP,
-    &dispersion::DP_NORM,
     &significance::P_VALUE,
 ];
 

@@ -149,7 +149,9 @@ fn check(table: &Contingency, numbers: &std::collections::BTreeMap<String, f64>,
         ("log_ratio", table.log_ratio()),
         ("lrc", table.lrc(tests)),
         ("simple_maths", table.simple_maths(10.0)),
+        ("difference", table.difference()),
         ("chi2", table.chi2()),
+        ("chi2_yates", table.chi2_yates()),
     ];
     for (name, expected) in expected {
         let got = numbers.get(name).copied();

@@ -234,8 +234,10 @@ impl Counted for Keyness<'_> {
             10 => return table.log_ratio(),
             11 => return table.lrc(self.terms.len()),
             12 => return table.simple_maths(self.options.smoothing),
-            13 => return table.chi2(),
-            14 => significance::p_value(self.g2_four[row]),
+            13 => return table.difference(),
+            14 => return table.chi2(),
+            15 => return table.chi2_yates(),
+            16 => significance::p_value(self.g2_four[row]),
             _ => self.corrected[row],
         })
     }
@@ -338,13 +340,15 @@ impl Keyness<'_> {
 }
 
 /// In the order of their columns.
-const MEASURES: [Measure; 6] = [
+const MEASURES: [Measure; 8] = [
     keyness::G2_TWO,
     keyness::G2_FOUR,
     effect::LOG_RATIO,
     effect::LRC,
     effect::SIMPLE_MATHS,
+    effect::DIFFERENCE,
     keyness::CHI2,
+    keyness::CHI2_YATES,
 ];
 
 fn p_column() -> Column {
