@@ -58,9 +58,16 @@
 //! Each corpus is opened by a worker of its own, so the one that was open stays until the new one is there, and can be had
 //! back; to cancel is to end a worker. `page.js` fills the same shell as `cli/shell.rs` does.
 //!
+//! What the open view counts is asked for apart from the answer, by the options that `analysis.js` lists:
+//!
+//! ```text
+//! state.js ▶ analysis.js: the request ▶ counting.js (tables), lines.js (concordance), multiples.js (one for each value) ▶ client.js
+//! views/*.js ◀ columns.js, charts/*.js: what is seen      leads.js: from a number to its text      export.js, picture.js, cite.js: files
+//! ```
+//!
 //! A new *view* is a file in `www/views` with its style beside it under the same name, called from `views/room.js`; what a
-//! reader chooses in it is an action in `state.js`, what it counts a member of [`protocol::Answer`], and its words stand in
-//! `words.en.js`. `build.mjs` makes page, site and widget of the same bundle.
+//! reader chooses in it is an action in `state.js` or an option in `analysis.js`, what it counts a member of
+//! [`protocol::Answer`] or a [`protocol::View`], and its words stand in `words.en.js`. `build.mjs` makes page, site and widget of the same bundle.
 //!
 //! # How a query is answered
 //! A word of a query stands for words of the corpus, as they are written: those that fold to its term, begin as it does, or

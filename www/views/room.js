@@ -115,9 +115,10 @@ function bar({ model: { about, answer, state }, words, send }) {
       ${filters ? html`
         <button type="button" class="panel" data-part="panel-toggle" aria-expanded=${state.panel} aria-controls="facets"
           @click=${() => send({ type: 'panel' })}>${words.filters}</button>` : nothing}
-      <select aria-label=${words.order} @change=${(/** @type {Event} */ event) => send({ type: 'sort', sort: /** @type {any} */ (event.target).value })}>
-        ${Object.entries(words.orders).map(([value, name]) => html`<option value=${value} .selected=${state.sort === value}>${name}</option>`)}
-      </select>
+      ${state.view === 'documents' ? html`
+        <select aria-label=${words.order} @change=${(/** @type {Event} */ event) => send({ type: 'sort', sort: /** @type {any} */ (event.target).value })}>
+          ${Object.entries(words.orders).map(([value, name]) => html`<option value=${value} .selected=${state.sort === value}>${name}</option>`)}
+        </select>` : nothing}
       <div class="taking">
         ${about.around ? html`
           <label class="scope" title=${words.scopeHint}><input type="checkbox" .checked=${state.scope === 'all'}

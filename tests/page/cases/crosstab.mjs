@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { sound } from '../support/axe.mjs';
 import { chartAt, rowsOf } from '../support/charts.mjs';
-import { PAGE_URL } from '../support/places.mjs';
+import * as cli from '../support/cli.mjs';
+import { PAGE, PAGE_URL } from '../support/places.mjs';
 
 const PHONE = { width: 320, height: 700 };
 const linkOf = (link) => `${PAGE_URL}#${new URLSearchParams({ view: 'topics', ...link })}`;
@@ -16,6 +17,11 @@ const cells = ({ person }) => person.until('a table of topics', () => person.run
 
 /** Cells that are tried: the first with documents, one in the middle, the last. */
 const some = (all) => [...new Set([0, all.length >> 1, all.length - 1])].map((at) => all[at]).filter(Boolean);
+
+const proposals = () => {
+  const rows = [...document.querySelector('concord-explorer').shadowRoot.querySelectorAll('[data-part=proposed]:not([data-busy]) tbody tr')];
+  return rows.length && rows.map((row) => ({ label: row.dataset.row, query: row.querySelector('.definition').textContent.trim(), documents: Number(row.querySelector('[data-column=documents]').textContent) }));
+};
 
 export default [
   {
@@ -57,6 +63,30 @@ export default [
       await person.until('its documents', async () => {
         const { view, total, busy } = await explorer.read();
         return !busy && view === 'documents' && total === one.count;
+      });
+    },
+  },
+  {
+    title: 'topics that the words suggest are the terminal’s; each opens its documents, and becomes a topic in one click',
+    async run({ visit }) {
+      const { person, explorer } = await visit(linkOf({}));
+      await explorer.settled();
+      await person.click(explorer.here({ role: 'button', name: 'Topics that the words suggest' }));
+      const shown = await person.until('proposals', () => person.run(proposals));
+      const { rows } = cli.view(PAGE, 'proposed', ['', '--limit', '1000']);
+      assert.deepEqual(shown, rows.map(({ label, query, numbers: [documents] }) => ({ label, query, documents })));
+      const [{ label, documents }] = shown;
+      await person.click(explorer.here({ role: 'button', name: `Make “${label}” a topic` }));
+      const { facets } = await person.until('the topic', async () => {
+        const state = await explorer.settled();
+        return state.facets.topic.some(({ value }) => value === label) && state;
+      });
+      assert.equal(facets.topic.find(({ value }) => value === label).count, documents);
+      await person.until('a button that has done its work', async () => (await person.find(explorer.here({ css: `tr[data-row="${label}"] [data-part=adopt][disabled]` }))).length);
+      await person.click(explorer.here({ css: `tr[data-row="${label}"] [data-column=documents] button` }));
+      await person.until('its documents', async () => {
+        const { view, total, busy } = await explorer.read();
+        return !busy && view === 'documents' && total === documents;
       });
     },
   },
