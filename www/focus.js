@@ -5,11 +5,16 @@
 /** The line of a concordance that the keyboard is at. */
 const LINE = '[data-part=line][tabindex="0"]';
 
+/** The tab of the view that is open. */
+const TAB = '.tabs [aria-current=page]';
+
 /** The box has the focus at once; a link that leads to a document, its reader. @param {ShadowRoot} root */
 export function start(root) {
   /** @type {HTMLElement | null} */
   const view = root.querySelector('[data-part=reader], [data-part=about], [data-part=topics]') ?? root.querySelector('#query');
   view?.focus({ preventScroll: true });
+  const tab = root.querySelector(TAB);
+  if (tab && tab.getBoundingClientRect().bottom <= innerHeight) tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /**
@@ -27,6 +32,7 @@ export function settle(root, before, after, lost) {
   if (after.about !== before.about) return enter(find(after.about ? '[data-part=about]' : '[data-part=about-open]'), root);
   if (after.open !== before.open && after.open !== null) return enter(find('[data-part=reader]'), root);
   if (after.open !== before.open) return leave(find(`article[data-id="${CSS.escape(before.open ?? '')}"] [data-part=title]`) ?? find(LINE) ?? find('#query'));
+  if (after.view !== before.view) find(TAB)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   if (after.from !== before.from && after.from) return enter(find('.found'), root);
   if (before.helping && !after.helping && lost) return find('[data-part=help-open]')?.focus();
   const cleared = before.query !== '' && after.query === '';

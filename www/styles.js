@@ -16,6 +16,7 @@ import open from './views/open.css';
 import options from './views/options.css';
 import print from './views/print.css';
 import progress from './views/progress.css';
+import proposed from './views/proposed.css';
 import reader from './views/reader.css';
 import report from './views/report.css';
 import results from './views/results.css';
@@ -36,7 +37,7 @@ let sheet;
 export function sheets() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync([room, search, ways, help, save, chips, timeline, tabs, options, compare, table, citing, concordance, trends, dispersion, crosstab, facets, results, empty, reader, welcome, about, topics, progress, failure, open, report, kept, print].join('\n'));
+    sheet.replaceSync([room, search, ways, help, save, chips, timeline, tabs, options, compare, table, citing, concordance, trends, dispersion, crosstab, proposed, facets, results, empty, reader, welcome, about, topics, progress, failure, open, report, kept, print].join('\n'));
   }
   return [sheet];
 }

@@ -19,7 +19,7 @@ export function proposed(room) {
   if (!table.rows.length) return html`<p class="note" data-part="no-rows">${words.proposedNone}</p>`;
   const [documents, , , together] = table.columns;
   return html`
-    <section data-part="proposed" ?data-busy=${busy} aria-label=${words.propose}>
+    <section class="proposed" data-part="proposed" ?data-busy=${busy} aria-label=${words.propose}>
       <p class="note">${words.proposedHint}</p>
       <div class="rows" role="region" aria-label=${words.propose} tabindex="0">
         <table>
@@ -38,7 +38,7 @@ function proposal(room, { label, query, numbers: [documents, , , together] }, co
   return html`
     <tr data-row=${label}>
       <th scope="row"><bdi>${label}</bdi></th>
-      <td class="definition"><code><bdi>${query}</bdi></code></td>
+      <td data-column="query"><code><bdi>${query}</bdi></code></td>
       <td data-column=${counted}><button type="button" class="quiet" aria-label=${words.crossOpen(label, words.crossAll, documents ?? 0)}
         @click=${() => send({ type: 'narrow', query: `(${query})` })}>${words.number(documents ?? 0)}</button></td>
       <td>${together == null ? nothing : words.number(Number(together.toFixed(2)))}</td>

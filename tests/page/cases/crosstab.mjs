@@ -20,7 +20,7 @@ const some = (all) => [...new Set([0, all.length >> 1, all.length - 1])].map((at
 
 const proposals = () => {
   const rows = [...document.querySelector('concord-explorer').shadowRoot.querySelectorAll('[data-part=proposed]:not([data-busy]) tbody tr')];
-  return rows.length && rows.map((row) => ({ label: row.dataset.row, query: row.querySelector('.definition').textContent.trim(), documents: Number(row.querySelector('[data-column=documents]').textContent) }));
+  return rows.length && rows.map((row) => ({ label: row.dataset.row, query: row.querySelector('[data-column=query]').textContent.trim(), documents: Number(row.querySelector('[data-column=documents]').textContent) }));
 };
 
 export default [
