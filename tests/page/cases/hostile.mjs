@@ -46,7 +46,7 @@ export default [
       assert.ok(ATTACKS.some((attack) => passages.includes(squeezed(attack))), passages);
       await safe('results');
       await person.click(explorer.here({ role: 'button', css: '[data-part=title]' }), found.hits.findIndex((hit) => hit.id !== 'second'));
-      const reader = await person.until('the document', async () => (await explorer.read()).reader);
+      const reader = await explorer.document();
       assert.ok(reader.text.includes(squeezed(EVIL)), 'every character of the text');
       await safe('reader');
       await person.click(explorer.here({ role: 'button', css: '[data-part=close]' }));
