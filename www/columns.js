@@ -17,7 +17,7 @@ const CHIEF = {
 };
 
 /** The column by which a table is sorted where nobody asks, as the core has it. @type {Record<string, string>} */
-export const USUAL = { words: 'count', phrases: 'count', keyness: 'lrc', collocates: 'log_dice' };
+const USUAL = { words: 'count', phrases: 'count', keyness: 'lrc', collocates: 'log_dice' };
 
 const COUNTS = ['count', 'documents', 'texts', 'words', 'lines'];
 const CHANCES = ['p', 'p_corrected'];

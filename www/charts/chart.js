@@ -1,9 +1,10 @@
 import { html, nothing, render, svg } from 'lit-html';
-import { AsyncDirective, directive } from 'lit-html/async-directive.js';
+import { directive } from 'lit-html/directive.js';
 import { guard } from 'lit-html/directives/guard.js';
 import { brushX } from 'd3-brush';
-import { pointer, select } from 'd3-selection';
+import { select } from 'd3-selection';
 import { covered, filterFor } from '../scale.js';
+import { Drawn } from '../views/drawn.js';
 import { behind, dates, grid, lines, marker, names } from './draw.js';
 import { periodAt, plot, round } from './plot.js';
 import { together } from './trend.js';
@@ -32,12 +33,8 @@ const POINTS = 1500;
 const NAMED = 560;
 const NAMES = 8;
 
-/** Lines over time that can be read, walked through, brushed over and opened. What moves under a hand asks nobody anything. */
-class Chart extends AsyncDirective {
-  /** @type {HTMLElement | null} */
-  #element = null;
-  /** @type {Shown | null} */
-  #shown = null;
+/** Lines over time that can be read, walked through, brushed over and opened. What moves under a hand asks nobody anything. @extends {Drawn<Shown>} */
+class Chart extends Drawn {
   /** @type {import('./plot.js').Plot | null} */
   #plot = null;
   /** What it was laid out for. */
@@ -51,38 +48,17 @@ class Chart extends AsyncDirective {
     .on('start', ({ sourceEvent }) => { this.#brushing = Boolean(sourceEvent); })
     .on('brush', (event) => this.#brushed(event))
     .on('end', (event) => this.#settled(event));
-  #resize = new ResizeObserver(() => this.#draw());
 
-  /** @param {Shown} _shown */
-  render(_shown) {}
-
-  /** @override @param {import('lit-html/directive.js').ElementPart} part @param {[Shown]} values */
-  update({ element }, [shown]) {
-    const before = this.#shown;
-    this.#shown = shown;
-    if (before && !differs(before, shown)) return;
-    if (before?.trend !== shown.trend) this.#looked = null;
-    if (!this.#element) this.#resize.observe(element);
-    this.#element = /** @type {HTMLElement} */ (element);
-    // Before it stands in the page it has no width.
-    if (element.isConnected) this.#draw();
-    else queueMicrotask(() => this.#draw());
+  /** @override @param {Shown} a @param {Shown} b */
+  differs(a, b) {
+    return a.trend !== b.trend || a.most !== b.most || a.height !== b.height || a.words !== b.words || a.rtl !== b.rtl || String(a.chosen) !== String(b.chosen);
   }
 
   /** @override */
-  disconnected() {
-    this.#resize.disconnect();
-  }
-
-  /** @override */
-  reconnected() {
-    if (this.#element) this.#resize.observe(this.#element);
-  }
-
-  #draw() {
-    const width = this.#element?.clientWidth;
-    if (!this.#element || !this.#shown || !width) return;
-    const { trend, height, chosen, words, rest } = this.#shown;
+  draw() {
+    const width = this.element?.clientWidth;
+    if (!this.element || !this.shown || !width) return;
+    const { trend, height, chosen, words, rest } = this.shown;
     const drawn = this.#layout(width);
     this.#focus = reachable(drawn, this.#focus);
     const one = this.#looked?.[0] === this.#looked?.[1] ? drawn.bars[this.#looked?.[0] ?? -1] : undefined;
@@ -102,16 +78,17 @@ class Chart extends AsyncDirective {
           ${guard([drawn, words], () => names(drawn, trend, words))}
         </g>
       </svg>
-      <p class="readout" data-part="readout">${this.#looked ? this.#told(this.#looked) : rest}</p>`, this.#element);
+      <p class="readout" data-part="readout">${this.#looked ? this.#told(this.#looked) : rest}</p>`, this.element);
     const stretches = chosen.map(drawn.place);
     this.#drawBrush(drawn, stretches.length === 1 ? stretches[0] : null);
   }
 
   /** Laid out once for a width and what is shown: a hand that moves changes neither. @param {number} width */
   #layout(width) {
-    const { trend, height, most, named = false, rtl } = /** @type {Shown} */ (this.#shown);
+    const { trend, height, most, named = false, rtl } = /** @type {Shown} */ (this.shown);
     const key = JSON.stringify([width, height, most, rtl]);
     if (this.#plot?.trend === trend && this.#laid === key) return this.#plot;
+    if (this.#plot?.trend !== trend) this.#looked = null;
     this.#laid = key;
     this.#plot = plot(trend, { width, height, rtl, most, named: named && width >= NAMED && 1 < trend.series.length && trend.series.length <= NAMES });
     return this.#plot;
@@ -119,7 +96,7 @@ class Chart extends AsyncDirective {
 
   /** @param {import('./plot.js').Plot} drawn */
   #points(drawn) {
-    const { trend: { periods, series }, words } = /** @type {Shown} */ (this.#shown);
+    const { trend: { periods, series }, words } = /** @type {Shown} */ (this.shown);
     const dense = periods.length * series.length > POINTS;
     const shown = dense ? [...new Set([this.#focus.period, ...(this.#looked ?? [])])] : [...periods.keys()];
     return guard([drawn, words, ...Object.values(this.#focus), ...(dense ? shown : [])], () => this.#pointsOf(drawn, shown));
@@ -127,7 +104,7 @@ class Chart extends AsyncDirective {
 
   /** @param {import('./plot.js').Plot} drawn @param {number[]} shown periods */
   #pointsOf({ points, radius, bars }, shown) {
-    const { trend: { periods, series }, words, how } = /** @type {Shown} */ (this.#shown);
+    const { trend: { periods, series }, words, how } = /** @type {Shown} */ (this.shown);
     const near = Math.max(3, Math.min(9, (bars[0]?.width ?? 0) / 2));
     return svg`<g class="points">${shown.map((at) => series.map(({ name }, index) => {
       const [point, { label, counts }] = [points[index][at], periods[at]];
@@ -136,7 +113,7 @@ class Chart extends AsyncDirective {
       return svg`
         <g class="point" role="button" tabindex=${focused ? 0 : -1} transform=${`translate(${round(point.x)},${round(point.y)})`}
           data-period=${label} data-series=${index} data-count=${counts[index]} aria-label=${`${this.#told([at, at], [index])}. ${words.trendOpen(how.unit, name, label, counts[index])}`}
-          @click=${() => this.#shown?.go(label, index)} @focus=${() => this.#reached(at, index)}>
+          @click=${() => this.shown?.go(label, index)} @focus=${() => this.#reached(at, index)}>
           <circle class="hit" r=${near}></circle>${marker(index, radius, point.thin)}
         </g>`;
     }))}</g>`;
@@ -144,7 +121,7 @@ class Chart extends AsyncDirective {
 
   /** The numbers of a stretch of time in words. @param {[number, number]} stretch @param {number[]} [only] these series */
   #told([from, to], only) {
-    const { trend: { periods, series }, words, tell = words.trendPeriod, how } = /** @type {Shown} */ (this.#shown);
+    const { trend: { periods, series }, words, tell = words.trendPeriod, how } = /** @type {Shown} */ (this.shown);
     const several = periods.slice(from, to + 1);
     const counted = together(several);
     // What is one text in two periods is not two.
@@ -157,7 +134,7 @@ class Chart extends AsyncDirective {
 
   /** The brush's ground stands below what is drawn, its selection above, so that it can be dragged. @param {import('./plot.js').Plot} drawn @param {[number, number] | null} stretch */
   #drawBrush({ width, height }, stretch) {
-    const group = select(this.#element).select('.brush');
+    const group = select(this.element).select('.brush');
     const brush = /** @type {any} */ (this.#brush);
     group.call(brush.extent([[0, 0], [width, height]]));
     const ground = /** @type {Element} */ (group.select('.overlay').node());
@@ -186,21 +163,20 @@ class Chart extends AsyncDirective {
   /** @param {import('d3-brush').D3BrushEvent<unknown>} event */
   #settled({ selection, sourceEvent }) {
     this.#brushing = false;
-    if (!sourceEvent || !this.#shown || !this.#plot) return;
-    const { chosen, choose, trend: { periods } } = this.#shown;
+    if (!sourceEvent || !this.shown || !this.#plot) return;
+    const { chosen, choose, trend: { periods } } = this.shown;
     const [from, to] = /** @type {[number, number]} */ (selection ?? this.#at(sourceEvent));
     const within = this.#within(from, to);
     const filter = filterFor(periods[within[0]].label, periods[within[within.length - 1]].label);
     const same = chosen.length === 1 && chosen[0] === filter;
-    if (same && selection) this.#draw();
+    if (same && selection) this.draw();
     else choose(same ? null : filter);
   }
 
   /** @param {Event} event @returns {[number, number]} */
   #at(event) {
-    const drawn = /** @type {import('./plot.js').Plot} */ (this.#plot);
-    const [x] = pointer(event.type.startsWith('touch') ? /** @type {TouchEvent} */ (event).changedTouches[0] : event, this.#element?.firstElementChild);
-    return [x - drawn.left, x - drawn.left];
+    const x = this.across(event) - (this.#plot?.left ?? 0);
+    return [x, x];
   }
 
   /** @param {PointerEvent} event */
@@ -213,7 +189,7 @@ class Chart extends AsyncDirective {
   /** @param {[number, number] | null} periods */
   #lookAt(periods) {
     this.#looked = periods;
-    this.#draw();
+    this.draw();
   }
 
   /** @param {number} period @param {number} series */
@@ -224,7 +200,7 @@ class Chart extends AsyncDirective {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const { rtl, trend: { periods, series }, go } = /** @type {Shown} */ (this.#shown);
+    const { rtl, trend: { periods, series }, go } = /** @type {Shown} */ (this.shown);
     const { period, series: line } = this.#focus;
     const forward = rtl ? -1 : 1;
     const steps = { ArrowRight: [forward, 0], ArrowLeft: [-forward, 0], ArrowDown: [0, 1], ArrowUp: [0, -1], Home: [-periods.length, 0], End: [periods.length, 0] };
@@ -242,7 +218,7 @@ class Chart extends AsyncDirective {
     while (to > 0 && to < points.length - 1 && !points[to]) to += direction;
     if (!points[to]) return;
     this.#reached(to, series);
-    /** @type {SVGElement | null | undefined} */ (this.#element?.querySelector('.point[tabindex="0"]'))?.focus();
+    /** @type {SVGElement | null | undefined} */ (this.element?.querySelector('.point[tabindex="0"]'))?.focus();
   }
 }
 
@@ -255,8 +231,5 @@ function reachable({ points }, focus) {
 
 /** @param {number} place @param {number} count */
 const within = (place, count) => Math.max(0, Math.min(count - 1, place));
-
-/** @param {Shown} a @param {Shown} b */
-const differs = (a, b) => a.trend !== b.trend || a.most !== b.most || a.height !== b.height || a.words !== b.words || a.rtl !== b.rtl || String(a.chosen) !== String(b.chosen);
 
 export const chart = directive(Chart);

@@ -3,7 +3,7 @@
 import { html, svg } from 'lit-html';
 
 /** Pixels: the sheet's width, what stands around all, a line of words, and how many letters such a line takes. */
-export const WIDTH = 960;
+const WIDTH = 960;
 const EDGE = 24;
 const LEADING = 18;
 const LETTERS = 140;

@@ -1,9 +1,10 @@
 import { render, svg } from 'lit-html';
-import { AsyncDirective, directive } from 'lit-html/async-directive.js';
+import { directive } from 'lit-html/directive.js';
 import { brushX } from 'd3-brush';
-import { pointer, select } from 'd3-selection';
+import { select } from 'd3-selection';
 import { rangeOf } from '../dates.js';
 import { covered, filterFor, layout } from '../scale.js';
+import { Drawn } from './drawn.js';
 
 /**
  * @typedef {import('../scale.js').Bar} Bar
@@ -18,12 +19,8 @@ import { covered, filterFor, layout } from '../scale.js';
 const HEIGHT = 52;
 const AXIS = 20;
 
-/** Bars that can be clicked, brushed over and walked through with the keyboard. */
-class Strip extends AsyncDirective {
-  /** @type {HTMLElement | null} */
-  #element = null;
-  /** @type {Shown | null} */
-  #shown = null;
+/** Bars that can be clicked, brushed over and walked through with the keyboard. @extends {Drawn<Shown>} */
+class Strip extends Drawn {
   /** @type {Bar[]} */
   #bars = [];
   #focus = 0;
@@ -32,37 +29,17 @@ class Strip extends AsyncDirective {
   #brush = /** @type {import('d3-brush').BrushBehavior<unknown>} */ (brushX())
     .on('start', ({ sourceEvent }) => { this.#brushing = Boolean(sourceEvent); })
     .on('end', (event) => this.#brushed(event));
-  #resize = new ResizeObserver(() => this.#draw());
 
-  /** @param {Shown} _shown */
-  render(_shown) {}
-
-  /** @override @param {import('lit-html/directive.js').ElementPart} part @param {[Shown]} values */
-  update({ element }, [shown]) {
-    const before = this.#shown;
-    this.#shown = shown;
-    if (before && !differs(before, shown)) return;
-    if (!this.#element) this.#resize.observe(element);
-    this.#element = /** @type {HTMLElement} */ (element);
-    // Before it stands in the page it has no width.
-    if (element.isConnected) this.#draw();
-    else queueMicrotask(() => this.#draw());
+  /** @override @param {Shown} a @param {Shown} b */
+  differs(a, b) {
+    return a.timeline !== b.timeline || a.words !== b.words || a.rtl !== b.rtl || String(a.chosen) !== String(b.chosen);
   }
 
   /** @override */
-  disconnected() {
-    this.#resize.disconnect();
-  }
-
-  /** @override */
-  reconnected() {
-    if (this.#element) this.#resize.observe(this.#element);
-  }
-
-  #draw() {
-    const width = this.#element?.clientWidth;
-    if (!this.#element || !this.#shown || !width) return;
-    const { timeline: { bins }, chosen, words, rtl } = this.#shown;
+  draw() {
+    const width = this.element?.clientWidth;
+    if (!this.element || !this.shown || !width) return;
+    const { timeline: { bins }, chosen, words, rtl } = this.shown;
     const { bars, ticks, place } = layout(bins, width, HEIGHT, rtl);
     this.#bars = bars;
     this.#focus = Math.min(this.#focus, bars.length - 1);
@@ -74,13 +51,13 @@ class Strip extends AsyncDirective {
         <g class="axis" aria-hidden="true">${ticks.map(({ date, x }) => svg`
           <line x1=${x} x2=${x} y1=${HEIGHT} y2=${HEIGHT + 4}></line>
           <text x=${x} y=${HEIGHT + 16} text-anchor="middle">${words.tick(date)}</text>`)}</g>
-      </svg>`, this.#element);
+      </svg>`, this.element);
     this.#drawBrush(width, stretches.length === 1 ? stretches[0] : null);
   }
 
   /** @param {Bar} bar @param {number} index @param {boolean | null} chosen null where nothing is */
   #bar({ bin, x, width, count, all }, index, chosen) {
-    const { words } = /** @type {Shown} */ (this.#shown);
+    const { words } = /** @type {Shown} */ (this.shown);
     return svg`
       <g class="bin" role="button" tabindex=${index === this.#focus ? 0 : -1} aria-label=${words.bin(bin.date, bin.count, bin.all)}
         aria-pressed=${chosen ?? false} ?data-out=${chosen === false} data-bin=${bin.date} data-count=${bin.count} data-all=${bin.all}
@@ -98,7 +75,7 @@ class Strip extends AsyncDirective {
    * @param {[number, number] | null} stretch
    */
   #drawBrush(width, stretch) {
-    const group = select(this.#element).select('.brush');
+    const group = select(this.element).select('.brush');
     const brush = /** @type {any} */ (this.#brush);
     group.call(brush.extent([[0, 0], [width, HEIGHT]]));
     const bars = /** @type {Element} */ (group.select('.bars').node());
@@ -111,7 +88,7 @@ class Strip extends AsyncDirective {
   /** @param {import('d3-brush').D3BrushEvent<unknown>} event */
   #brushed({ selection, sourceEvent }) {
     this.#brushing = false;
-    if (!sourceEvent || !this.#shown) return;
+    if (!sourceEvent || !this.shown) return;
     const [from, to] = /** @type {[number, number]} */ (selection ?? this.#at(sourceEvent));
     const dates = covered(this.#bars, from, to);
     const filter = filterFor(dates[0], dates[dates.length - 1]);
@@ -120,22 +97,22 @@ class Strip extends AsyncDirective {
 
   /** @param {Event} event */
   #at(event) {
-    const [x] = pointer(event.type.startsWith('touch') ? /** @type {TouchEvent} */ (event).changedTouches[0] : event, this.#element?.firstElementChild);
+    const x = this.across(event);
     return [x, x];
   }
 
   /** @param {string} filter @param {boolean} toggles whether choosing what is chosen drops it */
   #set(filter, toggles) {
-    const { timeline: { field }, chosen, send } = /** @type {Shown} */ (this.#shown);
+    const { timeline: { field }, chosen, send } = /** @type {Shown} */ (this.shown);
     const same = chosen.length === 1 && chosen[0] === filter;
     if (same && toggles) send({ type: 'drop', field });
-    else if (same) this.#draw();
+    else if (same) this.draw();
     else send({ type: 'range', field, value: filter });
   }
 
   /** @param {number} index @param {boolean} extend */
   #choose(index, extend) {
-    const { chosen } = /** @type {Shown} */ (this.#shown);
+    const { chosen } = /** @type {Shown} */ (this.shown);
     const { date } = this.#bars[index].bin;
     const ends = extend && chosen.length === 1 && rangeOf(chosen[0]) ? [...chosen[0].split('..'), date].sort() : [date];
     this.#set(filterFor(ends[0], ends[ends.length - 1]), !extend);
@@ -143,7 +120,7 @@ class Strip extends AsyncDirective {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const forward = this.#shown?.rtl ? -1 : 1;
+    const forward = this.shown?.rtl ? -1 : 1;
     const last = this.#bars.length - 1;
     const to = { ArrowRight: this.#focus + forward, ArrowLeft: this.#focus - forward, Home: 0, End: last }[event.key];
     if (to !== undefined) this.#move(Math.max(0, Math.min(last, to)));
@@ -155,12 +132,9 @@ class Strip extends AsyncDirective {
   /** @param {number} index */
   #move(index) {
     this.#focus = index;
-    this.#draw();
-    /** @type {SVGElement | null | undefined} */ (this.#element?.querySelector('.bin[tabindex="0"]'))?.focus();
+    this.draw();
+    /** @type {SVGElement | null | undefined} */ (this.element?.querySelector('.bin[tabindex="0"]'))?.focus();
   }
 }
-
-/** Each key draws the room twice: when it is pressed, and when its answer is there. @param {Shown} a @param {Shown} b */
-const differs = (a, b) => a.timeline !== b.timeline || a.words !== b.words || a.rtl !== b.rtl || String(a.chosen) !== String(b.chosen);
 
 export const strip = directive(Strip);

@@ -1,0 +1,49 @@
+import { AsyncDirective } from 'lit-html/async-directive.js';
+import { pointer } from 'd3-selection';
+
+/** What is drawn into an element for the width that it has, and anew when that, or what is shown, becomes another. @template Shown */
+export class Drawn extends AsyncDirective {
+  /** @type {HTMLElement | null} */
+  element = null;
+  /** @type {Shown | null} */
+  shown = null;
+  #resize = new ResizeObserver(() => this.draw());
+
+  /** @param {Shown} _shown */
+  render(_shown) {}
+
+  /** @override @param {import('lit-html/directive.js').ElementPart} part @param {[Shown]} values */
+  update({ element }, [shown]) {
+    const before = this.shown;
+    this.shown = shown;
+    if (before && !this.differs(before, shown)) return;
+    if (!this.element) this.#resize.observe(element);
+    this.element = /** @type {HTMLElement} */ (element);
+    // Before it stands in the page it has no width.
+    if (element.isConnected) this.draw();
+    else queueMicrotask(() => this.draw());
+  }
+
+  /** @override */
+  disconnected() {
+    this.#resize.disconnect();
+  }
+
+  /** @override */
+  reconnected() {
+    if (this.element) this.#resize.observe(this.element);
+  }
+
+  /** Whether something else is to be seen: each key draws the room twice, when it is pressed, and when its answer is there. @param {Shown} before @param {Shown} shown */
+  differs(before, shown) {
+    return before !== shown;
+  }
+
+  draw() {}
+
+  /** Where across the drawing an event is, or has ended, in pixels. @param {Event} event */
+  across(event) {
+    const [x] = pointer(event.type.startsWith('touch') ? /** @type {TouchEvent} */ (event).changedTouches[0] : event, this.element?.firstElementChild);
+    return x;
+  }
+}
