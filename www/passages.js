@@ -20,14 +20,14 @@ const CHUNK = 12_000;
  */
 export function cut({ title, parts }) {
   let marks = 0;
-  /** @param {import('./protocol').Piece[]} pieces @returns {Run[]} */
-  const numbered = (pieces) => pieces.map(({ text, mark }) => ({ text, n: mark ? (marks += 1) : 0 }));
+  /** @param {import('./protocol').Piece[]} pieces @param {boolean} [torn] whether the first mark goes on with the one before @returns {Run[]} */
+  const numbered = (pieces, torn = false) => pieces.map(({ text, mark }, at) => ({ text, n: mark ? (marks += torn && at === 0 ? 0 : 1) : 0 }));
   const runs = numbered(title);
   /** @type {Section[]} */
   const sections = [];
-  for (const { kind, around, paragraphs, origin } of parts) {
+  for (const { kind, around, paragraphs, torn = [], origin } of parts) {
     const { part, paragraph } = origin;
-    const cutParagraphs = paragraphs.flatMap((pieces, index) => placed(limited(numbered(pieces)), { part, paragraph: paragraph + index }));
+    const cutParagraphs = paragraphs.flatMap((pieces, index) => placed(limited(numbered(pieces, torn.includes(index))), { part, paragraph: paragraph + index }));
     if (!around || !sections.at(-1)?.around) sections.push({ around, groups: [] });
     const { groups } = sections[sections.length - 1];
     if (groups.at(-1)?.kind !== kind) groups.push({ kind, blocks: [], chunks: [] });

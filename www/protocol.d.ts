@@ -72,7 +72,7 @@ export interface Reading {
   citation: string;
 }
 
-export interface ReadPart { kind: string; around: boolean; paragraphs: Piece[][]; origin: Origin; }
+export interface ReadPart { kind: string; around: boolean; paragraphs: Piece[][]; torn?: number[]; origin: Origin; }
 
 export interface About {
   title: string;

@@ -30,11 +30,15 @@ pub fn reading(
     let spans = |zone: Zone, part: u32| {
         marks::part_spans(part, &zones[zone as usize], &matches[zone as usize])
     };
-    let part = |(place, part): (u32, &Part)| ReadPart {
-        kind: part.kind.clone(),
-        around: part.is_around(),
-        paragraphs: paragraphs(&part.text, &spans(Zone::of(part.is_around()), place)),
-        origin: store.origin(number, place as usize),
+    let part = |(place, part): (u32, &Part)| {
+        let (paragraphs, torn) = paragraphs(&part.text, &spans(Zone::of(part.is_around()), place));
+        ReadPart {
+            kind: part.kind.clone(),
+            around: part.is_around(),
+            paragraphs,
+            torn,
+            origin: store.origin(number, place as usize),
+        }
     };
     Reading {
         id: document.id.clone(),
@@ -51,22 +55,25 @@ pub fn reading(
     }
 }
 
-/// The paragraphs of a text that hold words, cut into pieces.
-fn paragraphs(text: &str, spans: &[Range<usize>]) -> Vec<Vec<Piece>> {
+/// The paragraphs of a text that hold words, cut into pieces; and those that begin inside a match.
+fn paragraphs(text: &str, spans: &[Range<usize>]) -> (Vec<Vec<Piece>>, Vec<usize>) {
     let mut spans = spans;
     let mut at = 0;
-    let mut paragraphs = Vec::new();
+    let (mut paragraphs, mut torn) = (Vec::new(), Vec::new());
     for paragraph in corpus::paragraphs(text) {
         let end = at + paragraph.len();
         if !paragraph.trim().is_empty() {
             let first = spans.partition_point(|span| span.end <= at);
             spans = &spans[first..];
             let inside = spans.partition_point(|span| span.start < end);
+            if spans.first().is_some_and(|span| span.start < at) {
+                torn.push(paragraphs.len());
+            }
             paragraphs.push(marks::pieces(paragraph, at, &spans[..inside]));
         }
         at = end + corpus::separator(text).len();
     }
-    paragraphs
+    (paragraphs, torn)
 }
 
 /// The field `citation` where there is one, otherwise source, headline and date.

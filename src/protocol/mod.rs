@@ -333,6 +333,9 @@ pub struct ReadPart {
     pub around: bool,
     /// Paragraphs, each in pieces.
     pub paragraphs: Vec<Vec<Piece>>,
+    /// The paragraphs, by their places here, that begin inside a match: their first mark goes on with the last one before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub torn: Vec<usize>,
     /// Where it began in the document as it was opened, before any [`Revision`].
     pub origin: Origin,
 }
