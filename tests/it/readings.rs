@@ -90,3 +90,15 @@ fn a_phrase_is_one_mark_and_what_is_excluded_is_none() {
     assert_eq!(read("first -energy ", Scope::Article).matches, 1);
     assert_eq!(read("", Scope::All).matches, 0);
 }
+
+#[test]
+fn a_match_over_the_edge_of_a_paragraph_is_one() {
+    let reading = read("\"first then\" OR price ", Scope::Article);
+    assert_eq!(
+        lines(&reading)[..2],
+        ["Energy [first.]", "[Then] the [price]\nof energy."]
+    );
+    let torn: Vec<_> = reading.parts.iter().map(|part| &part.torn[..]).collect();
+    assert_eq!(torn, [&[1][..], &[], &[], &[]]);
+    assert_eq!(reading.matches, 3);
+}

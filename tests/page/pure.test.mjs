@@ -510,3 +510,11 @@ test('all lines are gathered a thousand at a time, unless that is stopped', asyn
   await given();
   assert.deepEqual([await stopped, lines.taken], [null, null]);
 });
+
+test('a match that goes over the edge of a paragraph has one number', () => {
+  const piece = (text, mark = false) => ({ text, mark });
+  const part = (paragraphs, torn) => ({ kind: 'text', around: false, paragraphs, torn, origin: { part: 0, paragraph: 0 } });
+  const { sections } = cut({ title: [piece('A '), piece('b', true)], parts: [part([[piece('c '), piece('d', true)], [piece('e', true), piece(' f '), piece('g', true)], [piece('h', true)]], [1])] });
+  const numbers = sections.flatMap(({ groups }) => groups.flatMap(({ chunks }) => chunks)).flatMap(({ paragraphs }) => paragraphs).flatMap(({ runs }) => runs).filter(({ n }) => n).map(({ text, n }) => [text, n]);
+  assert.deepEqual(numbers, [['d', 2], ['e', 2], ['g', 3], ['h', 4]]);
+});

@@ -163,14 +163,15 @@ class Text extends AsyncDirective {
 
   /** @param {Element} element @param {number} match */
   #goTo(element, match) {
-    element.querySelector('mark[aria-current]')?.removeAttribute('aria-current');
+    for (const mark of element.querySelectorAll('mark[aria-current]')) mark.removeAttribute('aria-current');
     if (!match) return;
-    const chunk = [...this.#unfilled.keys()].find(({ first, last }) => first <= match && match <= last);
-    if (chunk) this.#write(chunk);
-    const mark = element.querySelector(`mark[data-n="${match}"]`);
-    mark?.closest('details')?.setAttribute('open', '');
-    mark?.setAttribute('aria-current', 'true');
-    if (mark) centre(mark);
+    for (const chunk of [...this.#unfilled.keys()].filter(({ first, last }) => first <= match && match <= last)) this.#write(chunk);
+    const marks = element.querySelectorAll(`mark[data-n="${match}"]`);
+    for (const mark of marks) {
+      mark.closest('details')?.setAttribute('open', '');
+      mark.setAttribute('aria-current', 'true');
+    }
+    if (marks.length) centre(marks[0]);
   }
 }
 

@@ -116,7 +116,7 @@ function snapshot(index) {
     snippets: all('[data-part=snippet]', article).map((snippet) => ({ text: text(snippet), marks: marks(snippet), around: snippet.hasAttribute('data-around') })),
   });
   const reading = (pane) => ({
-    id: pane.dataset.id, title: text(part('reading-title', pane)), text: text(part('text', pane)), marked: all('mark[data-n]', pane).length,
+    id: pane.dataset.id, title: text(part('reading-title', pane)), text: text(part('text', pane)), marked: new Set(all('mark[data-n]', pane).map((mark) => mark.dataset.n)).size,
     marks: all('mark[data-n]', pane).slice(0, MOST).map((mark) => [Number(mark.dataset.n), text(mark)]), current: text(pane.querySelector('mark[aria-current=true]')),
     match: number(part('position', pane), 'match'), matches: number(part('position', pane), 'matches'), citation: text(part('citation', pane)),
     values: all('[data-part=value]', pane).map((value) => ({ field: value.dataset.field, value: value.dataset.value })),
