@@ -13,8 +13,8 @@
 /** What a selection can be looked at as, in the order of the tabs. */
 export const VIEWS = /** @type {const} */ (['documents', 'concordance', 'words', 'phrases', 'keyness', 'collocates', 'trends', 'dispersion', 'topics']);
 
-/** Rows of a table that are asked for at first, and added at a time. */
-export const ROWS = 100;
+/** Rows of a table that are asked for at first; each time more are wanted, as many as there are. A room shows about twenty. */
+export const ROWS = 50;
 
 /** A chart needs all rows of its table. */
 const WHOLE = ['trends', 'topics'];
@@ -39,10 +39,11 @@ const KEYS = /** @type {const} */ (['', 'l1', 'l2', 'l3', 'node', 'r1', 'r2', 'r
 
 /** @type {Record<ViewName, readonly Option[]>} */
 export const OPTIONS = {
-  documents: [],
+  documents: [choice('once', '0', YES), choice('rest', '0', YES), text('population')],
   concordance: [
-    text('node'), choice('rest', '0', YES), text('near'), count('before', 0, 0, 50), count('behind', 0, 0, 50),
+    text('node'), choice('rest', '0', YES), text('population'), text('near'), count('before', 0, 0, 50), count('behind', 0, 0, 50),
     choice('first', '', KEYS), choice('second', '', KEYS), choice('third', '', KEYS), count('width', 10, 1, 50), count('sample', 0, 0, 1_000_000), count('seed', 1, 0, 2 ** 32 - 1),
+    count('at', 0, 0, 1_000_000_000),
   ],
   words: [...TABLE, count('minimum', 1, 1, 1_000_000)],
   phrases: [...TABLE, count('shortest', 2, 2, 8), count('longest', 5, 2, 8), MINIMUM, count('documents', 2, 1, 1_000_000), choice('whole', '1', YES)],
@@ -53,8 +54,11 @@ export const OPTIONS = {
   topics: [...TABLE, text('field'), choice('proposed', '0', YES)],
 };
 
+/** What an option is where nobody has chosen. @param {string} view @param {string} name */
+export const usualOf = (view, name) => find(view, name)?.usual ?? '';
+
 /** An option's value. @param {Pick<State, 'options'>} state @param {string} view @param {string} name */
-export const optionOf = ({ options }, view, name) => options[`${view}.${name}`] ?? find(view, name)?.usual ?? '';
+export const optionOf = ({ options }, view, name) => options[`${view}.${name}`] ?? usualOf(view, name);
 
 /** @param {string} view @param {string} name @returns {Option | undefined} */
 const find = (view, name) => OPTIONS[/** @type {ViewName} */ (view)]?.find((option) => option.name === name);
@@ -108,7 +112,7 @@ function viewOf(state) {
     case 'phrases': return { phrases: { shortest: number('shortest'), longest: number('longest'), minimum: number('minimum'), documents: number('documents'), whole: own('whole') === '1' } };
     case 'keyness': return { keyness: { against: state.held, unit: /** @type {any} */ (own('unit')), minimum: number('minimum'), smoothing: number('smoothing'), correction: /** @type {any} */ (own('correction')) } };
     case 'collocates': return { collocates: { node, left: number('left'), right: number('right'), minimum: number('minimum') } };
-    case 'trends': return { trends: { series: linesOf(own('series')), field: state.timeline, bin: /** @type {any} */ (own('bin') || null), unit: /** @type {any} */ (own('unit')), share: /** @type {any} */ (own('share')) } };
+    case 'trends': return { trends: { series: seriesOf(own('series')), field: state.timeline, bin: /** @type {any} */ (own('bin') || null), unit: /** @type {any} */ (own('unit')), share: /** @type {any} */ (own('share')) } };
     case 'dispersion': return { dispersion: { node, segments: number('segments') } };
     case 'topics': return own('proposed') === '1' ? { proposed: {} } : { topics: { field: own('field') || null } };
     default: return null;
@@ -122,11 +126,17 @@ export function concordanceRequestOf(state, offset, limit) {
   const near = own('near');
   const sort = /** @type {import('./protocol').LineKey[]} */ (['first', 'second', 'third'].map(own).filter(Boolean));
   return {
-    selection: selectionOf(state), rest: own('rest') === '1', node: own('node') || null,
+    selection: selectionOf(state), rest: own('rest') === '1', ...(own('population') && { population: own('population') }), node: own('node') || null,
     near: near ? { query: near, left: Number(own('before')), right: Number(own('behind')) } : null,
     sort, field: state.timeline, width: Number(own('width')), sample: Number(own('sample')) || null, seed: Number(own('seed')), offset, limit,
   };
 }
 
+/** What decides which lines there are, and in which order. @param {State} state */
+export function linesOf(state) {
+  const { width, ...asked } = concordanceRequestOf({ ...state, view: 'concordance' }, 0, 0) ?? {};
+  return JSON.stringify(asked);
+}
+
 /** @param {string} written one a line */
-const linesOf = (written) => written.split('\n').map((line) => line.trim()).filter(Boolean);
+const seriesOf = (written) => written.split('\n').map((line) => line.trim()).filter(Boolean);

@@ -5,12 +5,12 @@
  * @typedef {import('./protocol').Selection} Selection
  */
 
-/** Each query on its own. @param {{selection?: Selection, node?: string | null, near?: {query: string} | null, view?: object}} request @returns {Query[]} */
-export function queriesIn({ selection = {}, node, near, view = {} }) {
+/** Each query on its own. @param {{selection?: Selection, node?: string | null, near?: {query: string} | null, population?: string | null, view?: object}} request @returns {Query[]} */
+export function queriesIn({ selection = {}, node, near, population, view = {} }) {
   const stems = selection.stems ?? false;
   /** @type {{node?: string | null, series?: string[], against?: Selection | null}} */
   const { node: inner, series = [], against } = Object.values(view)[0] ?? {};
-  const own = [selection.query, node, near?.query, inner, ...series].map((query) => ({ query: query ?? '', stems }));
+  const own = [selection.query, node, near?.query, population, inner, ...series].map((query) => ({ query: query ?? '', stems }));
   return [...own, { query: against?.query ?? '', stems: against?.stems ?? false }].filter(({ query }) => query.trim());
 }
 

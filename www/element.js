@@ -34,6 +34,8 @@ export class ConcordExplorer extends HTMLElement {
   /** @type {AbortController | null} Ends all listening; null outside a document. */
   #stop = null;
   #scheduled = false;
+  /** @type {string | null} */
+  #direction = null;
   /** @type {import('lit-html').RootPart | null} */
   #part = null;
   #publisher = publisher(this, async () => (await this.#corpora.opened()).exploration);
@@ -145,6 +147,13 @@ export class ConcordExplorer extends HTMLElement {
     return wordsFor(this.closest('[lang]')?.getAttribute('lang') ?? '');
   }
 
+  /** Asked for once a frame: to know it, the browser works out the style of all that has changed since. */
+  get #rtl() {
+    if (this.#direction === null) requestAnimationFrame(() => { this.#direction = null; });
+    this.#direction ??= getComputedStyle(this).direction;
+    return this.#direction === 'rtl';
+  }
+
   /** @param {AbortSignal} signal */
   #listen(signal) {
     const hands = { root: this.#root, exploration: () => this.#corpora.exploration, send: this.#corpora.send };
@@ -160,7 +169,7 @@ export class ConcordExplorer extends HTMLElement {
     this.#drawn = state;
     this.#drawNow();
     this.dispatchEvent(new Event('ready'));
-    if (first && this.#standalone) start(this.#root);
+    if (first && this.#standalone) start(this.#root, state);
   }
 
   /** @param {string} [selector] @param {boolean} [gently] */
@@ -209,7 +218,7 @@ export class ConcordExplorer extends HTMLElement {
     return {
       words: this.#words,
       standalone: this.#standalone,
-      rtl: getComputedStyle(this).direction === 'rtl',
+      rtl: this.#rtl,
       error,
       model: exploration?.model,
       progress,

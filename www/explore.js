@@ -1,6 +1,7 @@
 // A running exploration: actions in, a model for the views out. It asks for what the state needs and is not there yet.
 
 import { tableRequestOf } from './analysis.js';
+import { queryIn } from './asked.js';
 import { completer } from './complete.js';
 import { counting } from './counting.js';
 import { latest } from './latest.js';
@@ -9,7 +10,7 @@ import { multiplying } from './multiples.js';
 import { packing } from './packing.js';
 import { reviser } from './revise.js';
 import { packed } from './save.js';
-import { changesOf, fitting, INITIAL, readRequestOf, reduce, requestOf, STEP, WINDOW } from './state.js';
+import { changesOf, fitting, INITIAL, listedOf, readRequestOf, reduce, requestOf, STEP, WINDOW } from './state.js';
 
 /**
  * @typedef {import('./protocol').Request} Request
@@ -82,7 +83,7 @@ export async function explore({ client, about: opened, state: wanted, payload = 
     const hits = hitsOf(wanted) === found ? model.hits : fresh.hits;
     found = hitsOf(wanted);
     update({ answer: fresh, hits, busy: keyOf(wanted) !== keyOf(asked) });
-    learn(fresh, wanted.request);
+    learn(fresh, queryIn({ selection: wanted.request, population: wanted.request.population }));
     returnFromBeyond();
   }, failed);
 
@@ -234,9 +235,9 @@ export async function explore({ client, about: opened, state: wanted, payload = 
       }
     },
     more() {
-      const { hits, answer: { total }, state: { from } } = model;
-      if (model.busy || hits.length >= WINDOW || from + hits.length >= total) return;
-      askMore({ ...requestOf(model.state), offset: from + hits.length, facet_limit: 0 });
+      const { hits, answer, state } = model;
+      if (model.busy || hits.length >= WINDOW || state.from + hits.length >= listedOf(state, answer)) return;
+      askMore({ ...requestOf(state), offset: state.from + hits.length, facet_limit: 0 });
     },
   };
 }

@@ -1,5 +1,7 @@
 // Where the focus and the page go when a view opens or closes.
 
+import { optionOf } from './analysis.js';
+
 /** @typedef {import('./state.js').State} State */
 
 /** The line of a concordance that the keyboard is at. */
@@ -8,10 +10,11 @@ const LINE = '[data-part=line][tabindex="0"]';
 /** The tab of the view that is open. */
 const TAB = '.tabs [aria-current=page]';
 
-/** The box has the focus at once; a link that leads to a document, its reader. @param {ShadowRoot} root */
-export function start(root) {
+/** The box has the focus at once; a link that leads to a document, its reader; to a line of a concordance, that line, once it is there. @param {ShadowRoot} root @param {State} state */
+export function start(root, state) {
+  const led = state.view === 'concordance' && optionOf(state, 'concordance', 'at') !== '0';
   /** @type {HTMLElement | null} */
-  const view = root.querySelector('[data-part=reader], [data-part=about], [data-part=topics]') ?? root.querySelector('#query');
+  const view = root.querySelector('[data-part=reader], [data-part=about], [data-part=topics]') ?? (led ? null : root.querySelector('#query'));
   view?.focus({ preventScroll: true });
   const tab = root.querySelector(TAB);
   if (tab && tab.getBoundingClientRect().bottom <= innerHeight) tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });

@@ -22,8 +22,40 @@ export function leadOf(request, name, row, number) {
   return LEADS[viewIn(request)]?.(/** @type {Asked} */ ({ selection: {}, ...request }), name, row) ?? null;
 }
 
-/** What a query has beside words that are sought: fields and what is not wanted. */
-const CONDITIONS = /:|(^|[\s(])(-|NOT\b)/;
+/**
+ * What a number opens that holds for a table as a whole: the documents that all is counted in, or the lines of the node.
+ * @param {TableRequest} request
+ * @param {string} name of the sum
+ * @returns {Action | null} null for a number that is of no text
+ */
+export function sumLead(request, name) {
+  const { selection: of = {} } = request;
+  const { node, against } = optionsIn(request);
+  const own = bare(name);
+  if (own === 'nodes') return { type: 'lines', node: node ?? '', of };
+  if (!['tokens', 'documents', 'texts'].includes(own)) return null;
+  const once = own === 'texts';
+  if (name !== own) return against ? { type: 'narrow', query: '', once, of: against } : { type: 'narrow', query: '', once, rest: true, of };
+  return viewIn(request) === 'collocates' ? inPopulation(of, node, once) : { type: 'narrow', query: '', once, of };
+}
+
+/** A query that is words and nothing else: a word, or words in quotes. */
+const PLAIN = /^\s*("[^"]*"|[\p{L}\p{M}\p{N}’'*?]+)\s*$/u;
+
+/**
+ * The documents in which lines, or matches, are: where a query says which.
+ * @param {{selection?: Selection, node?: string | null, near?: object | null, rest?: boolean, population?: string | null, sample?: number | null}} request
+ * @param {boolean} all whether they are all that the selection has
+ * @param {boolean} [once] of copies one
+ * @returns {Action | null}
+ */
+export function placesLead({ selection: of = {}, node, near, rest, population, sample }, all, once = false) {
+  if (near || rest || sample || (node ? !PLAIN.test(node) : !all)) return null;
+  return { type: 'narrow', query: node ?? '', once, population: population ?? '', of };
+}
+
+/** The documents that a query's words are looked for in: those of a selection, or, where its query is that one, of its filters. @param {Selection} of @param {string | null} [node] @param {boolean} [once] @returns {Action} */
+export const inPopulation = (of, node, once = false) => ({ type: 'narrow', query: '', once, population: node || of.query, of: node ? of : { ...of, query: '' } });
 
 /** @type {Record<string, (request: Asked, name: string, row: Row) => Action | null>} */
 const LEADS = {
@@ -36,8 +68,8 @@ const LEADS = {
 /** @param {string} name */
 const counts = (name) => ['count', 'documents', 'texts', 'words', 'lines'].includes(bare(name));
 
-/** What is counted in one selection: documents, or lines. @param {Selection} of @param {string} name @param {string} query @param {boolean} [whole] whether all is counted by documents @returns {Action} */
-const inside = (of, name, query, whole = false) => (whole || ['documents', 'texts'].includes(bare(name)) ? { type: 'narrow', query, of } : { type: 'lines', node: query, of });
+/** What is counted in one selection: documents, one of each text, or lines. @param {Selection} of @param {string} name @param {string} query @param {boolean} [whole] whether all is counted by documents @returns {Action} */
+const inside = (of, name, query, whole = false) => (whole || ['documents', 'texts'].includes(bare(name)) ? { type: 'narrow', query, once: bare(name) === 'texts', of } : { type: 'lines', node: query, of });
 
 /**
  * The others are the selection that is held, or all documents that are not in this one. A measure of a word that only they
@@ -53,16 +85,16 @@ function keyness(request, name, { query, numbers: [own] }) {
 }
 
 /**
- * Counted is the collocate where the node is near: as far before the node is as far behind the collocate. Where the query
- * is the node, documents without its words are counted in; where it has other conditions, no selection is just those.
- * @param {Asked} request @param {string} name @param {Row} row @returns {Action | null}
+ * Counted is the collocate where the node is near: as far before the node is as far behind the collocate. All of it is counted
+ * where the node's conditions hold, with its words and without.
+ * @param {Asked} request @param {string} name @param {Row} row @returns {Action}
  */
 function collocates(request, name, { query }) {
   const { selection } = request;
   const { node, left, right } = optionsIn(request);
   const of = node ? selection : { ...selection, query: '' };
   const words = node || selection.query;
-  if (name === 'words') return CONDITIONS.test(words ?? '') ? null : { type: 'lines', node: query, of };
+  if (name === 'words') return { type: 'lines', node: query, population: words, of };
   if (name === 'lines') return { type: 'lines', node: words, near: { query, left, right }, of };
   return { type: 'lines', node: query, near: { query: words, left: right, right: left }, of };
 }

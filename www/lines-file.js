@@ -4,7 +4,7 @@ import { csv, tabbed } from './csv.js';
 import { toHash } from './hash.js';
 import { headNotes, note, optionNotes, selectionNotes } from './notes.js';
 import { version } from './package.json';
-import { download, fileName } from './save.js';
+import { downloadText, fileName } from './save.js';
 
 /**
  * @typedef {import('./views/room.js').Room} Room
@@ -59,7 +59,7 @@ export async function saveLines({ model, words, lining }, what) {
   const [text, type] = what === 'csv'
     ? [csv([...notes(about, asked, counts), ...note('link', link)], [COLUMNS, ...lines.map(cells)]), 'text/csv']
     : [`${JSON.stringify({ concord: version, corpus: about.title, hash: about.hash, link, request: asked, concordance: { ...counts, lines } }, null, 2)}\n`, 'application/json'];
-  download(fileName(`${about.title} ${words.linesFile}`, `.${what}`), new Blob([text], { type: `${type};charset=utf-8` }));
+  downloadText(fileName(`${about.title} ${words.linesFile}`, `.${what}`), text, type);
 }
 
 /** @param {import('./protocol').About} about @param {Request} request @param {NonNullable<Room['model']['lines']['counts']>} counts */

@@ -2,6 +2,7 @@
 // another; the last ones stay in sight until the next are there.
 
 import { optionOf, tableRequestOf } from './analysis.js';
+import { cellsOf } from './csv.js';
 
 /**
  * @typedef {import('./protocol').Table} Table
@@ -71,4 +72,24 @@ export function requestsOf(state, field, whole) {
     const request = tableRequestOf({ ...state, filters: { ...state.filters, [field]: [value] } }, 0);
     return request ? [{ value, request }] : [];
   });
+}
+
+/**
+ * The tables of all charts as one: what is said of them together, and their rows one below another, each behind its value.
+ * @param {Multiples} multiples of one chart at least
+ */
+export function joined({ field, charts }) {
+  const [{ request, table }] = charts;
+  const tables = charts.map((one) => one.table);
+  const selection = { ...request.selection, filters: { ...request.selection?.filters, [field]: charts.map(({ value }) => value) } };
+  const messages = new Map(tables.flatMap(({ warnings }) => warnings).map((warning) => [warning.message, warning]));
+  return {
+    request: { ...request, selection },
+    table: {
+      columns: [{ name: field, label: 'each of its values has a table', formula: '', source: '' }, ...table.columns],
+      rows: tables.flatMap(({ rows }) => rows), total: tables.reduce((all, { total }) => all + total, 0),
+      sums: [], warnings: [...messages.values()],
+    },
+    cells: charts.flatMap(({ value, table }, number) => cellsOf(table).flatMap((row, at) => (at ? [[value, ...row]] : number ? [] : [[field, ...row]]))),
+  };
 }

@@ -33,9 +33,9 @@ export function svgOf(beside, drawing) {
   return text;
 }
 
-/** How an element looks; those of the same classes look alike. @param {Element} element @param {Map<string, string[][]>} known */
+/** How an element looks; those of the same classes and data look alike. @param {Element} element @param {Map<string, string[][]>} known */
 function lookOf(element, known) {
-  const key = [element.localName, element.getAttribute('class'), ...Object.keys(/** @type {SVGElement} */ (element).dataset), element.parentElement?.getAttribute('class')].join();
+  const key = [element.localName, element.getAttribute('class'), ...Object.entries(/** @type {SVGElement} */ (element).dataset), element.parentElement?.getAttribute('class')].join();
   const look = known.get(key) ?? lookIn(getComputedStyle(element), element.localName === 'text');
   known.set(key, look);
   return look;

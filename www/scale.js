@@ -4,7 +4,7 @@ import { utcTicks } from 'd3-time';
 import { rangeOf, spanOf } from './dates.js';
 
 /**
- * @typedef {import('./protocol').Bin} Bin
+ * @typedef {Omit<import('./protocol').Bin, 'texts'> & {texts?: number}} Bin
  * @typedef {{bin: Bin, x: number, width: number, middle: number, count: number, all: number}} Bar heights in pixels
  * @typedef {ReturnType<typeof layout>} Layout
  */
@@ -23,13 +23,14 @@ const EDGE = 16;
  * @param {number} width
  * @param {number} height
  * @param {boolean} rtl
+ * @param {number} [most] that a bar may stand for; the largest of these where it is not said
  */
-export function layout(bins, width, height, rtl) {
+export function layout(bins, width, height, rtl, most = 1) {
   const spans = bins.map(({ date }) => spanOf(date) ?? NEVER);
   const [start] = spans[0];
   const [, end] = spans[spans.length - 1];
   const x = (/** @type {number} */ time) => ((rtl ? +end - time : time - +start) / (+end - +start)) * width;
-  const peak = bins.reduce((most, { all }) => Math.max(most, all), 1);
+  const peak = bins.reduce((larger, { all }) => Math.max(larger, all), most);
   const y = (/** @type {number} */ count) => (count / peak) * height;
   /** @param {Date} from @param {Date} to @returns {[number, number]} */
   const stretch = (from, to) => {

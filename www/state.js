@@ -1,6 +1,7 @@
 // Pure: state × action → state. What a reader has chosen, nothing of what was answered.
 
-import { LOOKS, ROWS, optionOf, selectionOf, withOption } from './analysis.js';
+import { LOOKS, ROWS, linesOf, optionOf, selectionOf, withOption } from './analysis.js';
+import { together } from './conditions.js';
 import { NO_EDITS } from './topics.js';
 
 /**
@@ -68,8 +69,8 @@ import { NO_EDITS } from './topics.js';
  *   | {type: 'option', name: string, value: string, view?: State['view']}
  *   | {type: 'rows', rows: number}
  *   | {type: 'hold' | 'swap' | 'release'}
- *   | {type: 'lines', node: string, near?: import('./protocol').NearBy | null, rest?: boolean, filters?: Values, of?: import('./protocol').Selection}
- *   | {type: 'narrow', query: string, filters?: Values, of?: import('./protocol').Selection}
+ *   | {type: 'lines', node: string, near?: import('./protocol').NearBy | null, rest?: boolean, population?: string, at?: number, filters?: Values, of?: import('./protocol').Selection}
+ *   | {type: 'narrow', query: string, once?: boolean, rest?: boolean, population?: string, filters?: Values, of?: import('./protocol').Selection}
  *   | {type: 'restore', state: State}} Action
  */
 
@@ -89,12 +90,23 @@ export const WINDOW = 200;
 export const LISTED = 7;
 export const SLACK = 2;
 
+/** The line that one is at is one of certain lines. */
+const LINE = 'concordance.at';
+
+
 /**
  * @param {State} state
  * @param {Action} action
  * @returns {State}
  */
 export function reduce(state, action) {
+  const next = reduced(state, action);
+  const there = action.type === 'lines' || action.type === 'restore' || !next.options[LINE];
+  return there || linesOf(next) === linesOf(state) ? next : { ...next, options: withOption(next.options, LINE, '0') };
+}
+
+/** @param {State} state @param {Action} action @returns {State} */
+function reduced(state, action) {
   switch (action.type) {
     case 'type': return { ...state, query: action.query, from: 0, match: 0 };
     case 'ask': return { ...state, query: action.query, from: 0, match: 0, open: null, about: false, editing: false };
@@ -108,7 +120,7 @@ export function reduce(state, action) {
     case 'typos': return { ...state, [action.type]: !state[action.type], from: 0, match: 0 };
     case 'view': return { ...state, view: action.view, rows: ROWS, from: 0, about: false, editing: false };
     case 'rows': return { ...state, rows: action.rows };
-    case 'option': return { ...state, rows: LOOKS.includes(action.name) ? state.rows : ROWS, options: withOption(state.options, `${action.view ?? state.view}.${action.name}`, action.value) };
+    case 'option': return { ...state, from: 0, rows: LOOKS.includes(action.name) ? state.rows : ROWS, options: withOption(state.options, `${action.view ?? state.view}.${action.name}`, action.value) };
     case 'hold': return { ...state, held: selectionOf(state) };
     case 'release': return { ...state, held: null };
     case 'swap': return state.held ? { ...state, ...selected(state.held), held: selectionOf(state) } : state;
@@ -143,22 +155,20 @@ export function reduce(state, action) {
 /** All of a selection, as the state holds it. @param {import('./protocol').Selection} selection */
 const selected = ({ query = '', filters = {}, scope = 'article', stems = false, typos = false }) => ({ query, filters, scope, stems, typos, from: 0, match: 0 });
 
-/** From a number to the lines that it counts. @param {State} state @param {Extract<Action, {type: 'lines'}>} action @returns {State} */
-function lined(state, { node, near, rest = false, filters, of }) {
-  const wanted = { node, near: near?.query ?? '', before: String(near?.left ?? 0), behind: String(near?.right ?? 0), rest: rest ? '1' : '0' };
+/** From a number to the lines that it counts, all of them; `at` is one in the order of the corpus, from 1. @param {State} state @param {Extract<Action, {type: 'lines'}>} action @returns {State} */
+function lined(state, { node, near, rest = false, population = '', at, filters, of }) {
+  const limits = { node, near: near?.query ?? '', before: String(near?.left ?? 0), behind: String(near?.right ?? 0), rest: rest ? '1' : '0', population, sample: '0', at: String(at ?? 0) };
+  const wanted = { ...limits, ...(at && { first: '', second: '', third: '' }) };
   const options = Object.entries(wanted).reduce((all, [name, value]) => withOption(all, `concordance.${name}`, value), state.options);
   const there = of ? selected(of) : {};
   return { ...state, ...there, ...(filters && { filters: { ...state.filters, ...filters } }), options, view: 'concordance', open: null, match: 0, about: false, editing: false };
 }
 
-/** To the documents that also match. @param {State} state @param {Extract<Action, {type: 'narrow'}>} action @returns {State} */
-const narrowedBy = (state, { query, filters }) => ({ ...narrowed(state, { ...state.filters, ...filters }), query: query ? together(state.query, query) : state.query, view: 'documents', open: null, match: 0 });
-
-/** Both queries at once: a word that is still being typed stays at the end, and is so. @param {string} query @param {string} other */
-function together(query, other) {
-  const words = query.trimStart();
-  if (!/\bOR\b|^(AND|NEAR)\b/.test(words)) return `${other} ${words}`;
-  return /[\s)]$/.test(words) ? `${other} (${words.trimEnd()}) ` : `${other} (${words}`;
+/** To the documents that also match, or to one of each text. @param {State} state @param {Extract<Action, {type: 'narrow'}>} action @returns {State} */
+function narrowedBy(state, { query, once = false, rest = false, population = '', filters }) {
+  const wanted = { once: once ? '1' : '0', rest: rest ? '1' : '0', population };
+  const options = Object.entries(wanted).reduce((all, [name, value]) => withOption(all, `documents.${name}`, value), state.options);
+  return { ...narrowed(state, { ...state.filters, ...filters }), options, query: query ? together(state.query, query) : state.query, view: 'documents', open: null, match: 0 };
 }
 
 /** @param {State} state @param {Values} filters */
@@ -212,14 +222,22 @@ function escaped(state) {
 /** Whether an action deserves a place in the history of its own. @param {Action} action */
 export const isDeliberate = ({ type }) => !['option', 'rows', 'rows', 'type', 'match', 'show', 'define', 'panel', 'help', 'draft', 'problem', 'save', 'saved', 'readers', 'mending', 'familiar', 'restore'].includes(type);
 
+/** Which documents are listed, where it is not as usual. @param {State['options']} options */
+function listingOf({ 'documents.once': once, 'documents.rest': rest, 'documents.population': population }) {
+  return { ...(once && { once: true }), ...(rest && { rest: true }), ...(population && { population }) };
+}
+
 /**
  * @param {State} state
  * @returns {import('./protocol').Request}
  */
-export const requestOf = ({ query, filters, scope, stems, typos, sort, timeline, from, shown }) => ({
-  query, filters, scope, stems, typos, sort, timeline, offset: from, limit: STEP,
+export const requestOf = ({ query, filters, scope, stems, typos, sort, timeline, from, shown, view, options }) => ({
+  query, filters, scope, stems, typos, sort, timeline, ...(view === 'documents' && listingOf(options)), offset: from, limit: STEP,
   facet_order: /** @type {const} */ ('corpus'), facet_limit: Math.max(LISTED + SLACK, ...Object.values(shown)),
 });
+
+/** How many documents are listed. @param {State} state @param {Pick<import('./protocol').Answer, 'total' | 'texts'>} answer */
+export const listedOf = ({ options }, { total, texts }) => (options['documents.once'] ? texts : total);
 
 /** What the corpus is to become of what was opened. @param {State} state */
 export const changesOf = ({ title, topics, mends }) => ({ title, topics, mends });

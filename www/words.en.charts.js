@@ -8,6 +8,8 @@ export function charting({ locale, number, plural, date, list, moment, documents
   const amount = (value) => (Math.abs(value) >= 100 || Number.isInteger(value) ? number(Math.round(value)) : significant.format(value));
   /** @param {number} count */
   const running = (count) => `${number(count)} ${plural(count, { one: 'word', other: 'words' })}`;
+  /** @param {number} rate */
+  const rated = (rate) => `${amount(rate)} per million`;
   /** @param {string} label a date, or two with dots between */
   const when = (label) => label.split('..').map(date).join(' – ');
   /** @param {number} count */
@@ -56,8 +58,13 @@ export function charting({ locale, number, plural, date, list, moment, documents
     trendOpen: (unit, name, label, count) => `${seriesName(name)}, ${date(label)}: open ${unit === 'documents' ? documents(count) : matches(count)}`,
     /** @param {string} field @param {string} value */
     trendOnly: (field, value) => `Only ${field}: ${value}`,
+    /** @param {string} title @param {string} field */
+    trendEach: (title, field) => `${title}, a chart for each: ${field}`,
+    /** @param {number} shown @param {number} all */
+    trendSome: (shown, all) => `Charts of ${number(shown)} of ${number(all)} values`,
     chartTable: 'Show as a table',
     chartSave: 'Save the chart as',
+    chartsSave: 'Save the small charts as',
     /** @param {string} form */
     chartSaveAs: (form) => `Save as ${form}`,
     /** Beneath a chart that leaves the page. @param {string} corpus @param {number} count documents of it @param {string} query @param {string[]} filters @param {number} time */
@@ -72,12 +79,13 @@ export function charting({ locale, number, plural, date, list, moment, documents
     /** @param {string} title */
     spreadOf: (title) => `Where the matches fall in ${title}`,
     /** @param {number} count @param {number} rate */
-    spreadNumbers: (count, rate) => `${matches(count)}, ${amount(rate)} per million`,
+    spreadNumbers: (count, rate) => `${matches(count)}, ${rated(rate)}`,
+    spreadRate: rated,
     spreadHint: 'Left and right go from match to match, Enter opens the document there.',
     /** @param {number} count */
     spreadMore: (count) => `Show ${number(count)} more`,
-    /** @param {number} shown @param {number} all */
-    spreadShown: (shown, all) => `${number(shown)} of ${documents(all)} with matches`,
+    /** @param {number} shown @param {unknown} all documents @param {unknown} [texts] */
+    spreadShown: (shown, all, texts) => [`${number(shown)} of `, all, ...(texts ? [' (', texts, ')'] : []), ' with matches'],
     /** Gries's measure over the documents. @param {number} dp */
     spreadDp: (dp) => `Dispersion over documents, DP ${amount(dp)}: 0 is as even as their lengths, 1 all in one place.`,
     spreadNone: 'There is nothing to look for: search for words first.',
@@ -105,6 +113,9 @@ export function charting({ locale, number, plural, date, list, moment, documents
     crossTexts: (count) => texts(count),
     crossHeat: 'The darker, the larger the share of the topic’s documents',
     crossTime: 'Topics over time: documents of each',
+    crossPairs: 'Topics with one another: documents of both',
+    /** @param {string} field */
+    crossBy: (field) => `Topics, by ${field}: documents of each`,
     /** A period's numbers. @param {string} label @param {{name: string, count: number}[]} lines */
     crossPeriod: (label, lines) => `${when(label)}: ${lines.map(({ name, count }) => `${name} ${number(count)}`).join(' · ')}`,
     /** @param {number} shown @param {number} all */

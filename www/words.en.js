@@ -14,6 +14,9 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
   const documents = (count) => `${number(count)} ${plural(count, { one: 'document', other: 'documents' })}`;
   /** @param {number} count */
   const matches = (count) => `${number(count)} ${plural(count, { one: 'match', other: 'matches' })}`;
+  const views = viewing({ number, plural });
+  /** How many distinct texts documents are, where these are fewer. @param {number} count @param {number} texts */
+  const apart = (count, texts) => (texts < count ? ` (${views.distinct(texts)})` : '');
   /** @param {string} text a filter on dates, in words */
   const span = (text) => {
     if (text === 'unplaced') return 'no date here';
@@ -107,8 +110,8 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
 
     facets: 'Topics and fields',
     topics: 'Topics',
-    /** @param {string} value @param {number} count */
-    facetValue: (value, count) => `${value}, ${documents(count)}`,
+    /** @param {string} value @param {number} count @param {number} [texts] */
+    facetValue: (value, count, texts = count) => `${value}, ${documents(count)}${apart(count, texts)}`,
     /** @param {number} count @param {number} found */
     moreValues: (count, found) => (found ? `Show ${number(count)} more, ${number(found)} with documents` : `Show ${number(count)} more`),
     fewerValues: 'Show fewer',
@@ -121,8 +124,8 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     timeline: 'Timeline',
     timelineField: 'Dates of the timeline',
     timelineHint: 'Left and right move; Enter chooses, Shift and Enter extend the choice.',
-    /** @param {string} bin @param {number} count @param {number} all */
-    bin: (bin, count, all) => `${date(bin)}: ${number(count)} of ${documents(all)}`,
+    /** @param {string} bin @param {number} count @param {number} all @param {number} texts of those counted */
+    bin: (bin, count, all, texts) => `${date(bin)}: ${number(count)} of ${documents(all)}${apart(count, texts)}`,
     /** @param {number} count */
     unplaced: (count) => `${documents(count)} ${plural(count, { one: 'has', other: 'have' })} no date here`,
     dropRange: 'All dates',
@@ -194,9 +197,9 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
       time: 'dated in this time',
     },
 
-    ...viewing({ number, plural }),
+    ...views,
     ...tables({ locale, number, plural }),
-    ...concording({ number, plural, date }, documents),
+    ...concording({ number, plural, date }),
     ...changing({ documents }),
     ...charting({ locale, number, plural, date, list, moment, documents, matches }),
     ...opening({ number, plural, bytes, documents, moment }),

@@ -1,16 +1,15 @@
 // The interface in English: the lines of a concordance.
 
-/** @param {Pick<import('./words.js').Formats, 'number' | 'plural' | 'date'>} formats @param {(count: number) => string} documents */
-export function concording({ number, plural, date }, documents) {
+/** @param {Pick<import('./words.js').Formats, 'number' | 'plural' | 'date'>} formats */
+export function concording({ number, plural, date }) {
   /** @param {number} count */
   const lines = (count) => `${number(count)} ${plural(count, { one: 'line', other: 'lines' })}`;
   /** @param {number} count */
   const behind = (count) => `${number(count)} ${plural(count, { one: 'word', other: 'words' })}`;
   return {
     lines,
-    /** @param {number} count @param {number} all of which they were drawn @param {number} seed @param {number} inDocuments @param {number} texts */
-    linesFound: (count, all, seed, inDocuments, texts) =>
-      `${count === all ? lines(all) : `${number(count)} of ${lines(all)}, drawn with seed ${seed},`} in ${documents(inDocuments)}${texts === inDocuments ? '' : ` (${number(texts)} distinct ${plural(texts, { one: 'text', other: 'texts' })})`}`,
+    /** @param {number} count @param {number} all of which they were drawn @param {number} seed */
+    linesFound: (count, all, seed) => (count === all ? lines(all) : `${number(count)} of ${lines(all)}, drawn with seed ${seed},`),
     lineForm: 'How lines are shown',
     lineNode: 'Lines of',
     lineNodeHint: 'what is searched for',
@@ -33,9 +32,6 @@ export function concording({ number, plural, date }, documents) {
     /** @param {string} query @param {number} before @param {number} after */
     lineNear: (query, before, after) =>
       `with “${query}” within ${before && after ? `${behind(before)} before and ${number(after)} behind` : before ? `${behind(before)} before` : `${behind(after)} behind`}`,
-    lineRest: 'in all other documents',
-    /** @param {string} what */
-    lineDrop: (what) => `Remove: ${what}`,
     lineTable: 'Lines, each with what stands before and behind',
     lineDocument: 'Document',
     lineLeft: 'Before',

@@ -1,24 +1,31 @@
 // The interface in English: tables of what is counted, and what can be chosen about them.
 
+/** @typedef {(name: string, text: string) => unknown} As how a number among other words is shown */
+
 /** @param {Pick<import('./words.js').Formats, 'locale' | 'number' | 'plural'>} formats */
 export function tables({ locale, number, plural }) {
   const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const few = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2, notation: 'scientific' });
   const either = new Intl.ListFormat(locale, { type: 'disjunction' });
   const of = (/** @type {number} */ count, /** @type {string} */ one, /** @type {string} */ other) => `${number(count)} ${plural(count, { one, other })}`;
-  /** Documents, distinct texts and words, told apart. @param {(name: string) => number} sum */
-  const sized = (sum) => `${of(sum('tokens'), 'word', 'words')} in ${of(sum('documents'), 'document', 'documents')} (${of(sum('texts'), 'distinct text', 'distinct texts')})`;
-  /** @type {Record<string, (total: number, sum: (name: string) => number) => string>} */
+  /** @type {As} */
+  const plain = (_, text) => text;
+  /** Documents, distinct texts and words, told apart. @param {(name: string) => number} sum @param {As} [as] */
+  const sized = (sum, as = plain) => [
+    as('tokens', of(sum('tokens'), 'word', 'words')), ' in ', as('documents', of(sum('documents'), 'document', 'documents')),
+    ' (', as('texts', of(sum('texts'), 'distinct text', 'distinct texts')), ')',
+  ];
+  /** @type {Record<string, (total: number, sum: (name: string) => number, as: As) => unknown[]>} */
   const captions = {
-    words: (total, sum) => `${sized(sum)}, ${of(sum('types'), 'different word', 'different words')}; ${of(total, 'row', 'rows')}`,
-    phrases: (total, sum) => `${sized(sum)}; ${of(total, 'phrase', 'phrases')}`,
-    keyness: (total) => `${of(total, 'word', 'words')} compared`,
-    collocates: (total, sum) => `${of(sum('nodes'), 'occurrence', 'occurrences')} of the node among ${sized(sum)}; ${of(total, 'collocate', 'collocates')}`,
+    words: (total, sum, as) => [...sized(sum, as), `, ${of(sum('types'), 'different word', 'different words')}; ${of(total, 'row', 'rows')}`],
+    phrases: (total, sum, as) => [...sized(sum, as), `; ${of(total, 'phrase', 'phrases')}`],
+    keyness: (total) => [`${of(total, 'word', 'words')} compared`],
+    collocates: (total, sum, as) => [as('nodes', of(sum('nodes'), 'occurrence', 'occurrences')), ' of the node among ', ...sized(sum, as), `; ${of(total, 'collocate', 'collocates')}`],
   };
   return {
     sized, either: (/** @type {string[]} */ values) => either.format(values),
-    /** @param {string} view @param {number} total @param {(name: string) => number} sum */
-    tableCaption: (view, total, sum) => captions[view]?.(total, sum) ?? of(total, 'row', 'rows'),
+    /** @param {string} view @param {number} total @param {(name: string) => number} sum @param {As} [as] */
+    tableCaption: (view, total, sum, as = plain) => captions[view]?.(total, sum, as) ?? [of(total, 'row', 'rows')],
     /** A number of a table, as short as it can be read. @param {import('./columns.js').Kind} kind @param {number} figure */
     figure: (kind, figure) => (kind === 'count' || figure === 0 ? number(figure) : kind === 'chance' && figure > 0 && figure < 0.005 ? few.format(figure) : two.format(figure)),
     rowNumber: 'Number',

@@ -3,11 +3,20 @@
 /** @param {Pick<import('./words.js').Formats, 'number' | 'plural'>} formats */
 export function viewing({ number, plural }) {
   return {
-    /** How much documents hold. @param {number} documents @param {number} texts copies counted once @param {number} tokens */
-    extent: (documents, texts, tokens) => [
-      ...(texts < documents ? [`${number(texts)} distinct ${plural(texts, { one: 'text', other: 'texts' })}`] : []),
-      `${number(tokens)} ${plural(tokens, { one: 'word', other: 'words' })}`,
-    ].join(' · '),
+    /** @param {number} count copies counted once */
+    distinct: (count) => `${number(count)} ${plural(count, { one: 'distinct text', other: 'distinct texts' })}`,
+    /** @param {number} count */
+    running: (count) => `${number(count)} ${plural(count, { one: 'word', other: 'words' })}`,
+    /** Something in documents, told apart from distinct texts. @param {unknown} what @param {unknown} documents @param {unknown} [texts] */
+    inside: (what, documents, texts) => [what, ' in ', documents, ...(texts ? [' (', texts, ')'] : [])],
+    onceHint: 'Lists one document of each text',
+    /** @param {string} texts @param {string} documents */
+    limitOnce: (texts, documents) => `${texts} of ${documents}, one of each`,
+    limitRest: 'in all other documents',
+    /** @param {string} query */
+    limitPopulation: (query) => `in all documents that fit the conditions of “${query}”, with its words or without`,
+    /** @param {string} what */
+    limitDrop: (what) => `Remove: ${what}`,
     views: 'Views',
     /** @type {Record<import('./analysis.js').ViewName, string>} */
     viewNames: {

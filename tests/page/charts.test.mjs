@@ -1,12 +1,13 @@
 // What charts draw, without a browser.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { crossOf, LINES, toneOf, toneOfRatio, trendIn } from '../../www/charts/cross.js';
+import { cellOf, crossOf, LINES, toneOf, toneOfRatio, trendIn } from '../../www/charts/cross.js';
 import { path, periodAt, plot } from '../../www/charts/plot.js';
+import { fit, spanOf } from '../../www/charts/sheet.js';
 import { matchAt, tones } from '../../www/charts/spread.js';
-import { THIN, together, trendOf } from '../../www/charts/trend.js';
+import { scaleOf, THIN, together, trendOf } from '../../www/charts/trend.js';
 import { tableRequestOf } from '../../www/analysis.js';
-import { multiplying, requestsOf, SIDE_BY_SIDE } from '../../www/multiples.js';
+import { joined, multiplying, requestsOf, SIDE_BY_SIDE } from '../../www/multiples.js';
 import { INITIAL, reduce } from '../../www/state.js';
 
 const table = (columns, rows, sums = []) => ({
@@ -41,12 +42,12 @@ test('a table over time is read as series, periods and what has no date', () => 
 
 test('what is drawn stays inside its frame, from zero up, in either direction of writing', () => {
   const trend = trendOf(table(COLUMNS, ROWS), asked('words'));
-  for (const frame of [{ width: 800, height: 300, rtl: false }, { width: 800, height: 300, rtl: true, named: true }, { width: 320, height: 150, rtl: false, most: 9999 }, { width: 60, height: 60, rtl: true }]) {
+  for (const frame of [{ width: 800, height: 300, rtl: false }, { width: 800, height: 300, rtl: true, named: true }, { width: 320, height: 150, rtl: false, scale: { most: 9999, peak: 99_999 } }, { width: 60, height: 60, rtl: true }]) {
     const drawn = plot(trend, frame);
     const says = JSON.stringify(frame);
     assert.equal(drawn.marks[0].value, 0, says);
     assert.equal(drawn.marks[0].y, drawn.height, says);
-    assert.ok(drawn.marks.at(-1).value >= (frame.most ?? trend.most), says);
+    assert.ok(drawn.marks.at(-1).value >= (frame.scale?.most ?? trend.most), says);
     for (const point of drawn.points.flat().filter(Boolean)) {
       assert.ok(0 <= point.x && point.x <= drawn.width && 0 <= point.y && point.y <= drawn.height, says);
     }
@@ -56,6 +57,29 @@ test('what is drawn stays inside its frame, from zero up, in either direction of
     for (const [index, bar] of drawn.bars.entries()) assert.equal(periodAt(drawn, bar.middle), index, says);
     if (drawn.names.length) assert.ok(Math.abs(drawn.names[0] - drawn.names[1]) >= 15, says);
   }
+});
+
+test('charts side by side share one scale, for lines and for what is behind them', () => {
+  const [large, small] = [ROWS, [['2018', 9, 20_000, 2, 2, 1000, 4, 3, 2, 40, 0, 0, 0, 0]]].map((rows) => trendOf(table(COLUMNS, rows), asked('words')));
+  const scale = scaleOf([small, large]);
+  assert.deepEqual([scale, scaleOf([])], [{ most: 2500, peak: 10_000 }, { most: 0, peak: 0 }]);
+  const frame = { width: 300, height: 150, rtl: false };
+  const [alone, shared] = [plot(small, frame), plot(small, { ...frame, scale })];
+  assert.ok(Math.abs(shared.bars[0].all - alone.bars[0].all / 10) < 1e-9, 'a bar is as high as its part of the largest of all');
+  assert.deepEqual(shared.marks, plot(large, frame).marks);
+});
+
+test('names are as long as there is room for, by what their letters are', () => {
+  assert.equal(fit('short', 100), 'short');
+  assert.equal(fit('', 0), '');
+  const long = 'an outlet whose name is long, and which is named more than once';
+  for (const name of [long, long.toUpperCase(), '\u65e5\u672c\u7d4c\u6e08\u65b0\u805e'.repeat(9), '\u{1f600}'.repeat(30)]) {
+    const cut = fit(name, 150);
+    assert.ok(cut.endsWith('…') && name.startsWith(cut.slice(0, -1)) && spanOf(cut) <= 150, cut);
+    assert.ok(spanOf(cut) > 120, `${cut}: no shorter than needed`);
+  }
+  assert.ok(spanOf('\u65e5\u672c') > spanOf('AB') && spanOf('AB') > spanOf('ab'));
+  assert.equal(spanOf('e\u0301'), spanOf('e'), 'what stands above a letter takes no room');
 });
 
 test('the value axis has round numbers, and whole ones for counts', () => {
@@ -93,6 +117,11 @@ test('topics by values: tones, ratios, and lines of those with most documents', 
   assert.deepEqual(pairs.rows.map((row) => pairs.columns.map((column) => pairs.ratio(row, column))), [[null, 1.5], [1.2, null]]);
   assert.deepEqual(pairs.rows.map(pairs.texts), [5, 4]);
   assert.deepEqual([null, -2, 0, 0.4, 1, 1.5, 99].map(toneOfRatio), [0, 0, 0, 1, 2, 3, 9]);
+  assert.deepEqual(pairs.rows.map((row) => pairs.columns.map((column) => cellOf(pairs, row, column))), [
+    [{ count: null, ratio: null, tone: 0 }, { count: 3, ratio: 1.5, tone: 3 }], [{ count: 3, ratio: 1.2, tone: 3 }, { count: null, ratio: null, tone: 0 }],
+  ]);
+  const byOutlet = crossOf(table(['documents', 'value:A', 'value:B'], [['A', 6, 2, 4]]));
+  assert.deepEqual(cellOf({ ...byOutlet, field: 'outlet' }, byOutlet.rows[0], byOutlet.columns[0]), { count: 2, ratio: null, tone: 5 }, 'a value that is called as a topic is none');
 });
 
 test('charts ask for all rows; small ones once for each value', () => {
@@ -104,6 +133,17 @@ test('charts ask for all rows; small ones once for each value', () => {
   assert.deepEqual(requests[3].request.selection.filters, { date: ['2018'], outlet: ['o3'] });
   assert.deepEqual(requestsOf(reduce(state, { type: 'toggle', field: 'outlet', value: 'o20' }), 'outlet', whole).map(({ value }) => value), ['o20'], 'values chosen');
   assert.deepEqual(requestsOf(state, 'unknown', whole), []);
+});
+
+test('the tables of small charts are one below another, each row behind its value', () => {
+  const one = (value, rows, message) => ({
+    value, request: { selection: { query: 'sea', filters: { outlet: [value], date: ['2018'] } }, view: { trends: {} } },
+    table: { ...table(['documents'], rows, [['tokens', 9]]), warnings: [{ code: 'w', part: '', message, marked: [] }, { code: 'w', part: '', message: 'both', marked: [] }] },
+  });
+  const { request, table: all, cells } = joined({ field: 'outlet', charts: [one('a', [['2018', 1], ['2019', 2]], 'a'), one('b, c', [['2018', 3]], 'b')] });
+  assert.deepEqual(cells, [['outlet', 'label', 'query', 'documents'], ['a', '2018', '', 1], ['a', '2019', '', 2], ['b, c', '2018', '', 3]]);
+  assert.deepEqual(request.selection, { query: 'sea', filters: { outlet: ['a', 'b, c'], date: ['2018'] } });
+  assert.deepEqual([all.total, all.rows.length, all.columns.map(({ name }) => name), all.warnings.map(({ message }) => message)], [3, 3, ['outlet', 'documents'], ['a', 'both', 'b']]);
 });
 
 test('small charts come one after another; what is asked later counts', async () => {

@@ -14,7 +14,7 @@ import { together } from './trend.js';
  * @typedef {object} Shown
  * @property {Trend} trend
  * @property {number} height
- * @property {number} [most] what the value axis reaches to, where several charts share it
+ * @property {import('./trend.js').Scale} [scale] where several charts share one
  * @property {boolean} [named] whether lines have their names at their ends, where there is room
  * @property {string[]} chosen the filters on time
  * @property {{unit: import('../protocol').Unit, share: import('../protocol').Share}} how
@@ -51,14 +51,14 @@ class Chart extends Drawn {
 
   /** @override @param {Shown} a @param {Shown} b */
   differs(a, b) {
-    return a.trend !== b.trend || a.most !== b.most || a.height !== b.height || a.words !== b.words || a.rtl !== b.rtl || String(a.chosen) !== String(b.chosen);
+    return a.trend !== b.trend || a.scale?.most !== b.scale?.most || a.scale?.peak !== b.scale?.peak || a.height !== b.height || a.words !== b.words || a.rtl !== b.rtl || String(a.chosen) !== String(b.chosen);
   }
 
   /** @override */
   draw() {
-    const width = this.element?.clientWidth;
-    if (!this.element || !this.shown || !width) return;
-    const { trend, height, chosen, words, rest } = this.shown;
+    const { element, width, shown } = this;
+    if (!element || !shown || !width) return;
+    const { trend, height, chosen, words, rest } = shown;
     const drawn = this.#layout(width);
     this.#focus = reachable(drawn, this.#focus);
     const one = this.#looked?.[0] === this.#looked?.[1] ? drawn.bars[this.#looked?.[0] ?? -1] : undefined;
@@ -78,19 +78,19 @@ class Chart extends Drawn {
           ${guard([drawn, words], () => names(drawn, trend, words))}
         </g>
       </svg>
-      <p class="readout" data-part="readout">${this.#looked ? this.#told(this.#looked) : rest}</p>`, this.element);
+      <p class="readout" data-part="readout">${this.#looked ? this.#told(this.#looked) : rest}</p>`, element);
     const stretches = chosen.map(drawn.place);
     this.#drawBrush(drawn, stretches.length === 1 ? stretches[0] : null);
   }
 
   /** Laid out once for a width and what is shown: a hand that moves changes neither. @param {number} width */
   #layout(width) {
-    const { trend, height, most, named = false, rtl } = /** @type {Shown} */ (this.shown);
-    const key = JSON.stringify([width, height, most, rtl]);
+    const { trend, height, scale, named = false, rtl } = /** @type {Shown} */ (this.shown);
+    const key = JSON.stringify([width, height, scale, rtl]);
     if (this.#plot?.trend === trend && this.#laid === key) return this.#plot;
     if (this.#plot?.trend !== trend) this.#looked = null;
     this.#laid = key;
-    this.#plot = plot(trend, { width, height, rtl, most, named: named && width >= NAMED && 1 < trend.series.length && trend.series.length <= NAMES });
+    this.#plot = plot(trend, { width, height, rtl, scale, named: named && width >= NAMED && 1 < trend.series.length && trend.series.length <= NAMES });
     return this.#plot;
   }
 

@@ -39,6 +39,14 @@ export function toneOf({ columns, count }, row, column) {
 /** How dark two topics' cell is: the more the one marks the other's documents. @param {number | null} ratio their Log Ratio */
 export const toneOfRatio = (ratio) => (ratio && ratio > 0 ? Math.min(TONES, Math.ceil(2 * ratio)) : 0);
 
+/** A cell: its count, none where a topic meets itself; its tone; and how far two topics go together. @param {Cross} cross @param {Row} row @param {Column} column */
+export function cellOf(cross, row, column) {
+  const pairs = cross.field === 'topic';
+  if (pairs && column.value === row.label) return { count: null, ratio: null, tone: 0 };
+  const ratio = pairs ? cross.ratio(row, column) : null;
+  return { count: cross.count(row, column), ratio, tone: pairs ? toneOfRatio(ratio) : toneOf(cross, row, column) };
+}
+
 /** The topics with most documents as lines over time. @param {Cross} cross @returns {import('./trend.js').Trend} */
 export function trendIn({ columns, rows, documents, count }) {
   const first = [...rows].sort((a, b) => documents(b) - documents(a)).slice(0, LINES).filter((row) => documents(row));

@@ -2,6 +2,7 @@
 
 import { nothing, svg } from 'lit-html';
 import { path, round } from './plot.js';
+import { fit } from './sheet.js';
 
 /**
  * @typedef {import('./plot.js').Plot} Plot
@@ -12,6 +13,9 @@ import { path, round } from './plot.js';
 /** How many colours, dashes and shapes there are (trends.css): any two of the first twelve series differ in two of them. */
 const COLOURS = 6;
 const DASHES = 4;
+
+/** Pixels that a name at the end of a line has room for. */
+const NAMED = 105;
 
 /** Shapes around 0,0, by the half of their size. @type {((r: number) => string)[]} */
 const SHAPES = [
@@ -61,10 +65,4 @@ export const markers = ({ points, radius }) => svg`
 /** Names at the ends of the lines. @param {Plot} plot @param {Trend} trend @param {Words} words */
 export const names = ({ names, width, rtl }, { series }, words) => svg`
   <g class="names" aria-hidden="true">${names.map((y, index) => svg`
-    <text class=${`s${index % COLOURS}`} x=${rtl ? -10 : width + 10} y=${round(y) + 4} text-anchor=${rtl ? 'end' : 'start'}>${short(words.seriesName(series[index].name))}</text>`)}</g>`;
-
-/** Letters that a name at the end of a line has room for. */
-const LETTERS = 15;
-
-/** @param {string} name */
-const short = (name) => ([...name].length > LETTERS ? `${[...name].slice(0, LETTERS - 1).join('')}…` : name);
+    <text class=${`s${index % COLOURS}`} x=${rtl ? -10 : width + 10} y=${round(y) + 4} text-anchor=${rtl ? 'end' : 'start'}>${fit(words.seriesName(series[index].name), NAMED)}</text>`)}</g>`;

@@ -2,10 +2,11 @@
 
 import { tickStep, ticks } from 'd3-array';
 import { layout } from '../scale.js';
+import { scaleOf } from './trend.js';
 
 /**
  * @typedef {import('./trend.js').Trend} Trend
- * @typedef {{width: number, height: number, rtl: boolean, most?: number, named?: boolean}} Frame `most`: what the axis reaches to, where several charts share it; `named`: whether series have their names at the ends of their lines
+ * @typedef {{width: number, height: number, rtl: boolean, scale?: import('./trend.js').Scale, named?: boolean}} Frame `scale`: where several charts share one; `named`: whether series have their names at the ends of their lines
  * @typedef {{x: number, y: number, thin: boolean}} Point
  * @typedef {ReturnType<typeof plot>} Plot
  */
@@ -25,13 +26,13 @@ const BEHIND = 0.35;
 const LEADING = 15;
 
 /** @param {Trend} trend @param {Frame} frame */
-export function plot(trend, { width, height, rtl, most = trend.most, named = false }) {
+export function plot(trend, { width, height, rtl, scale = scaleOf([trend]), named = false }) {
   const { periods, series, base } = trend;
   const [start, end] = [AXIS, named ? NAME : BESIDE];
   const inner = { left: rtl ? end : start, top: ABOVE, width: Math.max(40, width - start - end), height: Math.max(40, height - ABOVE - BELOW) };
   const bins = periods.map((period) => ({ date: period.label, count: 0, all: period[base] }));
-  const { bars, ticks: dates, place } = layout(bins, inner.width, inner.height * BEHIND, rtl);
-  const { reach, marks } = valueAxis(most, inner.height);
+  const { bars, ticks: dates, place } = layout(bins, inner.width, inner.height * BEHIND, rtl, scale.peak);
+  const { reach, marks } = valueAxis(scale.most, inner.height);
   const y = (/** @type {number} */ value) => inner.height * (1 - value / reach);
   const points = series.map((_, index) => periods.map(({ values, thin }, at) => {
     const value = values[index];

@@ -20,6 +20,8 @@
  * @property {Period | null} unplaced documents without a date
  * @property {number} most the largest value
  * @property {'documents' | 'tokens'} base what is drawn behind the lines
+ *
+ * @typedef {{most: number, peak: number}} Scale what the value axis reaches to, and what is drawn behind it
  */
 
 /** Below these a period is thin: one document more or less moves its share by a fifth, one word in a thousand words by as much as many words weigh. */
@@ -68,6 +70,9 @@ const mostOf = (periods) => periods.reduce((most, { values }) => values.reduce((
 
 /** The largest of what is drawn behind the lines. @param {Pick<Trend, 'periods' | 'base'>} trend */
 export const peakOf = ({ periods, base }) => periods.reduce((most, period) => Math.max(most, period[base]), 0);
+
+/** What charts that stand side by side reach to: their lines, and what is behind them. @param {Trend[]} trends @returns {Scale} */
+export const scaleOf = (trends) => ({ most: Math.max(0, ...trends.map(({ most }) => most)), peak: Math.max(0, ...trends.map(peakOf)) });
 
 /** The numbers of several periods together. @param {Period[]} periods */
 export const together = (periods) => ({

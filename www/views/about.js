@@ -46,6 +46,6 @@ const topics = ({ model: { about }, words, send }) => html`
         <th scope="row">${label}</th>
         <td><button type="button" class="query" @click=${() => send({ type: 'ask', query })}><code><bdi>${query}</bdi></code></button></td>
         <td><button type="button" class="quiet" aria-label=${words.facetValue(label, count)}
-          @click=${() => send({ type: 'range', field: 'topic', value: label })}>${words.number(count)}</button></td>
+          @click=${() => send({ type: 'narrow', query: '', of: { filters: { topic: [label] } } })}>${words.number(count)}</button></td>
       </tr>`)}</tbody>
   </table>`;

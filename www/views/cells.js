@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
-import { kindOf, orderOf } from '../columns.js';
-import { leadOf } from '../leads.js';
+import { kindOf, orderOf, sumOf } from '../columns.js';
+import { leadOf, sumLead } from '../leads.js';
 
 /**
  * @typedef {import('./table.js').Sheet} Sheet
@@ -14,7 +14,7 @@ export function cell(sheet, row, { column: { name }, at }) {
   const number = row.numbers[at];
   const peak = orderOf(request, name) === 'none' ? 0 : sheet.peak;
   return html`
-    <td data-column=${name} data-number=${number ?? nothing}>${number == null ? nothing : html`
+    <td data-column=${name} data-number=${number ?? nothing} ?data-bar=${peak}>${number == null ? nothing : html`
       ${peak ? html`<span class="part" aria-hidden="true" ${ref((bar) => measure(bar, Math.abs(number) / peak))}></span>` : nothing}
       ${leading(sheet, row, name, number, words.figure(kindOf(name), number))}`}</td>`;
 }
@@ -29,6 +29,16 @@ export function leading({ room, request }, row, name, number, shown) {
   if (!lead) return shown;
   return html`<button type="button" class="lead" data-part="lead" tabindex=${kindOf(name) === 'count' ? 0 : -1} @click=${() => room.send(lead)}>${shown}</button>`;
 }
+
+/**
+ * A number that holds for a table as a whole, among other words: the way to what it counts.
+ * @param {import('./room.js').Room} room @param {import('../protocol').Table} table @param {import('../protocol').TableRequest} request
+ * @returns {import('../words.en.tables.js').As}
+ */
+export const summing = ({ send }, table, request) => (name, text) => {
+  const lead = sumOf(table, name) ? sumLead(request, name) : null;
+  return lead ? html`<button type="button" class="quiet" data-part="sum" data-sum=${name} data-number=${sumOf(table, name)} @click=${() => send(lead)}>${text}</button>` : text;
+};
 
 /** The largest of the rows that are here, in the column by which they are sorted. @param {import('../protocol').Table} table @param {import('../columns.js').Shown[]} shown @param {import('../protocol').TableRequest} request */
 export function peakOf({ rows }, shown, request) {

@@ -9,19 +9,21 @@ import { download, fileName } from '../save.js';
 /**
  * @param {Room} room
  * @param {(() => import('lit-html').TemplateResult) | null} drawing the chart on a sheet; null where there is nothing to draw
+ * @param {import('../multiples.js').Multiples} [small] the charts, where they are those
  */
-export function charted(room, drawing) {
+export function charted(room, drawing, small) {
   const { words, model: { about, state } } = room;
-  const name = `${about.title || words.corpus} ${words.viewNames[state.view]}`;
+  const name = `${about.title || words.corpus} ${words.viewNames[state.view]} ${small?.field ?? ''}`;
   const take = (/** @type {string} */ form, /** @type {(event: Event) => unknown} */ make) => html`
     <button type="button" data-part="chart-${form}" aria-label=${words.chartSaveAs(form.toUpperCase())} @click=${make}>${form.toUpperCase()}</button>`;
   const draw = (/** @type {Event} */ { currentTarget }) => svgOf(/** @type {Element} */ (currentTarget), /** @type {() => any} */ (drawing)());
   return html`
-    <p class="acts charted" role="group" aria-label=${words.chartSave}>
+    <p class="acts charted" role="group" aria-label=${small ? words.chartsSave : words.chartSave}>
       ${drawing ? html`
         ${take('svg', (event) => download(fileName(name, '.svg'), new Blob([draw(event)], { type: 'image/svg+xml' })))}
         ${take('png', async (event) => download(fileName(name, '.png'), await pngOf(draw(event))))}` : nothing}
-      ${take('csv', () => room.keepTable('csv'))}
+      ${take('csv', () => room.keepTable('csv', small))}
+      ${take('json', () => room.keepTable('json', small))}
     </p>`;
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { selectionOf } from '../analysis.js';
 import { sumOf } from '../columns.js';
+import { summing } from './cells.js';
 
 /**
  * @typedef {import('./room.js').Room} Room
@@ -12,7 +13,8 @@ export function compare(room) {
   const { model: { state, counted: { table, request } }, words, send } = room;
   const { held } = state;
   const known = request?.view && 'keyness' in request.view ? table : null;
-  const size = (/** @type {string} */ side) => (known ? words.sized((name) => sumOf(known, `${side}${name}`)) : '');
+  const as = known && request ? summing(room, known, request) : null;
+  const size = (/** @type {string} */ side) => (known && as ? words.sized((name) => sumOf(known, `${side}${name}`), (name, text) => as(`${side}${name}`, text)) : nothing);
   const same = held && JSON.stringify(held) === JSON.stringify(selectionOf(state));
   return html`
     <section class="compare" data-part="compare" aria-label=${words.compare}>

@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { OPTIONS, optionOf } from '../analysis.js';
+import { placesLead } from '../leads.js';
 import { copyLines, saveLines } from '../lines-file.js';
 import { rested } from './announce.js';
 import { empty } from './empty.js';
+import { around, limits } from './limits.js';
 import { reel } from './reel.js';
 import { warned } from './warned.js';
 
@@ -35,15 +37,23 @@ function body(room) {
 function found(room, counts) {
   const { model: { lines: { request, busy } }, words } = room;
   const { total, found, documents, texts } = counts;
-  const told = words.linesFound(total, found, request?.seed ?? 1, documents, texts);
+  const lines = words.linesFound(total, found, request?.seed ?? 1);
+  const told = words.inside(lines, words.documents(documents), texts < documents && words.distinct(texts)).join('');
   return html`
     <div class="lines-head">
-      <p data-part="lines" data-total=${total} data-found=${found} data-documents=${documents} data-texts=${texts} ?data-busy=${busy}>${told}</p>
+      <p data-part="lines" data-total=${total} data-found=${found} data-documents=${documents} data-texts=${texts} ?data-busy=${busy}>${words.inside(lines, places(room, documents), texts < documents && places(room, texts, true))}</p>
       ${acts(room)}
     </div>
     <div class="hidden" role="status" data-part="lines-said" ${rested(told)}></div>
     ${warned(counts.warnings, 'lines-warnings')}
     <div class="reel" data-part="reel" ?data-busy=${busy} ${reel(room)}></div>`;
+}
+
+/** How many documents the lines are in, or distinct texts, and the way to these. @param {Room} room @param {number} count @param {boolean} [once] */
+function places({ model: { lines: { request, counts }, answer }, words, send }, count, once = false) {
+  const shown = once ? words.distinct(count) : words.documents(count);
+  const lead = placesLead(request ?? {}, counts?.documents === answer.total, once);
+  return lead ? html`<button type="button" class="quiet" data-part=${once ? 'lines-texts' : 'lines-documents'} data-count=${count} @click=${() => send(lead)}>${shown}</button>` : shown;
 }
 
 /** @param {Room} room */
@@ -119,18 +129,14 @@ function number(room, name, label) {
       placeholder=${sample ? words.lineSampleAll : nothing} .value=${live(sample && value === '0' ? '' : value)} @change=${(/** @type {Event} */ event) => put(room, name, valueOf(event) || (sample ? '0' : ''))}></label>`;
 }
 
-/** What else lines have to have, each with its way out. @param {Room} room */
+/** What else lines have to have. @param {Room} room */
 function within(room) {
   const { model: { state }, words } = room;
   const near = own(state, 'near');
-  const limits = [
+  return limits(room, 'concordance', [
     ...(near ? [{ name: 'near', told: words.lineNear(near.trim(), Number(own(state, 'before')), Number(own(state, 'behind'))) }] : []),
-    ...(rests(state) ? [{ name: 'rest', told: words.lineRest }] : []),
-  ];
-  return limits.length ? html`
-    <ul class="chips" data-part="lines-limits">${limits.map(({ name, told }) => html`
-      <li><button type="button" class="chip" data-limit=${name} aria-label=${words.lineDrop(told)} @click=${() => put(room, name, name === 'rest' ? '0' : '')}>
-        <bdi>${told}</bdi> <span class="cross" aria-hidden="true">×</span></button></li>`)}</ul>` : nothing;
+    ...around(room, 'concordance'),
+  ]);
 }
 
 /** @param {Room['model']['state']} state @param {string} name */

@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit-html';
 import { optionOf } from '../analysis.js';
+import { also } from '../conditions.js';
 import { chart } from '../charts/chart.js';
-import { crossOf, LINES, toneOf, toneOfRatio, trendIn } from '../charts/cross.js';
+import { cellOf, crossOf, LINES, trendIn } from '../charts/cross.js';
+import { crossSheet } from '../charts/cross-sheet.js';
 import { swatch } from '../charts/draw.js';
 import { trendSheet } from '../charts/trend-sheet.js';
 import { spanOf } from '../dates.js';
@@ -17,6 +19,9 @@ import { warned } from './warned.js';
  */
 
 const HEIGHT = 220;
+
+/** More columns than these have no room side by side on paper. */
+const WIDE = 12;
 
 /** @type {WeakMap<import('../protocol').Table, Pick<Crossed, 'cross' | 'trend'>>} */
 const read = new WeakMap();
@@ -37,7 +42,7 @@ export function crosstab(room) {
       ${warned(table.warnings, 'table-warnings')}
       ${isTime(crossed) ? time(room, crossed) : nothing}
       ${grown(room, crossed)}
-      ${charted(room, isTime(crossed) ? () => trendSheet({ title: words.crossTime, trend: crossed.trend, source: sourceOf(room, request.selection ?? {}), words, rtl: room.rtl }) : null)}
+      ${charted(room, () => page(room, crossed))}
     </section>`;
 }
 
@@ -55,10 +60,23 @@ function choices(room) {
     (value) => send({ type: 'option', name: 'field', value }))} ${proposing(room)}</div>`;
 }
 
+/** On a sheet: the lines over time, or the table. @param {Room} room @param {Crossed} crossed */
+function page(room, crossed) {
+  const { words, rtl, label } = room;
+  const { cross, trend, field, request: { selection = {} } } = crossed;
+  const source = sourceOf(room, selection);
+  if (isTime(crossed)) return trendSheet({ title: words.crossTime, trend, note: firstOf(words, crossed), source, words, rtl });
+  const [title, hint, across] = field === 'topic' ? [words.crossPairs, words.crossRatioHint, words.crossTopic] : [words.crossBy(label(field)), words.crossHeat, label(field)];
+  return crossSheet({ title, hint, cross, across, nameOf: naming(room, field), source, words, rtl });
+}
+
+/** A column's name for readers. @param {Room} room @param {string} field @returns {(value: string) => string} */
+const naming = ({ words, isDate }, field) => (value) => (value === 'unplaced' ? words.crossUnplaced : isDate(field) ? words.date(value) : value);
+
 /** @param {Room} room @param {Crossed} crossed */
 function time(room, crossed) {
   const { words, rtl, send, model: { state } } = room;
-  const { trend, field, cross } = crossed;
+  const { trend, field } = crossed;
   return html`
     <h3 class="axis-name">${words.crossTime}</h3>
     <p class="hidden" id="trend-hint">${words.trendHint}</p>
@@ -68,15 +86,18 @@ function time(room, crossed) {
       choose: (filter) => send(filter === null ? { type: 'drop', field } : { type: 'range', field, value: filter }),
     })}></div>
     <ul class="key">${trend.series.map(({ name }, index) => html`<li>${swatch(index)}<bdi>${name}</bdi></li>`)}
-      ${cross.rows.length > LINES ? html`<li class="note">${words.crossFirst(trend.series.length, cross.rows.length)}</li>` : nothing}</ul>`;
+      ${firstOf(words, crossed).map((told) => html`<li class="note">${told}</li>`)}</ul>`;
 }
 
-/** Documents that have a topic and a value. @param {Room} room @param {Crossed} crossed @param {string} topic @param {string} [value] */
-function open({ send, model: { about } }, { request: { selection = {} }, field }, topic, value) {
+/** That there are more topics than lines, where there are. @param {import('../words.js').Words} words @param {Crossed} crossed */
+const firstOf = (words, { cross: { rows }, trend: { series } }) => (rows.length > LINES ? [words.crossFirst(series.length, rows.length)] : []);
+
+/** Documents that have a topic and a value, or one of each text. @param {Room} room @param {Crossed} crossed @param {string} topic @param {string} [value] @param {boolean} [once] */
+function open({ send, isDate, model: { about } }, { request: { selection = {} }, field }, topic, value, once = false) {
   const { filters = {} } = selection;
   const written = [...(field === 'topic' && value !== undefined && value !== topic ? [value] : []), ...(filters.topic ? [topic] : [])];
-  const chosen = { ...(filters.topic ? {} : { topic: [topic] }), ...(field !== 'topic' && value !== undefined ? { [field]: [value] } : {}) };
-  send({ type: 'narrow', query: written.map((label) => queryOf(about, label)).join(' '), of: { ...selection, filters: { ...filters, ...chosen } } });
+  const of = field === 'topic' || value === undefined ? selection : also(selection, field, value, isDate(field));
+  send({ type: 'narrow', query: written.map((label) => queryOf(about, label)).join(' '), once, of: filters.topic ? of : also(of, 'topic', topic, false) });
 }
 
 /** A topic among the words of a query: by its name where no other's has it in it. @param {import('../protocol').About} about @param {string} label */
@@ -89,24 +110,21 @@ function queryOf({ topics }, label) {
 function grown(room, crossed) {
   const { words } = room;
   const { cross, field } = crossed;
-  const pairs = field === 'topic';
-  const nameOf = (/** @type {string} */ value) => (value === 'unplaced' ? words.crossUnplaced : room.isDate(field) ? words.date(value) : value);
+  const nameOf = naming(room, field);
   return html`
-    <p class="note cross-hint" id="cross-hint">${pairs ? words.crossRatioHint : words.crossHeat}</p>
+    <p class="note cross-hint" id="cross-hint">${field === 'topic' ? words.crossRatioHint : words.crossHeat}</p>
     <div class="rows" role="region" aria-label=${words.crossTable} tabindex="0">
-      <table data-part="cross-table" aria-label=${words.crossTable} aria-describedby="cross-hint">
+      <table data-part="cross-table" ?data-wide=${cross.columns.length > WIDE} aria-label=${words.crossTable} aria-describedby="cross-hint">
         <thead><tr><th scope="col" data-column="label">${words.crossTopic}</th><th scope="col">${words.crossAll}</th>${cross.columns.map(({ value }) => html`<th scope="col"><bdi>${nameOf(value)}</bdi></th>`)}</tr></thead>
         <tbody>${cross.rows.map((row) => html`
           <tr data-row=${row.label}>
             <th scope="row"><bdi>${row.label}</bdi></th>
             <td>${number(room, cross.documents(row), words.crossOpen(row.label, words.crossAll, cross.documents(row)), () => open(room, crossed, row.label))}${
-              cross.texts(row) === cross.documents(row) ? nothing : html`<span class="ratio">${words.crossTexts(cross.texts(row))}</span>`}</td>
+              cross.texts(row) === cross.documents(row) ? nothing : html`<button type="button" class="quiet ratio" data-part="cross-texts" data-count=${cross.texts(row)} @click=${() => open(room, crossed, row.label, undefined, true)}>${words.distinct(cross.texts(row))}</button>`}</td>
             ${cross.columns.map((column) => {
-              const count = cross.count(row, column);
-              const own = pairs && column.value === row.label;
-              const ratio = pairs ? cross.ratio(row, column) : null;
-              return html`<td data-value=${column.value} data-tone=${own ? 0 : pairs ? toneOfRatio(ratio) : toneOf(cross, row, column)}>${
-                own ? nothing : number(room, count, words.crossOpen(row.label, nameOf(column.value), count), () => open(room, crossed, row.label, column.value))}${
+              const { count, ratio, tone } = cellOf(cross, row, column);
+              return html`<td data-value=${column.value} data-name=${nameOf(column.value)} data-tone=${tone}>${
+                count === null ? nothing : number(room, count, words.crossOpen(row.label, nameOf(column.value), count), () => open(room, crossed, row.label, column.value))}${
                 ratio === null ? nothing : html`<span class="ratio">${words.crossRatio(ratio)}</span>`}</td>`;
             })}
           </tr>`)}</tbody>

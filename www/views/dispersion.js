@@ -1,10 +1,11 @@
 import { html, nothing, svg } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { ROWS, optionOf } from '../analysis.js';
+import { optionOf } from '../analysis.js';
 import { sumOf } from '../columns.js';
-import { INNER, sheet } from '../charts/sheet.js';
+import { fit, INNER, sheet } from '../charts/sheet.js';
 import { matchAt, spread, strip } from '../charts/spread.js';
 import { charted, sourceOf } from './charted.js';
+import { placesLead } from '../leads.js';
 import { chooser } from './choices.js';
 import { options } from './options.js';
 import { warned } from './warned.js';
@@ -33,11 +34,11 @@ export function dispersion(room) {
 }
 
 /** The first row is the corpus. @param {import('../protocol').Table} table @param {import('../protocol').TableRequest} request @returns {Falls} */
-function fallsOf(table, { selection = {}, view }) {
+function fallsOf(table, request) {
+  const { selection = {} } = request;
   const { columns, rows } = table;
-  const node = view && 'dispersion' in view ? view.dispersion.node : null;
   return {
-    table, whole: rows.find(({ query }) => !query), documents: rows.filter(({ query }) => query), query: node || selection.query || '',
+    table, whole: rows.find(({ query }) => !query), documents: rows.filter(({ query }) => query), query: nodeIn(request) || selection.query || '',
     number: ({ numbers }, name) => numbers[columns.findIndex((column) => column.name === name)] ?? 0,
   };
 }
@@ -57,18 +58,18 @@ function rows(room, falls) {
   const total = sumOf(table, 'node_documents');
   const left = total - documents.length;
   return html`
-    <p class="note">${words.spreadShown(documents.length, total)}. ${words.spreadDp(sumOf(table, 'dp'))} ${words.spreadHint}</p>
+    <p class="note">${words.spreadShown(documents.length, places(room, falls, total), sumOf(table, 'node_texts') < total && places(room, falls, sumOf(table, 'node_texts'), true))}. ${words.spreadDp(sumOf(table, 'dp'))} ${words.spreadHint}</p>
     <div class="rows"><table aria-label=${words.viewNames.dispersion}>
       <thead class="hidden"><tr><th scope="col">${words.spreadOrders.label}</th><th scope="col">${words.viewHints.dispersion}</th><th scope="col">${words.trendUnits.words}</th></tr></thead>
       <tbody>
-        ${whole ? line(room, falls, whole, words.spreadCorpus, words.spreadCorpus, (stretch) => inCorpus(room, falls, whole, stretch)) : nothing}
+        ${whole ? line(room, falls, whole, words.spreadCorpus, words.spreadCorpus, (stretch) => inCorpus(room, whole, stretch)) : nothing}
         ${repeat(documents, ({ query }) => query, (row) => {
           const title = row.label || words.untitled;
           const go = (/** @type {number} */ match) => send({ type: 'open', id: row.query, match });
           return line(room, falls, row, html`<button type="button" class="quiet" data-part="spread-title" @click=${() => go(1)}><bdi>${title}</bdi></button>`, title, (stretch) => go(matchAt(row.spread ?? [], stretch)));
         })}
       </tbody></table></div>
-    ${left > 0 ? html`<button type="button" class="wide" data-part="more-rows" @click=${() => send({ type: 'rows', rows: documents.length + ROWS })}>${words.spreadMore(Math.min(ROWS, left))}</button>` : nothing}
+    ${left > 0 ? html`<button type="button" class="wide" data-part="more-rows" @click=${() => send({ type: 'rows', rows: documents.length * 2 })}>${words.spreadMore(Math.min(documents.length, left))}</button>` : nothing}
     ${charted(room, () => page(room, falls, request ?? {}))}`;
 }
 
@@ -78,42 +79,42 @@ function line({ words, rtl }, { number }, row, head, title, go) {
     <tr data-id=${row.query} data-count=${number(row, 'count')}>
       <th scope="row">${head}</th>
       <td class="strip-cell"><div ${spread({ spread: row.spread ?? [], label: words.spreadOf(title), words, rtl, go })}></div></td>
-      <td class="note">${words.spreadNumbers(number(row, 'count'), number(row, 'per_million'))}</td>
+      <td class="note"><button type="button" class="quiet" data-part="spread-count" tabindex="-1" @click=${() => go((row.spread ?? []).findIndex(Boolean))}>${words.matches(number(row, 'count'))}</button>, ${words.spreadRate(number(row, 'per_million'))}</td>
     </tr>`;
 }
 
-/** The document in which a stretch of the corpus has its first match, where it is among those listed; else its lines in the same order. @param {Room} room @param {Falls} falls @param {Row} whole @param {number} stretch */
-function inCorpus({ model: { counted: { request } }, send }, { documents, number, query }, { spread: counts = [] }, stretch) {
-  const match = matchAt(counts, stretch);
-  const ordered = !request?.sort && !request?.reversed && !request?.containing;
-  let before = 0;
-  for (const row of ordered ? documents : []) {
-    const count = number(row, 'count');
-    if (match <= before + count) return send({ type: 'open', id: row.query, match: match - before });
-    before += count;
-  }
-  send({ type: 'option', view: 'concordance', name: 'first', value: 'document' });
-  send({ type: 'lines', node: query === request?.selection?.query ? '' : query, of: request?.selection });
+/** In how many documents the matches are, or distinct texts, and the way to these. @param {Room} room @param {Falls} falls @param {number} count @param {boolean} [once] */
+function places({ model: { counted: { request }, answer }, words, send }, { table }, count, once = false) {
+  const shown = once ? words.distinct(count) : words.documents(count);
+  const lead = placesLead({ selection: request?.selection, node: nodeIn(request) }, sumOf(table, 'node_documents') === answer.total, once);
+  return lead ? html`<button type="button" class="quiet" data-part=${once ? 'spread-texts' : 'spread-documents'} data-count=${count} @click=${() => send(lead)}>${shown}</button>` : shown;
+}
+
+/** What is looked for, where it is not what is searched for. @param {import('../protocol').TableRequest | null} request */
+const nodeIn = (request) => (request?.view && 'dispersion' in request.view && request.view.dispersion.node) || '';
+
+/** The lines of the whole corpus, in its order, from the first of a stretch. @param {Room} room @param {Row} whole @param {number} stretch */
+function inCorpus({ model: { counted: { request } }, send }, { spread: counts = [] }, stretch) {
+  send({ type: 'lines', node: nodeIn(request), at: matchAt(counts, stretch), of: request?.selection });
 }
 
 /** @param {Room} room @param {Falls} falls @param {import('../protocol').TableRequest} request */
 function page(room, { table, whole, documents, number, query }, request) {
   const { words, rtl } = room;
   const shown = [...(whole ? [whole] : []), ...documents.slice(0, PICTURED)];
-  const [name, height] = [260, 16];
-  const width = INNER - 2 * name;
+  const [name, numbers, height] = [300, 190, 17];
+  const width = INNER - name - numbers;
+  const left = rtl ? numbers : name;
   const drawn = shown.map((row, index) => svg`
     <g transform=${`translate(0,${index * height})`}>
-      <text class="source" x=${rtl ? INNER : 0} y="12" text-anchor=${rtl ? 'end' : 'start'}>${cut(row === whole ? words.spreadCorpus : row.label || words.untitled)}</text>
-      <g transform=${`translate(${rtl ? name + width : name},2) scale(${(rtl ? -1 : 1) * (width / Math.max(1, row.spread?.length ?? 1))},1.2)`}>${strip(row.spread ?? [])}</g>
+      <text class="source" x=${rtl ? INNER : 0} y="12" text-anchor=${rtl ? 'end' : 'start'}>${fit(row === whole ? words.spreadCorpus : row.label || words.untitled, name - 12)}</text>
+      <rect class="behind" x=${left} y="2" width=${width} height="12"></rect>
+      <g transform=${`translate(${rtl ? left + width : left},2) scale(${(rtl ? -1 : 1) * (width / Math.max(1, row.spread?.length ?? 1))},1.2)`}>${strip(row.spread ?? [])}</g>
       <text class="source" x=${rtl ? 0 : INNER} y="12" text-anchor=${rtl ? 'start' : 'end'}>${words.spreadNumbers(number(row, 'count'), number(row, 'per_million'))}</text>
     </g>`);
   return sheet({
     title: `${words.viewNames.dispersion}: ${query.trim()}`, rtl, pieces: [{ height: shown.length * height, drawn }], source: sourceOf(room, request.selection ?? {}),
-    subtitle: [words.viewHints.dispersion, words.spreadShown(Math.min(PICTURED, documents.length), sumOf(table, 'node_documents')), words.spreadDp(sumOf(table, 'dp'))],
+    subtitle: [words.viewHints.dispersion, words.spreadShown(Math.min(PICTURED, documents.length), words.documents(sumOf(table, 'node_documents'))).join(''), words.spreadDp(sumOf(table, 'dp'))],
   });
 }
-
-/** @param {string} name */
-const cut = (name) => ([...name].length > 38 ? `${[...name].slice(0, 37).join('')}…` : name);
 

@@ -7,7 +7,12 @@ export class Drawn extends AsyncDirective {
   element = null;
   /** @type {Shown | null} */
   shown = null;
-  #resize = new ResizeObserver(() => this.draw());
+  /** In pixels, as last laid out: to ask for it while the page changes would have all of it laid out at once. */
+  width = 0;
+  #resize = new ResizeObserver(() => {
+    this.width = this.element?.clientWidth ?? 0;
+    this.draw();
+  });
 
   /** @param {Shown} _shown */
   render(_shown) {}
@@ -17,11 +22,9 @@ export class Drawn extends AsyncDirective {
     const before = this.shown;
     this.shown = shown;
     if (before && !this.differs(before, shown)) return;
-    if (!this.element) this.#resize.observe(element);
+    if (this.element) this.draw();
+    else this.#resize.observe(element);
     this.element = /** @type {HTMLElement} */ (element);
-    // Before it stands in the page it has no width.
-    if (element.isConnected) this.draw();
-    else queueMicrotask(() => this.draw());
   }
 
   /** @override */

@@ -5,7 +5,7 @@ import { LISTED, SLACK } from '../state.js';
 
 /**
  * @typedef {import('./room.js').Room} Room
- * @typedef {{value: string, count: number, all: number, chosen: boolean}} Row
+ * @typedef {{value: string, count: number, texts: number, all: number, chosen: boolean}} Row
  */
 
 /** How many more values are listed each time that a reader asks for more. */
@@ -37,7 +37,7 @@ function topics(room) {
     <fieldset class="facet" data-facet="topic">
       <legend>${words.topics}</legend>
       ${[...groups].map(([group, members]) => {
-        const items = members.map(({ label, count }) => rows.get(label) ?? { value: label, count: 0, all: count, chosen: false });
+        const items = members.map(({ label, count }) => rows.get(label) ?? { value: label, count: 0, texts: 0, all: count, chosen: false });
         const list = html`<ul>${repeat(items, ({ value }) => value, (row) => topic(room, row, peak))}</ul>`;
         return group ? html`<div role="group" aria-label=${group}><p class="group" aria-hidden="true">${group}</p>${list}</div>` : list;
       })}
@@ -89,12 +89,13 @@ function facet(room, { name: field, values }, rows) {
 }
 
 /** @param {Room} room @param {string} field @param {Row} row @param {number} peak */
-function choice({ words, send }, field, { value, count, all, chosen }, peak) {
+function choice({ words, send }, field, { value, count, texts, all, chosen }, peak) {
+  const copies = texts < count;
   return html`
-    <label title=${value}>
-      <input type="checkbox" aria-label=${words.facetValue(value, count)} .checked=${chosen}
+    <label title=${copies ? words.facetValue(value, count, texts) : value}>
+      <input type="checkbox" aria-label=${words.facetValue(value, count, texts)} .checked=${chosen}
         @change=${() => send({ type: 'toggle', field, value })}>
-      <bdi class="name">${value}</bdi> <span class="count" aria-hidden="true">${words.number(count)}</span>
+      <bdi class="name">${value}</bdi> <span class="count" aria-hidden="true">${words.number(count)}${copies ? html` <small data-texts=${texts}>(${words.number(texts)})</small>` : nothing}</span>
       <span class="bar" aria-hidden="true" ${ref((bar) => measure(bar, count / peak, all / peak))}></span>
     </label>`;
 }
@@ -112,11 +113,14 @@ function measure(bar, part, whole) {
  * @returns {Row[]}
  */
 function rowsOf({ model: { whole, answer, state } }, field) {
-  const now = new Map((answer.facets[field] ?? []).map(({ value, count }) => [value, count]));
+  const now = new Map((answer.facets[field] ?? []).map((one) => [one.value, one]));
   const chosen = new Set(state.filters[field]);
   const known = whole.facets[field] ?? [];
-  const rows = known.map(({ value, count }) => ({ value, count: now.get(value) ?? 0, all: count, chosen: chosen.has(value) }));
+  const row = (/** @type {string} */ value, all = now.get(value)?.count ?? 0) => {
+    const { count = 0, texts = 0 } = now.get(value) ?? {};
+    return { value, count, texts, all, chosen: chosen.has(value) };
+  };
+  const rows = known.map(({ value, count }) => row(value, count));
   const seen = new Set(known.map(({ value }) => value));
-  const late = [...now].filter(([value]) => !seen.has(value));
-  return [...rows, ...late.map(([value, count]) => ({ value, count, all: count, chosen: chosen.has(value) }))];
+  return [...rows, ...[...now.keys()].filter((value) => !seen.has(value)).map((value) => row(value))];
 }

@@ -15,12 +15,12 @@ const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
  * One line; without one, the room for it. What stands before it stands on the side where its text begins.
  * @param {Room} room
  * @param {Line | undefined} line
- * @param {{index: number, top: number, focused: boolean, chosen: (index: number) => void}} place `top` in pixels
+ * @param {{index: number, top: number, focused: boolean, chosen: (index: number, opens?: boolean) => void}} place `top` in pixels
  */
 export function row({ model: { state }, words, rtl, send }, line, { index, top, focused, chosen }) {
   const dir = line && directionOf(line);
   const open = () => {
-    chosen(index);
+    chosen(index, true);
     if (line) send({ type: 'open', id: line.id, match: line.place });
   };
   return html`

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { optionOf } from '../analysis.js';
 import { difference, plain, replaced } from '../topics.js';
+import { exporting } from './exporting.js';
 
 /** @typedef {import('./room.js').Room} Room */
 
@@ -19,8 +20,9 @@ export function proposed(room) {
   if (!table.rows.length) return html`<p class="note" data-part="no-rows">${words.proposedNone}</p>`;
   const [documents, , , together] = table.columns;
   return html`
-    <section class="proposed" data-part="proposed" ?data-busy=${busy} aria-label=${words.propose}>
+    <section class="proposed sheet" data-part="proposed" ?data-busy=${busy} aria-label=${words.propose}>
       <p class="note">${words.proposedHint}</p>
+      <div class="handles">${exporting(room)}</div>
       <div class="rows" role="region" aria-label=${words.propose} tabindex="0">
         <table>
           <thead><tr><th scope="col">${words.crossTopic}</th><th scope="col">${words.definition}</th><th scope="col">${words.count}</th>

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit-html';
+import { selectionOf } from '../analysis.js';
 import { moved, undone } from '../mends.js';
 import { citing } from './citing.js';
 import { metaOf } from './results.js';
@@ -81,7 +82,7 @@ function mendOf({ model: { state }, send }, { id }) {
 
 /** What tells it from others; beside the date what that rests on, behind all the copies of the document. @param {Room} room @param {Reading} reading */
 function kicker(room, { fields }) {
-  const { model: { whole }, words, send } = room;
+  const { model: { whole, state }, words, send } = room;
   const { date: [day = ''] = [], 'date.evidence': [evidence] = [], 'date.confidence': [confidence = ''] = [], copies: [group] = [] } = fields;
   const told = metaOf(room, fields).filter((one) => !evidence || !day || one !== words.date(day));
   const copies = whole.facets.copies?.find(({ value }) => value === group)?.count ?? 0;
@@ -90,7 +91,7 @@ function kicker(room, { fields }) {
     ${told.map((one) => html`<bdi>${one}</bdi>`)}
     ${group ? html`
       <button type="button" class="quiet" data-part="copies" data-value=${group}
-        @click=${(/** @type {Event} */ event) => send({ type: 'range', field: 'copies', value: group, leave: fillsPage(event) })}>${words.copiesOf(copies)}</button>` : nothing}`;
+        @click=${() => send({ type: 'narrow', query: '', of: { ...selectionOf(state), query: '', filters: { copies: [group] } } })}>${words.copiesOf(copies)}</button>` : nothing}`;
 }
 
 /** @param {Room} room @param {Reading} reading */

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { lettersOf, viewIn } from '../columns.js';
-import { leading } from './cells.js';
+import { leading, summing } from './cells.js';
 
 /**
  * @typedef {import('./table.js').Sheet} Sheet
@@ -9,6 +9,9 @@ import { leading } from './cells.js';
 
 /** Letters of a row, and the columns that they are of, which lead to their text. @type {Record<string, string>} */
 const COUNTED = { O: 'count', f2: 'words', E: 'expected', E1: 'expected', E2: 'other_expected' };
+
+/** And those of the table as a whole. @type {Record<string, string>} */
+const SUMMED = { c: 'tokens', d: 'other_tokens', f1: 'nodes', N: 'tokens' };
 
 /** What a row's measures are reckoned from, and all of them to the last digit. @param {Sheet} sheet @param {Row} row */
 export function reckoned(sheet, row) {
@@ -55,5 +58,8 @@ function lettered(sheet, row, letters) {
 }
 
 /** @param {Sheet} sheet @param {Row} row @param {string} letter @param {number | null} number @param {string} [column] whose text it leads to */
-const lettersCell = (sheet, row, letter, number, column) => html`
-  <td data-letter=${letter} data-number=${number ?? nothing}><var>${letter}</var> ${column && number !== null ? leading(sheet, row, column, number, exact(number)) : exact(number)}</td>`;
+function lettersCell(sheet, row, letter, number, column) {
+  const shown = exact(number);
+  const way = column && number !== null ? leading(sheet, row, column, number, shown) : SUMMED[letter] ? summing(sheet.room, sheet.table, sheet.request)(SUMMED[letter], shown) : shown;
+  return html`<td data-letter=${letter} data-number=${number ?? nothing}><var>${letter}</var> ${way}</td>`;
+}

@@ -1,6 +1,7 @@
 import { html, nothing, render } from 'lit-html';
 import { AsyncDirective, directive } from 'lit-html/async-directive.js';
 import { repeat } from 'lit-html/directives/repeat.js';
+import { optionOf } from '../analysis.js';
 import { copySelected } from '../lines-file.js';
 import { directionOf, row, widthOf } from './line.js';
 
@@ -14,14 +15,25 @@ const MARGIN = 12;
 const ROW = 28;
 const PRINTED = 200;
 
+/** Milliseconds that a hand rests before the place that it has come to is written down. */
+const REST = 250;
+
+/** The one that the keyboard is at. */
+const LINE = '[data-part=line][tabindex="0"]';
+
 /** A table of any number of lines, of which only those in sight are in the page. */
 class Reel extends AsyncDirective {
   /** @type {HTMLElement | null} */
   #region = null;
   /** @type {Room | null} */
   #room = null;
-  /** What the lines answer: those of another question are looked at from the first. */
+  /** What the lines answer: those of another question are looked at from where its link says. */
   #request = '';
+  /** The line that the link says, from 1; 0 where it says none. */
+  #at = 0;
+  /** Whether it was led to, and is to have the focus once it is there. */
+  #led = false;
+  #noting = 0;
   #row = ROW;
   #focus = 0;
   #node = 0;
@@ -39,19 +51,20 @@ class Reel extends AsyncDirective {
   update({ element }, [room]) {
     this.#room = room;
     if (!this.#region) this.#settle(/** @type {HTMLElement} */ (element));
-    const request = JSON.stringify(room.model.lines.request);
-    if (this.#request !== request) {
-      this.#request = request;
-      this.#focus = this.#first = this.#node = 0;
-      element.scrollTop = 0;
-    }
+    const { lines: { request, busy }, state } = room.model;
+    const asked = JSON.stringify(request);
+    const at = Number(optionOf(state, 'concordance', 'at'));
+    const draw = this.#request !== asked || (this.#at !== at && !busy) ? () => this.#go(at) : () => this.#draw();
+    if (this.#request !== asked) this.#node = 0;
+    this.#request = asked;
     // Before it stands in the page it has no height.
-    if (element.isConnected) this.#draw();
-    else queueMicrotask(() => this.#draw());
+    if (element.isConnected) draw();
+    else queueMicrotask(draw);
   }
 
   /** @override */
   disconnected() {
+    clearTimeout(this.#noting);
     this.#resize.disconnect();
     this.#paper.abort();
   }
@@ -67,7 +80,7 @@ class Reel extends AsyncDirective {
     this.#resize.observe(region);
     this.#paper = new AbortController();
     const { signal } = this.#paper;
-    region.addEventListener('scroll', () => this.#draw(), { signal, passive: true });
+    region.addEventListener('scroll', () => this.#scrolled(), { signal, passive: true });
     region.addEventListener('keydown', (event) => this.#key(event), { signal });
     region.addEventListener('copy', (event) => this.#room && copySelected(event, region, this.#room), { signal });
     for (const [name, printing] of /** @type {const} */ ([['beforeprint', true], ['afterprint', false]])) {
@@ -102,6 +115,53 @@ class Reel extends AsyncDirective {
     if (view && !this.#printing) room.lining.look(first, last);
     this.#write(region, room, this.#rows(first, last), (index) => index * this.#row - top + region.scrollTop, height);
     if (!view && region.clientHeight) this.#resized();
+    if (this.#led) this.#enter(region);
+  }
+
+  /** To a line that was led to. @param {number} at from 1; 0 for the first, as if nobody had */
+  #go(at) {
+    clearTimeout(this.#noting);
+    this.#at = at;
+    this.#led = at > 0;
+    this.#focus = this.#first = Math.max(0, Math.min(at, this.#total) - 1);
+    this.#draw();
+    this.#scroll(this.#focus * this.#row);
+    this.#draw();
+  }
+
+  /** A line that was led to has the focus, unless something else has been given it. @param {HTMLElement} region */
+  #enter(region) {
+    if (!this.#room?.model.lines.at(this.#focus)) return;
+    this.#led = false;
+    const { activeElement: held } = /** @type {ShadowRoot} */ (region.getRootNode());
+    if (held ? !held.matches('.found') : (document.activeElement ?? document.body) !== document.body) return;
+    const line = /** @type {HTMLElement | null} */ (region.querySelector(LINE));
+    line?.focus({ preventScroll: true });
+    if (line && line.getBoundingClientRect().bottom > innerHeight) region.scrollIntoView({ block: 'nearest' });
+  }
+
+  #scrolled() {
+    this.#draw();
+    this.#note(false);
+  }
+
+  /** Where one stands goes into the link. @param {boolean} now or once the hand rests */
+  #note(now) {
+    clearTimeout(this.#noting);
+    if (now) this.#put();
+    else this.#noting = window.setTimeout(() => this.#put(), REST);
+  }
+
+  /** The line that the keyboard is at, where it is in sight; else the first that is. */
+  #put() {
+    const { view } = this.#measures();
+    if (!view || this.#printing || this.#room?.model.lines.busy) return;
+    const [first, focus] = [Math.round(this.#first), this.#focus];
+    const index = first <= focus && focus < this.#first + view / this.#row ? focus : first;
+    const at = index && index + 1;
+    if (at === this.#at) return;
+    this.#at = at;
+    this.#room?.send({ type: 'option', view: 'concordance', name: 'at', value: String(at) });
   }
 
   /** The numbers of the rows to draw; that which has the focus stays. @param {number} first @param {number} last */
@@ -120,7 +180,7 @@ class Reel extends AsyncDirective {
     this.#node = Math.max(this.#node, ...there.map(widthOf));
     const leftward = there.filter((line) => directionOf(line) === 'rtl').length * 2 > there.length;
     region.style.setProperty('--node', `${this.#node + 2}ch`);
-    const chosen = (/** @type {number} */ index) => this.#choose(index);
+    const chosen = (/** @type {number} */ index, opens = false) => this.#choose(index, opens);
     render(html`
       <table role="table" aria-label=${words.lineTable} aria-rowcount=${this.#total + 1}>
         <thead role="rowgroup"><tr role="row" aria-rowindex="1" ?data-turned=${leftward !== rtl} data-dir=${leftward ? 'rtl' : 'ltr'}>
@@ -150,11 +210,13 @@ class Reel extends AsyncDirective {
     if (this.#region && Math.abs(this.#region.scrollTop - top / speed) > 1) this.#region.scrollTop = top / speed;
   }
 
-  /** @param {number} index */
-  #choose(index) {
-    if (index === this.#focus) return;
-    this.#focus = index;
-    this.#draw();
+  /** @param {number} index @param {boolean} opens whether one leaves for its document */
+  #choose(index, opens) {
+    if (index !== this.#focus) {
+      this.#focus = index;
+      this.#draw();
+    }
+    this.#note(opens);
   }
 
   /** @param {KeyboardEvent} event */
@@ -175,7 +237,7 @@ class Reel extends AsyncDirective {
     this.#focus = index;
     this.#scroll(Math.max(Math.min(top, index * this.#row), (index + 1) * this.#row - view));
     this.#draw();
-    /** @type {HTMLElement | null | undefined} */ (this.#region?.querySelector('[data-part=line][tabindex="0"]'))?.focus({ preventScroll: true });
+    /** @type {HTMLElement | null | undefined} */ (this.#region?.querySelector(LINE))?.focus({ preventScroll: true });
   }
 
   /** @param {boolean} printing */

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { WINDOW } from '../state.js';
+import { WINDOW, listedOf } from '../state.js';
 import { citing } from './citing.js';
 import { marked } from './pieces.js';
 
@@ -20,14 +20,15 @@ export function results(room) {
   const { model: { hits, answer, state }, words, send, more } = room;
   const end = state.from + hits.length;
   const full = hits.length >= WINDOW;
+  const all = listedOf(state, answer);
   return html`
     ${state.from ? html`
       <button type="button" class="wide" data-part="earlier" @click=${() => send({ type: 'page', from: Math.max(0, state.from - WINDOW) })}>${words.earlier}</button>` : nothing}
     <ol class="results" data-part="results" start=${state.from + 1}>
       ${repeat(hits, ({ id }) => id, (hit) => result(room, hit))}
     </ol>
-    ${end < answer.total ? html`
-      <p class="window">${words.window(state.from + 1, end, answer.total)}</p>
+    ${end < all ? html`
+      <p class="window">${words.window(state.from + 1, end, all)}</p>
       ${full
         ? html`<button type="button" class="wide" data-part="later" @click=${() => send({ type: 'page', from: end })}>${words.later}</button>`
         : html`<button type="button" class="wide" data-part="more" @click=${more}>${words.more}</button>`}` : nothing}

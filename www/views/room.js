@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
+import { listedOf, requestOf } from '../state.js';
 import { about } from './about.js';
 import { announce } from './announce.js';
 import { chips } from './chips.js';
@@ -9,6 +10,7 @@ import { dispersion } from './dispersion.js';
 import { empty } from './empty.js';
 import { facets } from './facets.js';
 import { help } from './help.js';
+import { around, limits } from './limits.js';
 import { openButton } from './open.js';
 import { reader } from './reader.js';
 import { results } from './results.js';
@@ -32,7 +34,7 @@ import { welcome } from './welcome.js';
  * @property {() => void} more
  * @property {Pick<ReturnType<typeof import('../lines.js').lining>, 'look' | 'gather' | 'stop'>} lining lines of the concordance that are seen, or wanted for a file
  * @property {(what: 'page' | 'corpus') => void} keep saves a file
- * @property {(what: 'csv' | 'json') => Promise<void>} keepTable saves all rows of the table of the view that is open
+ * @property {(what: 'csv' | 'json', small?: import('../multiples.js').Multiples) => Promise<void>} keepTable saves all rows of the table of the view that is open, or those of small charts
  * @property {(form: import('../cite.js').CitationForm, one?: import('../protocol').Reading) => Promise<void>} cite saves the citation of a document, or of all that are found
  * @property {() => ReturnType<typeof import('../publish.js').weightOf>} weight what a saved page weighs
  * @property {import('../open.js').Opener} opener
@@ -78,7 +80,7 @@ function head(room) {
 const countsOf = ({ model: { about, whole, answer, state }, words }) => [about, whole, answer, state.filters, state.shown, state.defined, words];
 
 /** What the results show. @param {Room} room */
-const hitsOf = ({ model: { about, answer, hits, state }, words }) => [about, answer, hits, state.from, state.open, state.filters, words];
+const hitsOf = ({ model: { about, answer, hits, state }, words }) => [about, answer, hits, state.from, state.open, state.filters, state.options, words];
 
 /** @param {Room} room */
 const rooms = (room) => html`
@@ -94,15 +96,29 @@ const rooms = (room) => html`
   </div>
   ${room.model.state.open === null && room.model.state.view === 'documents' ? welcome(room) : nothing}`;
 
+/** Which documents are listed, where it is not all that the selection has. @param {Room} room */
+function listed(room) {
+  const { model: { state, answer }, words } = room;
+  const all = listedOf(state, answer);
+  const once = all < answer.total ? [{ name: 'once', told: words.limitOnce(words.distinct(all), words.documents(answer.total)) }] : [];
+  return limits(room, 'documents', [...around(room, 'documents'), ...once]);
+}
+
 /** The view that is open. @param {Room} room */
 function found(room) {
   const { model: { state: { view }, answer: { total } } } = room;
-  if (view === 'documents') return guard(hitsOf(room), () => (total ? results(room) : empty(room)));
+  if (view === 'documents') return guard(hitsOf(room), () => html`${listed(room)}${total ? results(room) : empty(room)}`);
   if (view === 'concordance') return concordance(room);
   if (view === 'trends') return trends(room);
   if (view === 'dispersion') return dispersion(room);
   if (view === 'topics') return crosstab(room);
   return total ? table(room) : empty(room);
+}
+
+/** To one document of each text, of those that are counted. @param {import('../state.js').State} state @returns {import('../state.js').Action} */
+function once(state) {
+  const { rest = false, population = '' } = requestOf(state);
+  return { type: 'narrow', query: '', once: true, rest, population: population ?? '' };
 }
 
 /** The count, the order, and how words are taken. @param {Room} room */
@@ -111,7 +127,8 @@ function bar({ model: { about, answer, state }, words, send }) {
   return html`
     <div class="bar">
       <p class="found-count" data-part="count" data-total=${answer.total} data-documents=${answer.documents}>${words.found(answer.total, answer.documents)}
-        <span class="note" data-part="size" data-texts=${answer.texts} data-tokens=${answer.tokens}>${words.extent(answer.total, answer.texts, answer.tokens)}</span></p>
+        <span class="note" data-part="size" data-texts=${answer.texts} data-tokens=${answer.tokens}>${answer.texts < answer.total ? html`<button type="button" class="quiet"
+          data-part="texts" data-count=${answer.texts} title=${words.onceHint} @click=${() => send(once(state))}>${words.distinct(answer.texts)}</button> · ` : nothing}${words.running(answer.tokens)}</span></p>
       ${filters ? html`
         <button type="button" class="panel" data-part="panel-toggle" aria-expanded=${state.panel} aria-controls="facets"
           @click=${() => send({ type: 'panel' })}>${words.filters}</button>` : nothing}

@@ -37,9 +37,9 @@ class Strip extends Drawn {
 
   /** @override */
   draw() {
-    const width = this.element?.clientWidth;
-    if (!this.element || !this.shown || !width) return;
-    const { timeline: { bins }, chosen, words, rtl } = this.shown;
+    const { element, width, shown } = this;
+    if (!element || !shown || !width) return;
+    const { timeline: { bins }, chosen, words, rtl } = shown;
     const { bars, ticks, place } = layout(bins, width, HEIGHT, rtl);
     this.#bars = bars;
     this.#focus = Math.min(this.#focus, bars.length - 1);
@@ -51,18 +51,18 @@ class Strip extends Drawn {
         <g class="axis" aria-hidden="true">${ticks.map(({ date, x }) => svg`
           <line x1=${x} x2=${x} y1=${HEIGHT} y2=${HEIGHT + 4}></line>
           <text x=${x} y=${HEIGHT + 16} text-anchor="middle">${words.tick(date)}</text>`)}</g>
-      </svg>`, this.element);
+      </svg>`, element);
     this.#drawBrush(width, stretches.length === 1 ? stretches[0] : null);
   }
 
   /** @param {Bar} bar @param {number} index @param {boolean | null} chosen null where nothing is */
   #bar({ bin, x, width, count, all }, index, chosen) {
-    const { words } = /** @type {Shown} */ (this.shown);
+    const told = this.shown?.words.bin(bin.date, bin.count, bin.all, bin.texts ?? bin.count);
     return svg`
-      <g class="bin" role="button" tabindex=${index === this.#focus ? 0 : -1} aria-label=${words.bin(bin.date, bin.count, bin.all)}
+      <g class="bin" role="button" tabindex=${index === this.#focus ? 0 : -1} aria-label=${told}
         aria-pressed=${chosen ?? false} ?data-out=${chosen === false} data-bin=${bin.date} data-count=${bin.count} data-all=${bin.all}
         @click=${(/** @type {MouseEvent} */ event) => event.detail || this.#choose(index, false)}>
-        <title>${words.bin(bin.date, bin.count, bin.all)}</title>
+        <title>${told}</title>
         <rect class="hit" x=${x} width=${width} height=${HEIGHT}></rect>
         <rect class="all" x=${x} width=${width} y=${HEIGHT - all} height=${all}></rect>
         <rect class="now" x=${x} width=${width} y=${HEIGHT - count} height=${count}></rect>

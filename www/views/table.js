@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
-import { repeat } from 'lit-html/directives/repeat.js';
-import { ROWS, optionOf } from '../analysis.js';
+import { optionOf } from '../analysis.js';
 import { shownOf, sumOf, viewIn } from '../columns.js';
 import { rested } from './announce.js';
-import { cell, peakOf } from './cells.js';
+import { cell, peakOf, summing } from './cells.js';
 import { compare } from './compare.js';
 import { exporting } from './exporting.js';
 import { explained, head } from './heads.js';
@@ -54,7 +53,8 @@ export function sheet(room) {
 function whole(sheet) {
   const { room, table, request } = sheet;
   const { words, model: { state }, send } = room;
-  const told = words.tableCaption(viewIn(request), table.total, (name) => sumOf(table, name));
+  const caption = (/** @type {import('../words.en.tables.js').As} */ as) => words.tableCaption(viewIn(request), table.total, (name) => sumOf(table, name), as);
+  const told = caption((_, text) => text).join('');
   if (table.warnings.some(({ code }) => code === 'no-others')) return html`${warned(table.warnings, 'table-warnings')}<p class="note" data-part="no-others">${words.noOthers}</p>`;
   return html`
     <div class="hidden" role="status" data-part="rows-said" ${rested(told)}></div>
@@ -63,15 +63,15 @@ function whole(sheet) {
     ${explained(sheet)}
     <div class="rows" role="region" aria-label=${words.viewNames[state.view]} tabindex="0">
       <table>
-        <caption><span>${told}</span></caption>
+        <caption><span>${caption(summing(room, table, request))}</span></caption>
         ${head(sheet)}
-        <tbody>${repeat(table.rows, keyOf, (row, index) => line(sheet, row, index))}</tbody>
+        <tbody>${table.rows.map((row, index) => line(sheet, row, index))}</tbody>
       </table>
     </div>
     ${table.total ? nothing : none(sheet)}
     ${table.rows.length < table.total ? html`
       <p class="window">${words.window(1, table.rows.length, table.total)}</p>
-      <button type="button" class="wide" data-part="more-rows" @click=${() => send({ type: 'rows', rows: table.rows.length + ROWS })}>${words.moreRows(Math.min(ROWS, table.total - table.rows.length))}</button>` : nothing}`;
+      <button type="button" class="wide" data-part="more-rows" @click=${() => send({ type: 'rows', rows: table.rows.length * 2 })}>${words.moreRows(Math.min(table.rows.length, table.total - table.rows.length))}</button>` : nothing}`;
 }
 
 /** What is found among the rows, which columns are shown, and the ways to take the table along. @param {Sheet} sheet */

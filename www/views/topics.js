@@ -60,7 +60,7 @@ function row(room, list, topic) {
   return html`
     <p class="topic-name"><bdi>${label}</bdi> ${mark ? html`<span class="tag" data-edited=${mark}>${words.topicMarks[mark]}</span>` : nothing}
       <button type="button" class="quiet" aria-label=${words.facetValue(label, count)}
-        @click=${() => send({ type: 'range', field: 'topic', value: label })}>${words.documents(count)}</button></p>
+        @click=${() => send({ type: 'narrow', query: '', of: { filters: { topic: [label] } } })}>${words.documents(count)}</button></p>
     <p><code><bdi>${query}</bdi></code></p>
     <div class="acts">
       <button type="button" class="quiet" data-part="topic-change" aria-label=${words.changeTopic(label)} @click=${() => begin(room, { of: label, label, query, group })}>${words.change}</button>

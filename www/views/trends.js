@@ -2,8 +2,8 @@ import { html, nothing } from 'lit-html';
 import { chart } from '../charts/chart.js';
 import { marker, swatch } from '../charts/draw.js';
 import { numbers } from '../charts/numbers.js';
-import { trendSheet } from '../charts/trend-sheet.js';
-import { peakOf, THIN, trendOf } from '../charts/trend.js';
+import { smallSheet, trendSheet } from '../charts/trend-sheet.js';
+import { peakOf, scaleOf, THIN, trendOf } from '../charts/trend.js';
 import { unfold } from '../charts/unfold.js';
 import { charted, sourceOf } from './charted.js';
 import { trendChoices } from './choices.js';
@@ -58,7 +58,7 @@ function titleOf(room, request) {
   return room.words.trendChart(room.words.trendAxis[unit][share], room.label(fieldOf(room)));
 }
 
-/** @param {Room} room @param {Drawn} drawn @param {{height: number, named?: boolean, most?: number}} frame */
+/** @param {Room} room @param {Drawn} drawn @param {{height: number, named?: boolean, scale?: import('../charts/trend.js').Scale}} frame */
 function drawing(room, { trend, request, title }, frame) {
   const { words, rtl, send, label, model: { state } } = room;
   const field = fieldOf(room);
@@ -130,19 +130,37 @@ function multiples(room) {
   if (!field) return nothing;
   if (error) return html`<p class="trouble" role="alert">${error.message}</p>`;
   const drawn = charts.map(({ value, request, table }) => ({ value, title: words.chip(label(field), value), request, trend: trendOf(table, request) }));
-  const most = Math.max(0, ...drawn.map(({ trend }) => trend.most));
+  const scale = scaleOf(drawn.map(({ trend }) => trend));
   return html`
     <ul class="multiples" data-part="multiples" data-field=${field} ?data-busy=${busy}>${drawn.map((one) => html`
       <li data-value=${one.value}>
         <h3><button type="button" class="quiet" aria-pressed=${String(state.filters[field]) === one.value} aria-label=${words.trendOnly(label(field), one.value)}
           @click=${() => send({ type: 'range', field, value: one.value })}><bdi>${one.value}</bdi></button></h3>
-        ${one.trend.periods.length ? html`${drawing(room, one, { height: SMALL, most })}${folded(room, one)}` : html`<p class="note">${words.trendUndated}</p>`}
-      </li>`)}</ul>`;
+        ${one.trend.periods.length ? html`${drawing(room, one, { height: SMALL, scale })}${folded(room, one)}` : html`<p class="note">${words.trendUndated}</p>`}
+      </li>`)}</ul>
+    ${scale.peak ? html`<p class="note">${[...someOf(room), words.trendBehind(drawn[0].trend.base, scale.peak)].join(' · ')}</p>` : nothing}
+    ${busy || !drawn.length ? nothing : charted(room, scale.peak ? () => smallPage(room) : null, room.model.multiples)}`;
 }
 
-/** The chart on a sheet of its own, with what stands side by side beneath it. @param {Room} room @param {Drawn} drawn */
+/** How many of the values have a chart, where not all do. @param {Room} room */
+function someOf({ model: { multiples: { field, charts }, state, whole: { facets, more_values: more } }, words }) {
+  const all = state.filters[field]?.length ?? (facets[field]?.length ?? 0) + (more[field] ?? 0);
+  return charts.length < all ? [words.trendSome(charts.length, all)] : [];
+}
+
+/** The chart on a sheet of its own. @param {Room} room @param {Drawn} drawn */
 function page(room, { trend, request }) {
+  const { words, rtl } = room;
+  return trendSheet({ title: titleOf(room, request), trend, source: sourceOf(room, request.selection ?? {}), words, rtl });
+}
+
+/** The small charts on one. @param {Room} room */
+function smallPage(room) {
   const { words, rtl, label, model: { multiples: { field, charts } } } = room;
-  const small = charts.map((one) => ({ name: words.chip(label(field), one.value), trend: trendOf(one.table, one.request) }));
-  return trendSheet({ title: titleOf(room, request), trend, small: small.filter((one) => one.trend.periods.length), source: sourceOf(room, request.selection ?? {}), words, rtl });
+  const [{ request }] = charts;
+  const { [field]: _, ...filters } = request.selection?.filters ?? {};
+  return smallSheet({
+    title: words.trendEach(titleOf(room, request), label(field)), note: someOf(room), source: sourceOf(room, { ...request.selection, filters }), words, rtl,
+    small: charts.map((one) => ({ name: one.value, trend: trendOf(one.table, one.request) })).filter(({ trend }) => trend.periods.length),
+  });
 }

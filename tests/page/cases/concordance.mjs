@@ -190,13 +190,44 @@ export default [
     },
   },
   {
+    title: 'the line that one is at is in the link, which leads back to it; other lines begin at the first',
+    async run(world) {
+      const { person, explorer } = await over(world, haystack(), '#q=needle+&view=concordance');
+      await explorer.lines();
+      const at = async () => Number(new URLSearchParams((await person.url()).split('#')[1]).get('o.concordance.at'));
+      const firstIs = (visitor, line) => person.until(`line ${line} on top`, async () => (await visitor.explorer.lines()).rows[0].at === line - 1);
+      await person.run(() => {
+        const reel = document.querySelector('concord-explorer').shadowRoot.querySelector('[data-part=reel]');
+        reel.scrollTop = 7000 * reel.querySelector('[data-line]').offsetHeight;
+      });
+      await person.until('the place in the link', async () => (await at()) === 7001);
+      const again = await world.visit(await person.url());
+      await again.explorer.settled();
+      await firstIs(again, 7001);
+      await again.person.focusOn({ role: 'button', name: /needle n7000 / });
+      await again.person.press('ArrowDown');
+      await again.person.press('ArrowDown');
+      await again.person.press('Enter');
+      assert.equal((await again.explorer.document()).match, 7002 % EACH + 1);
+      await again.person.back();
+      await again.person.focusOn({ role: 'button', name: /needle n7002 / });
+      assert.match(await again.person.url(), /concordance\.at=7003(&|$)/);
+      const third = await world.visit(await again.person.url());
+      await third.person.focusOn({ role: 'button', name: /needle n7002 / });
+      await third.person.choose(third.explorer.here(option('first')), 'date');
+      await firstIs(third, 1);
+      await third.person.until('a link without it', async () => !(await third.person.url()).includes('concordance.at'));
+    },
+  },
+  {
     title: 'all lines leave as a file that says how they were found, and in which nothing runs',
     async run(world) {
       const bytes = lines([...Array.from({ length: 2100 }, (_, number) => plain('a straw, a needle, "hay"', number)), { id: 'evil', title: "=cmd|' /C calc'!A0", text: '=SUM(A1) needle @foo;+bar' }], { title: 'Hay, =1+1' });
       const visitor = await over(world, bytes, '#q=needle+&view=concordance&o.concordance.first=document');
       await visitor.explorer.lines();
-      const { name, text } = await saved(visitor);
+      const { name, text, marked } = await saved(visitor);
       assert.equal(name, 'hay-1-1-lines.csv');
+      assert.ok(marked, 'Excel is told that it is UTF-8');
       const written = text.split('\r\n');
       const head = written.filter((line) => line.startsWith('# '));
       const of = (key) => head.find((line) => line.startsWith(`# ${key}: `))?.slice(key.length + 4);
@@ -278,7 +309,7 @@ export default [
       await person.click(explorer.here({ role: 'button', name: 'Remove: with “council” within 3 words behind' }));
       const rest = await person.until('more', async () => (await explorer.lines()).total > near.total && explorer.lines());
       await person.click(explorer.here({ role: 'button', name: 'Remove: in all other documents' }));
-      await person.gone(explorer.here({ css: '[data-part=lines-limits]' }));
+      await person.gone(explorer.here({ css: '[data-part=limits]' }));
       const inside = await person.until('the others', async () => (await explorer.lines()).total !== rest.total && explorer.lines());
       const matches = ({ hits }) => hits.reduce((sum, hit) => sum + hit.matches, 0);
       assert.equal(inside.total + rest.total, matches(cli.ask(PAGE, { query: 'security ', limit: 1000 })));

@@ -1,8 +1,9 @@
 // Topics by the values of a field, and with one another: each cell leads to its documents.
 import assert from 'node:assert/strict';
 import { sound } from '../support/axe.mjs';
-import { chartAt, rowsOf } from '../support/charts.mjs';
+import { chartAt, rowsOf, strange } from '../support/charts.mjs';
 import * as cli from '../support/cli.mjs';
+import { downloads, watchDownloads } from '../support/downloads.mjs';
 import { PAGE, PAGE_URL } from '../support/places.mjs';
 
 const PHONE = { width: 320, height: 700 };
@@ -14,6 +15,9 @@ const cells = ({ person }) => person.until('a table of topics', () => person.run
     topic: cell.closest('tr').dataset.row, value: cell.dataset.value, count: Number(cell.querySelector('button')?.textContent ?? 0), tone: Number(cell.dataset.tone),
   }));
 }));
+
+/** How much of its colour each tone has, in per cent. */
+const TONES = [4, 8, 12, 16, 20, 25, 30, 35, 40];
 
 /** Cells that are tried: the first with documents, one in the middle, the last. */
 const some = (all) => [...new Set([0, all.length >> 1, all.length - 1])].map((at) => all[at]).filter(Boolean);
@@ -88,6 +92,54 @@ export default [
         const { view, total, busy } = await explorer.read();
         return !busy && view === 'documents' && total === documents;
       });
+    },
+  },
+  {
+    title: 'each form of the table is the terminal’s as CSV and JSON, and a picture with its tones',
+    async run({ visit }) {
+      const visitor = await visit(PAGE_URL, { dark: true });
+      const { person, explorer } = visitor;
+      await explorer.settled();
+      await person.run(watchDownloads);
+      let saved = 0;
+      const take = async (part) => {
+        await person.click(explorer.here({ css: `[data-part=${part}]` }));
+        saved += 1;
+        return person.until(part, async () => (await person.run(downloads))[saved - 1]);
+      };
+      const same = async (parts, view, words) => {
+        const csv = await take(`${parts}-csv`);
+        assert.ok(csv.marked);
+        assert.equal(csv.text, cli.view(PAGE, view, [...words, '--limit', '1000'], 'csv'), `${view} ${words}`);
+        assert.deepEqual(JSON.parse((await take(`${parts}-json`)).text).table, cli.view(PAGE, view, [...words, '--limit', '1000']));
+      };
+      for (const [field, names] of [['', ['Topics over time', 'The 6 topics']], ['outlet', ['Topics, by Outlet', 'The darker']], ['topic', ['Topics with one another', 'Log Ratio']]]) {
+        await person.tab.goto(linkOf({ q: 'secur', ...(field && { 'o.topics.field': field }) }));
+        const all = await cells(visitor);
+        await same('chart', 'topics', ['secur', ...(field && ['--field', field])]);
+        const { text: svg } = await take('chart-svg');
+        assert.deepEqual(await person.run(strange, svg), []);
+        for (const part of [...names, 'searched: secur', 'Concord', 'fill="rgb(255, 255, 255)"']) assert.ok(svg.includes(part), `${field}: ${part}`);
+        if (!field) continue;
+        const opacities = [...svg.matchAll(/<rect [^>]*fill-opacity="(0\.\d+)"/g)].map(([, opacity]) => Math.round(100 * opacity));
+        assert.deepEqual(opacities.sort(), all.flatMap(({ tone }) => (tone ? [TONES[tone - 1]] : [])).sort(), 'the tones of the screen');
+        assert.ok((await take('chart-png')).text.length > 5000);
+      }
+      await person.tab.goto(linkOf({ 'o.topics.proposed': '1' }));
+      await person.until('proposals', () => person.run(proposals));
+      await same('export', 'proposed', ['']);
+    },
+  },
+  {
+    title: 'on paper a table that is wider than it loses none of its columns',
+    without: { firefox: 'WebDriver BiDi cannot show a page as it is printed', webkit: 'WebDriver cannot show a page as it is printed' },
+    async run({ visit }) {
+      for (const field of ['', 'people', 'topic']) {
+        const visitor = await visit(linkOf({ ...(field && { 'o.topics.field': field }) }), { size: { width: 794, height: 1123 } });
+        await cells(visitor);
+        await visitor.person.tab.media({ media: 'print' });
+        assert.ok((await visitor.person.overflow()) <= 0, `by ${field || 'time'}`);
+      }
     },
   },
   {

@@ -46,24 +46,34 @@ export default [
     },
   },
   {
-    title: 'the strip of the whole corpus opens the document that its stretch begins in',
+    title: 'the strip of the whole corpus opens its lines at the first of a stretch, whether its document is listed or not',
     async run({ visit }) {
-      const visitor = await visit(linkOf({ q: 'security ' }));
+      const visitor = await visit(linkOf({ q: 'security ', 'o.dispersion.segments': '20', 'o.dispersion.sort': 'per_million', 'o.dispersion.containing': 'a', 'o.concordance.first': 'r1', 'o.concordance.sample': '3' }));
       const { person, explorer } = visitor;
-      const [whole, first] = await shown(visitor);
-      assert.equal(whole.id, '');
-      await person.focus(explorer.here({ role: 'slider', name: /whole corpus/ }));
-      await person.press('Home');
-      await person.press('Enter');
-      const { reader } = await person.until('the first match', async () => {
-        const state = await explorer.read();
-        return state.reader?.match && state;
-      });
-      assert.deepEqual([reader.id, reader.match], [first.id, 1]);
+      const terminal = cli.view(PAGE, 'dispersion', ['security ', '--segments', '20']);
+      const [{ spread }] = terminal.rows;
+      const { lines } = cli.view(PAGE, 'concordance', ['security ', '--limit', '1000']);
+      for (const stretch of [0, 7, 19].map((from) => spread.findIndex((count, at) => count && at >= from)).filter((at) => at >= 0)) {
+        await shown(visitor);
+        await person.focus(explorer.here({ role: 'slider', name: /whole corpus/ }));
+        await person.press('Home');
+        for (let at = spread.findIndex(Boolean); at < stretch; at = spread.findIndex((count, next) => count && next > at)) await person.press('ArrowRight');
+        await person.press('Enter');
+        const before = spread.slice(0, stretch).reduce((all, count) => all + count, 0);
+        const seen = await explorer.lines();
+        assert.deepEqual([seen.total, seen.found], [lines.length, lines.length]);
+        const { id, place } = lines[before];
+        const line = await person.until('the line', async () => (await explorer.lines()).rows.find(({ at }) => at === before));
+        assert.deepEqual([line.id, line.place], [id, place]);
+        const focused = await person.until('its focus', async () => (await person.focused()).name);
+        assert.ok(focused.includes(line.node));
+        assert.ok(before === 0 || new RegExp(`concordance\\.at=${before + 1}(&|$)`).test(await person.url()));
+        await person.back();
+      }
     },
   },
   {
-    title: 'documents can be put in another order; all is in the link; pictures are saved',
+    title: 'documents can be put in another order; all is in the link; the strips of corpus and documents are saved',
     async run({ visit }) {
       const visitor = await visit(linkOf({ q: 'security ' }));
       const { person, explorer } = visitor;
@@ -76,12 +86,17 @@ export default [
       assert.ok(counts[0] > counts.at(-1));
       assert.match(await person.url(), /o\.dispersion\.sort=count/);
       await person.run(watchDownloads);
-      await person.click(explorer.here({ css: '[data-part=chart-svg]' }));
-      const [svg] = await person.until('the picture', async () => {
-        const files = await person.run(downloads);
-        return files.length && files;
-      });
+      for (const [at, form] of ['svg', 'png', 'csv', 'json'].entries()) {
+        await person.click(explorer.here({ css: `[data-part=chart-${form}]` }));
+        await person.until(form, async () => (await person.run(downloads))[at]);
+      }
+      const [svg, png, csv, json] = await person.run(downloads);
       assert.deepEqual(await person.run(strange, svg.text), []);
+      assert.equal(svg.text.match(/<rect /g).length, 1 + 1 + Math.min(50, counts.length), 'the sheet, the strip of the corpus, and those of documents');
+      assert.ok(png.text.length > 5000);
+      const asked = ['security ', '--sort', 'count', '--limit', '1000'];
+      assert.equal(csv.text, cli.view(PAGE, 'dispersion', asked, 'csv'));
+      assert.deepEqual(JSON.parse(json.text).table, cli.view(PAGE, 'dispersion', asked));
       assert.ok((await person.run(rowsOf, '[data-part=dispersion] tbody tr')).length === counts.length + 1);
     },
   },

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { sound } from '../support/axe.mjs';
 import * as cli from '../support/cli.mjs';
-import { chartAt, rowsOf, strange, unfold } from '../support/charts.mjs';
+import { chartAt, rowsIn, rowsOf, strange, unfold } from '../support/charts.mjs';
 import { downloads, watchDownloads } from '../support/downloads.mjs';
 import { PAGE, PAGE_URL } from '../support/places.mjs';
 
@@ -15,6 +15,12 @@ const linkOf = (link) => `${PAGE_URL}#${new URLSearchParams({ view: 'trends', ..
 const option = (name, value) => ({ [`o.trends.${name}`]: value });
 const shown = ({ person }, at = 0) => person.until('a chart', () => person.run(chartAt, at));
 const point = (explorer, { period, series }) => explorer.here({ css: `.point[data-period="${period}"][data-series="${series}"]` });
+
+/** The small charts when all of them are there: their values, and what their axes reach to. */
+const small = ({ person }) => person.until('all small charts', () => person.run(() => {
+  const list = document.querySelector('concord-explorer').shadowRoot.querySelector('[data-part=multiples]:not([data-busy])');
+  return list?.childElementCount && [...list.children].map((item) => ({ value: item.dataset.value, top: [...item.querySelectorAll('.grid text')].at(-1)?.textContent }));
+}));
 
 /** What is counted in the view that a point has led to. */
 const opened = ({ person, explorer }, view) => person.until(`${view} of a point`, async () => {
@@ -138,10 +144,7 @@ export default [
       const visitor = await visit(linkOf({ q: 'secur', ...option('by', 'outlet') }));
       const { person, explorer } = visitor;
       const state = await explorer.settled();
-      const charts = await person.until('all small charts', () => person.run(() => {
-        const list = document.querySelector('concord-explorer').shadowRoot.querySelector('[data-part=multiples]:not([data-busy])');
-        return list && [...list.children].map((item) => ({ value: item.dataset.value, top: [...item.querySelectorAll('.grid text')].at(-1)?.textContent }));
-      }));
+      const charts = await small(visitor);
       assert.ok(charts.length > 2 && charts.length <= 12);
       assert.equal(new Set(charts.map(({ top }) => top).filter(Boolean)).size, 1, 'one scale');
       const { value, count } = state.facets.outlet.find((one) => one.count && charts.some((chart) => chart.value === one.value));
@@ -163,23 +166,64 @@ export default [
     },
   },
   {
-    title: 'a chart is saved as SVG, which needs nothing else, as PNG and as CSV',
+    title: 'a chart is saved as SVG, which needs nothing else, as PNG, CSV and JSON',
     async run({ visit }) {
       const visitor = await visit(linkOf({ q: 'secur', ...option('series', SERIES.slice(0, 2).join('\n')), ...option('by', 'outlet') }), { dark: true });
       const { person, explorer } = visitor;
       await shown(visitor);
       await person.run(watchDownloads);
-      for (const form of ['svg', 'png', 'csv']) {
+      for (const form of ['svg', 'png', 'csv', 'json']) {
         await person.click(explorer.here({ css: `[data-part=chart-${form}]` }));
         await person.until(form, async () => (await person.run(downloads)).some(({ name }) => name.endsWith(`.${form}`)));
       }
-      const [svg, png, csv] = await person.run(downloads);
+      const [svg, png, csv, json] = await person.run(downloads);
       assert.deepEqual(await person.run(strange, svg.text), []);
       for (const part of ['Matches', 'moscow', 'secur', 'Concord']) assert.ok(svg.text.includes(part), part);
       assert.ok(svg.text.includes('fill="rgb(255, 255, 255)"'), 'on white, though the page is dark');
       assert.equal(png.type, 'image/png');
       assert.ok(png.text.length > 5000);
-      assert.match(csv.text, /moscow/);
+      const asked = ['secur', ...SERIES.slice(0, 2).flatMap((series) => ['--series', series]), '--limit', '1000'];
+      assert.equal(csv.text, cli.view(PAGE, 'trends', asked, 'csv'));
+      assert.deepEqual(JSON.parse(json.text).table, cli.view(PAGE, 'trends', asked));
+    },
+  },
+  {
+    title: 'small charts are saved on one sheet, and as the terminal’s tables one below another',
+    async run({ visit }) {
+      const visitor = await visit(linkOf({ q: 'secur', ...option('series', SERIES.slice(0, 2).join('\n')), ...option('by', 'outlet') }), { dark: true });
+      const { person, explorer } = visitor;
+      const values = (await small(visitor)).map(({ value }) => value);
+      await person.run(watchDownloads);
+      const take = async (form) => {
+        await person.click({ role: 'button', name: `Save as ${form.toUpperCase()}`, within: explorer.here({ role: 'group', name: 'Save the small charts as' }) });
+        return person.until(form, async () => (await person.run(downloads)).find(({ name }) => name.endsWith(`-trends-outlet.${form}`)));
+      };
+      const { text: svg } = await take('svg');
+      assert.deepEqual(await person.run(strange, svg), []);
+      for (const part of ['Matches, by Event, a chart for each: Outlet', ...values, 'moscow', 'Grey bars', 'searched: secur', 'Concord']) assert.ok(svg.includes(part), part);
+      assert.ok((await take('png')).text.length > 5000);
+      const tableOf = (value, form) => cli.view(PAGE, 'trends', ['secur', ...SERIES.slice(0, 2).flatMap((series) => ['--series', series]), '--filter', `outlet=${value}`, '--limit', '1000'], form);
+      const csv = await take('csv');
+      const [head, ...rows] = rowsIn(csv.text);
+      assert.equal(head, `outlet,${rowsIn(tableOf(values[0], 'csv'))[0]}`);
+      assert.deepEqual(rows, values.flatMap((value) => rowsIn(tableOf(value, 'csv')).slice(1).map((row) => `${value},${row}`)));
+      assert.ok(csv.marked && csv.text.includes(`# selection filter outlet: ${values.join(' | ')}\r\n`));
+      const { field, tables } = JSON.parse((await take('json')).text);
+      assert.deepEqual([field, ...tables.map(({ value, table }) => ({ value, table }))], ['outlet', ...values.map((value) => ({ value, table: tableOf(value) }))]);
+    },
+  },
+  {
+    title: 'on paper the charts stand without their controls, the small ones too',
+    without: { firefox: 'WebDriver BiDi cannot show a page as it is printed', webkit: 'WebDriver cannot show a page as it is printed' },
+    async run({ visit }) {
+      const visitor = await visit(linkOf({ q: 'secur', ...option('by', 'outlet') }), { size: { width: 794, height: 1123 } });
+      const { person } = visitor;
+      const { length } = await small(visitor);
+      await person.tab.media({ media: 'print' });
+      const seen = await person.run(() => Object.fromEntries(['.multiples .plot', '.chart .plot', '.charted', '.options', '.readout', 'summary'].map((css) =>
+        [css, [...document.querySelector('concord-explorer').shadowRoot.querySelectorAll(css)].filter((element) => element.checkVisibility()).length])));
+      assert.deepEqual(seen, { '.multiples .plot': length, '.chart .plot': length + 1, '.charted': 0, '.options': 0, '.readout': 0, summary: 0 });
+      assert.ok((await person.overflow()) <= 0, 'no wider than the paper');
     },
   },
   {

@@ -25,6 +25,9 @@ export function unfold() {
   document.querySelector('concord-explorer').shadowRoot.querySelector('[data-part=chart-table]').open = true;
 }
 
+/** The part of a table's CSV that is no note of how it was made, line by line. */
+export const rowsIn = (csv) => csv.split('\r\n').filter((line) => line && !line.startsWith('# '));
+
 /** Strips of where words fall. */
 export function strips() {
   const root = document.querySelector('concord-explorer').shadowRoot;

@@ -1,6 +1,6 @@
 // What is handed to a person as a file, since not every driver can see a download. Both run in the page.
 
-/** Notes from now on what is handed over: names and texts. */
+/** Notes from now on what is handed over: names, texts, and whether these begin with the mark of UTF-8. */
 export function watchDownloads() {
   const files = (window[Symbol.for('downloads')] = []);
   const { click } = HTMLAnchorElement.prototype;
@@ -8,7 +8,7 @@ export function watchDownloads() {
   let last;
   URL.createObjectURL = (blob) => createObjectURL.call(URL, (last = blob));
   HTMLAnchorElement.prototype.click = function () {
-    if (this.download) last.text().then((text) => files.push({ name: this.download, type: last.type, text }));
+    if (this.download) last.arrayBuffer().then((bytes) => files.push({ name: this.download, type: last.type, text: new TextDecoder().decode(bytes), marked: String(new Uint8Array(bytes.slice(0, 3))) === '239,187,191' }));
     else click.call(this);
   };
 }
