@@ -140,7 +140,11 @@ impl Explorer {
         } = &found;
         let total = hits.count_ones(..);
         let scores = query::scores(query, evaluation, hits, &self.index);
-        let window = sort::window(request, hits, &scores, &self.index);
+        let window = if request.once {
+            sort::window(request, &self.texts.firsts(hits), &scores, &self.index)
+        } else {
+            sort::window(request, hits, &scores, &self.index)
+        };
         let matched = &evaluation.documents;
         let (facets, more_values) =
             facets::facets(request, matched, hits, filters, &self.index, &self.topics);

@@ -17,6 +17,7 @@ export interface Request {
   facet_limit?: number;
   facet_order?: FacetOrder;
   timeline?: string | null;
+  once?: boolean;
 }
 
 export interface Answer {

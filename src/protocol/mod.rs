@@ -50,6 +50,9 @@ pub struct Request {
     pub facet_order: FacetOrder,
     /// The date field of the timeline; by default the first in the corpus's order.
     pub timeline: Option<String>,
+    /// Whether of copies of one text only the first, in the order of the corpus, is among the hits: then there are as many as
+    /// [`Answer::texts`]. What is counted stays as it is.
+    pub once: bool,
 }
 
 impl Default for Request {
@@ -66,6 +69,7 @@ impl Default for Request {
             facet_limit: 1_000,
             facet_order: FacetOrder::Count,
             timeline: None,
+            once: false,
         }
     }
 }
