@@ -47,12 +47,13 @@ export interface Hit {
 
 export interface Snippet { kind: string; around: boolean; pieces: Piece[]; }
 export interface Piece { text: string; mark: boolean; }
-export interface FacetCount { value: string; count: number; }
+export interface FacetCount { value: string; count: number; texts: number; }
 export interface Timeline { field: string; bins: Bin[]; placed: number; unplaced: number; }
-export interface Bin { date: string; count: number; all: number; }
+export interface Bin { date: string; count: number; texts: number; all: number; }
 export interface Warning { code: string; part: string; message: string; marked: Piece[]; }
 export type ExpansionKind = 'typing' | 'prefix' | 'wildcard' | 'exact' | 'fuzzy' | 'regex' | 'stems';
-export interface Expansion { written: string; kind: ExpansionKind; words: number; top: FacetCount[]; cut: boolean; languages?: FacetCount[]; }
+export interface Expansion { written: string; kind: ExpansionKind; words: number; top: Frequency[]; cut: boolean; languages?: Frequency[]; }
+export interface Frequency { value: string; count: number; }
 export interface Relax { field: string; part: string; query: string; total: number; }
 
 export interface Suggestion { query: string; word: string; instead: string; total: number; }

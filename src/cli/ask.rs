@@ -210,7 +210,11 @@ fn print(answer: &Answer, once: bool, out: &mut impl Write) -> std::io::Result<(
     for (field, counts) in &answer.facets {
         writeln!(out, "\n{field}")?;
         for facet in counts.iter().take(10) {
-            writeln!(out, "{:>8}  {}", facet.count, facet.value)?;
+            let texts = match facet.texts {
+                texts if texts == facet.count => String::new(),
+                texts => format!(" ({})", super::count(texts, "text")),
+            };
+            writeln!(out, "{:>8}  {}{texts}", facet.count, facet.value)?;
         }
     }
     Ok(())

@@ -65,6 +65,33 @@ impl Texts {
         firsts
     }
 
+    /// By slot: how many more of some documents are in it than texts; empty where no text has copies. `slots_of` says the
+    /// slots of a document, below `slots`. Costs a step for each copy in the corpus, and four bytes a slot.
+    #[must_use]
+    pub fn surplus(
+        &self,
+        documents: &FixedBitSet,
+        slots: usize,
+        slots_of: impl Fn(DocId, &mut Vec<usize>),
+    ) -> Vec<u32> {
+        if self.copies.is_empty() {
+            return Vec::new();
+        }
+        let mut surplus = vec![0; slots];
+        let mut last = vec![None; slots];
+        let mut here = Vec::new();
+        for document in self.among(documents) {
+            here.clear();
+            slots_of(document, &mut here);
+            for &slot in &here {
+                let before = last[slot].replace(document);
+                let copy = |before| before != document && self.text(before) == self.text(document);
+                surplus[slot] += u32::from(before.is_some_and(copy));
+            }
+        }
+        surplus
+    }
+
     /// Of some documents, those behind the first of their text.
     fn repeated(&self, documents: &FixedBitSet) -> impl Iterator<Item = DocId> {
         let mut last = None;

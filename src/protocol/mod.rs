@@ -188,6 +188,8 @@ pub struct FacetCount {
     pub value: String,
     /// Documents.
     pub count: usize,
+    /// The same, copies of one text counted once.
+    pub texts: usize,
 }
 
 /// Documents over time. `placed + unplaced` is the number of documents counted.
@@ -210,6 +212,8 @@ pub struct Bin {
     pub date: String,
     /// Documents of the result, counted without the filter on this field.
     pub count: usize,
+    /// The same, copies of one text counted once.
+    pub texts: usize,
     /// Documents of the corpus.
     pub all: usize,
 }
@@ -238,12 +242,21 @@ pub struct Expansion {
     /// How many words of the corpus it stands for.
     pub words: usize,
     /// The most frequent of them, with documents of the corpus; ten at the most.
-    pub top: Vec<FacetCount>,
+    pub top: Vec<Frequency>,
     /// Whether it stands for more words than are taken.
     pub cut: bool,
     /// The languages whose forms of it are among them, by code, with the documents that are in each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub languages: Vec<FacetCount>,
+    pub languages: Vec<Frequency>,
+}
+
+/// A word, or a language by its code, and the number of documents of the corpus that have it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frequency {
+    /// The word or the code.
+    pub value: String,
+    /// Documents.
+    pub count: usize,
 }
 
 /// By what a word of a query stands for others.

@@ -148,7 +148,8 @@ fn copies_can_be_left_out_of_what_is_printed() {
             &[&["ask", path(&corpus), "oil "], arguments].concat(),
         ));
         let hits: String = ids.iter().copied().map(hit).collect();
-        let expected = format!("{head}{hits}\ncopies\n");
+        let copies = "copies\n       2  x (1 text)\n       1  y\n";
+        let expected = format!("{head}{hits}\n{copies}");
         assert!(output.starts_with(&expected), "{arguments:?}: {output}");
     }
     let refused = concord(&["ask", path(&corpus), "--once", "--view", "words"]);

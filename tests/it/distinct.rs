@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use concord::{
     Explorer,
-    protocol::{Answer, Request, Sort},
+    protocol::{Answer, Request, Sort, Values},
 };
 use proptest::prelude::*;
 use serde_json::json;
@@ -87,6 +87,33 @@ fn of_copies_the_first_that_is_found_can_stand_alone() {
     }
 }
 
+#[test]
+fn values_and_bins_tell_documents_and_texts() {
+    let answer = library().ask(&Request {
+        filters: Values::from([("date".into(), vec!["2019..2021".into()])]),
+        ..Request::default()
+    });
+    let facet = |field: &str| {
+        let counts = answer.facets[field].iter();
+        let shown = counts.map(|facet| format!("{} {} {}", facet.value, facet.count, facet.texts));
+        shown.collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(facet("copies"), "x 2 1, y 1 1");
+    assert_eq!(
+        facet("date"),
+        "2017 1 1, 2018 1 1, 2019 1 1, 2020 1 1, 2021 1 1, 2019..2021 3 2"
+    );
+    let twice = open(&[
+        json!({ "id": "a", "text": "oil", "date": ["2019-01", "2019-02"], "copies": "x" }),
+        json!({ "id": "b", "text": "oil", "date": ["2019-02", "2021"], "copies": "x" }),
+        json!({ "id": "c", "text": "oil", "date": "2019-02" }),
+    ]);
+    let answer = twice.ask(&Request::default());
+    let bins = answer.timeline.unwrap().bins;
+    let bins: Vec<_> = bins.iter().map(|bin| (bin.count, bin.texts)).collect();
+    assert_eq!(bins, [(1, 1), (3, 2)]);
+}
+
 /// A document: its text, the colours and dates that it has, and the words in it.
 #[derive(Clone, Debug)]
 struct Doc {
@@ -135,7 +162,7 @@ fn docs() -> impl Strategy<Value = Vec<Doc>> {
 
 fn opened(docs: &[Doc]) -> Explorer {
     let header = json!({ "concord": 1, "topics": [{ "label": "Oil", "query": "oil" }, { "label": "Gas", "query": "gas" }] });
-    let whole = json!({ "id": "all", "text": "", "colour": COLOURS, "date": ["2016-12", "2018-12"], "copies": "all" });
+    let whole = json!({ "id": "all", "text": "", "colour": COLOURS, "date": ["2016-12", "2017", "2018-01", "2018-12"], "copies": "all" });
     let lines = (0..).zip(docs).map(|(id, doc)| doc.line(id));
     open(&[header, whole].into_iter().chain(lines).collect::<Vec<_>>())
 }
@@ -167,5 +194,42 @@ proptest! {
         prop_assert_eq!(answer.hits.len(), answer.texts);
         prop_assert_eq!(answer.texts, texts(&docs, found));
         prop_assert_eq!(listed(&answer).into_iter().map(String::from).collect::<BTreeSet<_>>(), expected);
+    }
+
+    /// Values, years, topics, chosen ranges and the timeline's bins have as many texts as a reading finds, without the filter
+    /// of the field itself.
+    #[test]
+    fn values_and_bins_are_counted_in_texts(
+        docs in docs(),
+        oil in any::<bool>(),
+        red in any::<bool>(),
+        range in prop::option::of(prop::sample::select(vec!["2017-02..2018", "2017..2017", "unplaced", ">2017"])),
+        limit in 0_usize..5,
+    ) {
+        let explorer = opened(&docs);
+        let mut filters = Values::new();
+        if red {
+            filters.insert("colour".into(), vec!["red".into()]);
+        }
+        if let Some(range) = range {
+            filters.insert("date".into(), vec![range.into(), "2018".into()]);
+        }
+        let query = if oil { "oil " } else { "-nothing " };
+        let request = Request { query: query.into(), filters: filters.clone(), facet_limit: limit, ..Request::default() };
+        let answer = explorer.ask(&request);
+        let alone = |field: &str, value: &str| {
+            let mut filters = filters.clone();
+            filters.insert(field.into(), vec![value.into()]);
+            let answer = explorer.ask(&Request { query: query.into(), filters, ..Request::default() });
+            (answer.total, answer.texts)
+        };
+        for (field, values) in &answer.facets {
+            for facet in values {
+                prop_assert_eq!((facet.count, facet.texts), alone(field, &facet.value), "{} {:?}", field, facet);
+            }
+        }
+        for bin in &answer.timeline.unwrap().bins {
+            prop_assert_eq!((bin.count, bin.texts), alone("date", &bin.date), "{:?}", bin);
+        }
     }
 }
