@@ -141,6 +141,7 @@ export type LineKey = 'l1' | 'l2' | 'l3' | 'node' | 'r1' | 'r2' | 'r3' | 'date' 
 export interface ConcordanceRequest {
   selection?: Selection;
   rest?: boolean;
+  population?: string | null;
   node?: string | null;
   near?: NearBy | null;
   sort?: LineKey[];
