@@ -140,10 +140,15 @@ impl Explorer {
         } = &found;
         let total = hits.count_ones(..);
         let scores = query::scores(query, evaluation, hits, &self.index);
-        let window = sort::window(request, hits, &scores, &self.index);
+        let window = if request.once {
+            sort::window(request, &self.texts.firsts(hits), &scores, &self.index)
+        } else {
+            sort::window(request, hits, &scores, &self.index)
+        };
         let matched = &evaluation.documents;
+        let counted = (&self.index, &self.texts);
         let (facets, more_values) =
-            facets::facets(request, matched, hits, filters, &self.index, &self.topics);
+            facets::facets(request, matched, hits, filters, counted, &self.topics);
         let other = |request: &Request| self.find(request).hits.count_ones(..);
         let relax = if total == 0 {
             relax::relax(request, &query.conditions, &other)
@@ -166,12 +171,7 @@ impl Explorer {
                 .collect(),
             facets,
             more_values,
-            timeline: timeline::timeline(
-                request.timeline.as_deref(),
-                matched,
-                filters,
-                &self.index,
-            ),
+            timeline: timeline::timeline(request.timeline.as_deref(), matched, filters, counted),
             warnings: found.warnings(),
             expansions: expansions::expansions(&request.query, query, evaluation, known),
             relax,

@@ -75,9 +75,9 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
       typos: 'A word that no document has stands for the nearest that there are',
     },
     stemsComing: 'Word forms are being fetched; until they are there, words are taken as they are written.',
-    /** @param {string} word @param {import('./protocol').ExpansionKind} kind @param {import('./protocol').FacetCount[]} [languages] of a word's forms */
+    /** @param {string} word @param {import('./protocol').ExpansionKind} kind @param {import('./protocol').Frequency[]} [languages] of a word's forms */
     expands: (word, kind, languages = []) => expanding[kind]?.(word, list(languages.map(({ value }) => languageName(value)))) ?? `${word} matches`,
-    /** @param {import('./protocol').FacetCount[]} languages the documents that are in each */
+    /** @param {import('./protocol').Frequency[]} languages the documents that are in each */
     spoken: (languages) => list(languages.map(({ value, count }) => `${languageName(value)}: ${documents(count)}`)),
     /** @param {number} count */
     moreWords: (count) => `and ${number(count)} more`,

@@ -50,6 +50,9 @@ pub(super) struct Arguments {
     /// The date field of the timeline and of the order by date.
     #[arg(long, value_name = "FIELD")]
     timeline: Option<String>,
+    /// List one document of each text, the first that is found, and leave out its copies.
+    #[arg(long, conflicts_with = "view")]
+    once: bool,
     #[command(flatten)]
     options: view::Options,
 }
@@ -96,12 +99,13 @@ fn ask(
         offset: arguments.offset,
         facet_limit: arguments.facet_limit,
         timeline: arguments.timeline.clone(),
+        once: arguments.once,
         ..Request::from(selection)
     });
     if arguments.json {
         return json(&answer, out);
     }
-    print(&answer, out).context("cannot print")
+    print(&answer, arguments.once, out).context("cannot print")
 }
 
 fn view(
@@ -178,12 +182,15 @@ fn sort(name: Option<&str>) -> Result<Sort> {
     })
 }
 
-fn print(answer: &Answer, out: &mut impl Write) -> std::io::Result<()> {
+fn print(answer: &Answer, once: bool, out: &mut impl Write) -> std::io::Result<()> {
     for warning in &answer.warnings {
         writeln!(out, "Note: {}", warning.message)?;
     }
     for expansion in answer.expansions.iter().filter(|one| one.words > 1) {
         writeln!(out, "{}", widened(expansion))?;
+    }
+    if once {
+        write!(out, "{} in ", super::count(answer.texts, "text"))?;
     }
     writeln!(
         out,
@@ -203,7 +210,11 @@ fn print(answer: &Answer, out: &mut impl Write) -> std::io::Result<()> {
     for (field, counts) in &answer.facets {
         writeln!(out, "\n{field}")?;
         for facet in counts.iter().take(10) {
-            writeln!(out, "{:>8}  {}", facet.count, facet.value)?;
+            let texts = match facet.texts {
+                texts if texts == facet.count => String::new(),
+                texts => format!(" ({})", super::count(texts, "text")),
+            };
+            writeln!(out, "{:>8}  {}{texts}", facet.count, facet.value)?;
         }
     }
     Ok(())

@@ -33,7 +33,7 @@ const STATUS: &str = "The status is 0 where all is done, notes or none; 1 where 
 
 #[derive(Subcommand)]
 enum Verb {
-    Ask(ask::Arguments),
+    Ask(Box<ask::Arguments>),
     Info(info::Arguments),
     Pack(pack::Arguments),
 }

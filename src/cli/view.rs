@@ -73,6 +73,10 @@ pub(super) struct Options {
     /// Concordance: all other documents in place of the selection.
     #[arg(long)]
     rest: bool,
+    /// Concordance: only documents that fit the conditions of this, with or without its words, as collocates are counted in
+    /// those that fit the node's.
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    population: Option<String>,
     /// Concordance: words to show on each side, 50 at the most.
     #[arg(long, value_name = "N", default_value_t = 10)]
     width: usize,
@@ -213,6 +217,7 @@ impl Options {
         Ok(ConcordanceRequest {
             selection,
             rest: self.rest,
+            population: self.population.clone(),
             node: self.node.clone(),
             near: self.near.as_ref().map(near),
             sort: keys
@@ -230,7 +235,7 @@ impl Options {
 
     /// All queries whose words may be asked for in all their forms, beside the selection's.
     pub(super) fn queries(&self) -> impl Iterator<Item = &String> {
-        let others = [&self.against, &self.node, &self.near];
+        let others = [&self.against, &self.node, &self.near, &self.population];
         others.into_iter().flatten().chain(&self.series)
     }
 }

@@ -5,7 +5,7 @@ use fixedbitset::FixedBitSet;
 use super::{about::Topics, frequent::frequent, top};
 use crate::{
     index::{Column, DateColumn, Index},
-    protocol::{CompleteRequest, Completion, CompletionKind, FacetCount},
+    protocol::{CompleteRequest, Completion, CompletionKind, Frequency},
     query::{Caret, Leaf},
     text,
 };
@@ -97,11 +97,11 @@ impl Place<'_> {
 
     fn fields(&self) -> Vec<Completion> {
         let typed = folded(self.typed());
-        let mut fields: Vec<FacetCount> = Vec::new();
+        let mut fields: Vec<Frequency> = Vec::new();
         let mut offer = |name: &str, label: &str, count: &dyn Fn() -> usize| {
             let begins = |name: &str| folded(name).starts_with(&typed);
             if !typed.is_empty() && (begins(name) || begins(label)) {
-                fields.push(FacetCount {
+                fields.push(Frequency {
                     value: name.into(),
                     count: count(),
                 });
@@ -125,7 +125,7 @@ impl Place<'_> {
 
     /// Topics, written behind `field`: nothing where the query says it already.
     fn topics(&self, field: &str) -> Vec<Completion> {
-        let named = |(label, documents): &(String, FixedBitSet)| FacetCount {
+        let named = |(label, documents): &(String, FixedBitSet)| Frequency {
             value: label.clone(),
             count: documents.count_ones(..),
         };
@@ -150,7 +150,7 @@ impl Place<'_> {
         all.insert_range(..);
         let values = column.values.iter().zip(column.counts(&all));
         let begun = values.filter(|(value, _)| self.has_beginning(value));
-        let counted = begun.map(|(value, count)| FacetCount {
+        let counted = begun.map(|(value, count)| Frequency {
             value: value.into(),
             count: count as usize,
         });
@@ -160,14 +160,14 @@ impl Place<'_> {
 
     /// Years, and the bins of the timeline where these are shorter.
     fn dates(&self, dates: &DateColumn) -> Vec<Completion> {
-        let mut counted: Vec<FacetCount> = Vec::new();
+        let mut counted: Vec<Frequency> = Vec::new();
         for bins in [&dates.years, dates.bins()] {
             for (value, &count) in bins.labels.iter().zip(&bins.totals) {
                 let known = counted.iter().any(|known| known.value == value);
                 if count > 0 && !known && value.starts_with(self.typed()) {
                     let count = count as usize;
                     let value = value.into();
-                    counted.push(FacetCount { value, count });
+                    counted.push(Frequency { value, count });
                 }
             }
         }
@@ -186,7 +186,7 @@ impl Place<'_> {
         let title_only = self.caret.field.is_some();
         let zones = Leaf::zones(title_only, self.request.scope);
         let (_, best) = frequent(&[words], zones, self.index, self.limit);
-        let completion = |term: FacetCount| Completion {
+        let completion = |term: Frequency| Completion {
             kind: CompletionKind::Word,
             query_before: self.with(word.start, &term.value, !self.caret.quoted),
             text: term.value,
@@ -223,12 +223,12 @@ impl Place<'_> {
     /// The most frequent, in the place of what is typed.
     fn listed(
         &self,
-        counted: Vec<FacetCount>,
+        counted: Vec<Frequency>,
         kind: CompletionKind,
         ends: bool,
         written: &dyn Fn(&str) -> String,
     ) -> Vec<Completion> {
-        let order = |known: &FacetCount| u32::MAX - known.count as u32;
+        let order = |known: &Frequency| u32::MAX - known.count as u32;
         let keys = (0..).zip(&counted);
         let keys = keys.map(|(place, known)| top::key(order(known), place));
         let first = top::window(keys, 0..self.limit);

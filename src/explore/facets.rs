@@ -6,6 +6,7 @@ use fixedbitset::FixedBitSet;
 
 use super::{
     filters::{self, Filters, TOPIC},
+    texts::Texts,
     top,
 };
 use crate::{
@@ -21,7 +22,7 @@ pub fn facets<'a>(
     matched: &FixedBitSet,
     hits: &FixedBitSet,
     filters: &Filters,
-    index: &'a Index,
+    (index, texts): (&'a Index, &Texts),
     topics: &'a Topics,
 ) -> (BTreeMap<String, Vec<FacetCount>>, BTreeMap<String, usize>) {
     let mut facets = BTreeMap::new();
@@ -32,8 +33,9 @@ pub fn facets<'a>(
             .then(|| filters.apply_but(Some(field), matched));
         let documents = without_own.as_ref().unwrap_or(hits);
         let range = |value: &str| {
-            let matched = filters::dated(index.columns.get(field)?, value)?;
-            Some(matched.intersection_count(documents))
+            let mut matched = filters::dated(index.columns.get(field)?, value)?;
+            matched.intersect_with(documents);
+            Some((matched.count_ones(..), texts.count(&matched)))
         };
         let chosen = request.filters.get(field).map_or(&[][..], Vec::as_slice);
         let counts = count(documents);
@@ -49,10 +51,14 @@ pub fn facets<'a>(
         .iter()
         .filter(|column| column.kind != FieldKind::Note)
     {
-        put(&column.name, &|documents| Counts::of(column, documents));
+        put(&column.name, &|documents| {
+            Counts::of(column, documents, texts)
+        });
     }
     if !topics.is_empty() && index.columns.get(TOPIC).is_none() {
-        put(TOPIC, &|documents| Counts::of_topics(topics, documents));
+        put(TOPIC, &|documents| {
+            Counts::of_topics(topics, documents, texts)
+        });
     }
     (facets, more)
 }
@@ -60,6 +66,8 @@ pub fn facets<'a>(
 /// Counts by the number of the value.
 struct Counts<'a> {
     counts: Vec<u32>,
+    /// How many more documents there are of each than texts; empty where there are as many.
+    surplus: Vec<u32>,
     of: Of<'a>,
 }
 
@@ -71,27 +79,47 @@ enum Of<'a> {
 }
 
 impl<'a> Counts<'a> {
-    fn of(column: &'a Column, documents: &FixedBitSet) -> Self {
+    fn of(column: &'a Column, documents: &FixedBitSet, texts: &Texts) -> Self {
         let Some(dates) = &column.dates else {
+            let counts = column.counts(documents);
+            let surplus = texts.surplus(documents, counts.len(), |document, here| {
+                here.extend(column.of(document).map(|value| value as usize));
+            });
             return Self {
-                counts: column.counts(documents),
+                counts,
+                surplus,
                 of: Of::Values(column),
             };
         };
-        let mut counts = column.counts_in(&dates.years, documents);
-        counts.truncate(dates.years.labels.len());
+        let years = &dates.years;
+        let mut counts = column.counts_in(years, documents);
+        let surplus = texts.surplus(documents, counts.len(), |document, here| {
+            years.of_document(column, document, here);
+        });
+        counts.truncate(years.labels.len());
         Self {
             counts,
-            of: Of::Years(&dates.years),
+            surplus,
+            of: Of::Years(years),
         }
     }
 
-    fn of_topics(topics: &'a Topics, documents: &FixedBitSet) -> Self {
+    fn of_topics(topics: &'a Topics, documents: &FixedBitSet, texts: &Texts) -> Self {
         let count = |(_, set): &(String, FixedBitSet)| set.intersection_count(documents) as u32;
+        let surplus = texts.surplus(documents, topics.len(), |document, here| {
+            let has = |place: &usize| topics[*place].1.contains(document as usize);
+            here.extend((0..topics.len()).filter(has));
+        });
         Self {
             counts: topics.iter().map(count).collect(),
+            surplus,
             of: Of::Topics(topics),
         }
+    }
+
+    fn texts(&self, place: usize) -> usize {
+        let surplus = self.surplus.get(place).copied().unwrap_or_default();
+        (self.counts[place] - surplus) as usize
     }
 
     /// The numbers of the first values in an order. The topics of a corpus are few, and all listed in its own.
@@ -108,16 +136,17 @@ impl<'a> Counts<'a> {
     }
 
     /// The counts of some values, with those that are chosen; and how many values have documents but are not listed.
-    /// `range` counts what is chosen in a date field without being one of its years.
+    /// `range` counts documents and texts of what is chosen in a date field without being one of its years.
     fn listed(
         &self,
         first: &[u32],
         chosen: &[String],
-        range: &dyn Fn(&str) -> Option<usize>,
+        range: &dyn Fn(&str) -> Option<(usize, usize)>,
     ) -> (Vec<FacetCount>, usize) {
         let facet = |place: usize| FacetCount {
             value: self.of.value(place),
             count: self.counts[place] as usize,
+            texts: self.texts(place),
         };
         let mut facets: Vec<FacetCount> =
             first.iter().map(|&place| facet(place as usize)).collect();
@@ -137,10 +166,14 @@ impl<'a> Counts<'a> {
                     left_out -= usize::from(self.counts[place] > 0);
                     facet(place)
                 }
-                None => FacetCount {
-                    value: value.clone(),
-                    count: range(value).unwrap_or(0),
-                },
+                None => {
+                    let (count, texts) = range(value).unwrap_or_default();
+                    FacetCount {
+                        value: value.clone(),
+                        count,
+                        texts,
+                    }
+                }
             });
         }
         (facets, left_out)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::top;
 use crate::{
     index::{Index, WordId, Zone},
-    protocol::FacetCount,
+    protocol::Frequency,
 };
 
 /// Terms whose documents are counted at the most. By the lists of single zones and spellings, which add up to more, the
@@ -19,7 +19,7 @@ pub fn frequent(
     zones: &[Zone],
     index: &Index,
     most: usize,
-) -> (usize, Vec<FacetCount>) {
+) -> (usize, Vec<Frequency>) {
     let lexicon = &index.lexicon;
     let mut keys = Vec::new();
     for words in words {
@@ -36,7 +36,7 @@ pub fn frequent(
         keys.extend(numbered.map(|(term, frequency)| top::key(u32::MAX - frequency, term)));
     }
     let terms = keys.len();
-    let mut best: Vec<FacetCount> = Vec::new();
+    let mut best: Vec<Frequency> = Vec::new();
     for key in top::first(keys, CANDIDATES.max(2 * most)) {
         let (term, frequency) = (key as u32, u32::MAX - (key >> 32) as u32);
         let last = most.checked_sub(1).and_then(|last| best.get(last));
@@ -45,11 +45,11 @@ pub fn frequent(
         }
         let value = lexicon.term(term);
         let count = index.documents_with(lexicon.words_of(term..term + 1), zones);
-        let earlier = |known: &FacetCount| (known.count, value) > (count, known.value.as_str());
+        let earlier = |known: &Frequency| (known.count, value) > (count, known.value.as_str());
         let place = best.partition_point(earlier);
         best.insert(
             place,
-            FacetCount {
+            Frequency {
                 value: value.into(),
                 count,
             },

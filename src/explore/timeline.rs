@@ -2,9 +2,9 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::filters::Filters;
+use super::{filters::Filters, texts::Texts};
 use crate::{
-    index::Index,
+    index::{DocId, Index},
     protocol::{Bin, Timeline},
 };
 
@@ -14,22 +14,26 @@ pub fn timeline(
     field: Option<&str>,
     matched: &FixedBitSet,
     filters: &Filters,
-    index: &Index,
+    (index, texts): (&Index, &Texts),
 ) -> Option<Timeline> {
     let (column, dates) = index.columns.date(field)?;
     let documents = filters.apply_but(Some(&column.name), matched);
     let bins = dates.bins();
     let counts = column.counts_in(bins, &documents);
     let unplaced = counts.last().copied().unwrap_or_default() as usize;
-    let counted = bins.labels.iter().zip(&counts).zip(&bins.totals);
-    let bin = |((label, &count), &all): ((&str, &u32), &u32)| Bin {
+    let of_document = |document: DocId, here: &mut Vec<usize>| {
+        bins.of_document(column, document, here);
+    };
+    let surplus = texts.surplus(&documents, counts.len(), of_document);
+    let bin = |(place, label): (usize, &str)| Bin {
         date: label.into(),
-        count: count as usize,
-        all: all as usize,
+        count: counts[place] as usize,
+        texts: (counts[place] - surplus.get(place).unwrap_or(&0)) as usize,
+        all: bins.totals[place] as usize,
     };
     Some(Timeline {
         field: column.name.clone(),
-        bins: counted.map(bin).collect(),
+        bins: bins.labels.iter().enumerate().map(bin).collect(),
         placed: documents.count_ones(..) - unplaced,
         unplaced,
     })

@@ -1,12 +1,12 @@
 //! Concordances: what is found, line by line.
 
-use super::Explorer;
+use super::{Explorer, nodes::NO_WORDS};
 use crate::{
     explore::{
         concordance::{self, Lines, Source},
         sort::Dated,
     },
-    protocol::{Concordance, ConcordanceRequest, Request},
+    protocol::{Concordance, ConcordanceRequest, Request, Warning},
 };
 
 impl Explorer {
@@ -31,8 +31,14 @@ impl Explorer {
         let settings = &request.selection;
         let found = self.find(&Request::from(settings));
         let mut warnings = found.warnings();
-        let nodes = self.nodes(found, settings, request.node.as_deref(), request.rest);
+        let mut nodes = self.nodes(found, settings, request.node.as_deref(), request.rest);
         warnings.extend(nodes.warnings.iter().cloned());
+        if let Some(query) = &request.population {
+            let chosen = self.nodes_of(query, settings, self.everything());
+            nodes.documents.intersect_with(&chosen.population);
+            let wanted = |warning: &Warning| warning.code != NO_WORDS;
+            warnings.extend(chosen.warnings.into_iter().filter(wanted));
+        }
         let mut others = Vec::new();
         if let Some(near) = &request.near {
             let near = self.nodes_of(&near.query, settings, nodes.documents.clone());

@@ -12,6 +12,11 @@ pub struct ConcordanceRequest {
     pub selection: Selection,
     /// Whether it is all other documents instead.
     pub rest: bool,
+    /// Of these documents only those that fit the conditions of a query, in the query language, with or without its words.
+    /// A table of collocates counts in those that fit the node's: as often as it says in `words` that a word comes at all, the
+    /// word has lines in the same selection with the node here, or, where the selection's query is the node, with that here
+    /// and no query in the selection.
+    pub population: Option<String>,
     /// What the lines are of, in the query language: its words are sought in the documents selected, of which its other
     /// conditions keep some. The selection's query where absent.
     pub node: Option<String>,
@@ -38,6 +43,7 @@ impl Default for ConcordanceRequest {
         Self {
             selection: Selection::default(),
             rest: false,
+            population: None,
             node: None,
             near: None,
             sort: Vec::new(),

@@ -50,6 +50,9 @@ pub struct Request {
     pub facet_order: FacetOrder,
     /// The date field of the timeline; by default the first in the corpus's order.
     pub timeline: Option<String>,
+    /// Whether of copies of one text only the first, in the order of the corpus, is among the hits: then there are as many as
+    /// [`Answer::texts`]. What is counted stays as it is.
+    pub once: bool,
 }
 
 impl Default for Request {
@@ -66,6 +69,7 @@ impl Default for Request {
             facet_limit: 1_000,
             facet_order: FacetOrder::Count,
             timeline: None,
+            once: false,
         }
     }
 }
@@ -184,6 +188,8 @@ pub struct FacetCount {
     pub value: String,
     /// Documents.
     pub count: usize,
+    /// The same, copies of one text counted once.
+    pub texts: usize,
 }
 
 /// Documents over time. `placed + unplaced` is the number of documents counted.
@@ -206,6 +212,8 @@ pub struct Bin {
     pub date: String,
     /// Documents of the result, counted without the filter on this field.
     pub count: usize,
+    /// The same, copies of one text counted once.
+    pub texts: usize,
     /// Documents of the corpus.
     pub all: usize,
 }
@@ -234,12 +242,21 @@ pub struct Expansion {
     /// How many words of the corpus it stands for.
     pub words: usize,
     /// The most frequent of them, with documents of the corpus; ten at the most.
-    pub top: Vec<FacetCount>,
+    pub top: Vec<Frequency>,
     /// Whether it stands for more words than are taken.
     pub cut: bool,
     /// The languages whose forms of it are among them, by code, with the documents that are in each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub languages: Vec<FacetCount>,
+    pub languages: Vec<Frequency>,
+}
+
+/// A word, or a language by its code, and the number of documents of the corpus that have it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frequency {
+    /// The word or the code.
+    pub value: String,
+    /// Documents.
+    pub count: usize,
 }
 
 /// By what a word of a query stands for others.

@@ -200,7 +200,9 @@ pub struct TrendsView {
     pub series: Vec<String>,
     /// The date field; by default the first in the corpus's order.
     pub field: Option<String>,
-    /// What the bins are; by default as fine as the corpus's timeline.
+    /// What the bins are; by default as fine as the corpus's timeline. They are those of the whole corpus; where these would be
+    /// more than 20,000, those from the first date to the last of the selection without its words, and what the corpus has
+    /// before and behind is in no row; where these are too many as well, longer ones, with a warning.
     pub bin: Option<TimeUnit>,
     /// What is counted.
     pub unit: Unit,

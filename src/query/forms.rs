@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::expand::push;
 use crate::{
     index::{Index, Lexicon, Spoken, TermId, WordId},
-    protocol::FacetCount,
+    protocol::Frequency,
     strings::Interner,
     text::{self, Language},
 };
@@ -123,13 +123,13 @@ impl Forms {
 
     /// The languages in which a word has other forms, with the number of their documents.
     #[must_use]
-    pub fn languages(&self, term: &str, written: &str, lexicon: &Lexicon) -> Vec<FacetCount> {
+    pub fn languages(&self, term: &str, written: &str, lexicon: &Lexicon) -> Vec<Frequency> {
         let itself = lexicon.exact(term);
         let mut languages = Vec::new();
         for one in &self.inflections {
             let forms = one.terms(term, written, lexicon);
             if forms.iter().any(|form| !itself.contains(form)) {
-                languages.push(FacetCount {
+                languages.push(Frequency {
                     value: one.language.code.into(),
                     count: one.documents,
                 });

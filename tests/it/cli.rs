@@ -128,6 +128,35 @@ fn what_words_stand_for_is_printed() {
 }
 
 #[test]
+fn copies_can_be_left_out_of_what_is_printed() {
+    let folder = folder("once");
+    let corpus = folder.join("corpus.jsonl");
+    let line = |(id, text): (&str, &str)| {
+        format!(
+            "{}\n",
+            serde_json::json!({ "id": id, "text": "oil", "copies": text })
+        )
+    };
+    let lines = [("a", "x"), ("b", "x"), ("c", "y")].map(line).concat();
+    fs::write(&corpus, format!("{{\"concord\":1}}\n{lines}")).unwrap();
+    let hit = |id: &str| format!("\n{id}  \n    [oil]\n");
+    for (arguments, head, ids) in [
+        (&[][..], "3 of 3 documents\n", &["a", "b", "c"][..]),
+        (&["--once"], "2 texts in 3 of 3 documents\n", &["a", "c"]),
+    ] {
+        let output = shown(&concord(
+            &[&["ask", path(&corpus), "oil "], arguments].concat(),
+        ));
+        let hits: String = ids.iter().copied().map(hit).collect();
+        let copies = "copies\n       2  x (1 text)\n       1  y\n";
+        let expected = format!("{head}{hits}\n{copies}");
+        assert!(output.starts_with(&expected), "{arguments:?}: {output}");
+    }
+    let refused = concord(&["ask", path(&corpus), "--once", "--view", "words"]);
+    assert!(said(&refused).contains("cannot be used with"));
+}
+
+#[test]
 fn a_made_page_holds_its_corpus() {
     let folder = folder("page");
     let page = |payload: &str| {

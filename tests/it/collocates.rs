@@ -13,7 +13,7 @@ use serde_json::json;
 
 use crate::{
     harness::{cases, open, texts},
-    oracle::VOCABULARY,
+    oracle::{Ask, VOCABULARY, ask},
     places::{all, document, parts, scopes, text},
 };
 
@@ -167,6 +167,51 @@ fn words_in_the_windows_are_counted() {
         .map(|warning| warning.code.as_str())
         .collect();
     assert_eq!(codes, ["unknown-field", "no-words"]);
+}
+
+#[test]
+fn a_node_is_looked_for_in_what_the_conditions_choose() {
+    let explorer = open(&[
+        json!({ "id": "0", "text": "a x", "date": "2017" }),
+        json!({ "id": "1", "text": "a a", "date": "2017" }),
+        json!({ "id": "2", "text": "a y", "date": "2018", "outlet": "dawn" }),
+        json!({ "id": "3", "text": "a a y x", "date": "2019" }),
+    ]);
+    for (query, node, rest, population, expected) in [
+        ("x ", Some("a "), false, None, 3),
+        ("", Some("a "), false, None, 6),
+        ("", Some("a "), false, Some("x "), 6),
+        ("", Some("a "), false, Some("x -y "), 3),
+        ("", Some("a "), false, Some("x date:>2017"), 3),
+        ("", Some("a "), false, Some("(x date:2017) OR y "), 6),
+        (
+            "",
+            Some("a "),
+            false,
+            Some("(x date:2017) OR outlet:dawn"),
+            4,
+        ),
+        ("", Some("a "), false, Some("date:2017"), 3),
+        ("x ", Some("a "), false, Some("b date:2017"), 1),
+        ("x ", Some("a "), true, Some("b date:2017"), 2),
+        ("x ", None, false, Some("-y "), 1),
+        ("x ", None, false, Some("nowhere:x "), 2),
+    ] {
+        let lines = all(
+            &explorer,
+            &ConcordanceRequest {
+                selection: of(query),
+                node: node.map(String::from),
+                rest,
+                population: population.map(String::from),
+                ..ConcordanceRequest::default()
+            },
+        );
+        let asked = format!("{query} {node:?} {rest} {population:?}");
+        assert_eq!(lines.total, expected, "{asked}");
+        let unknown = asked.contains("nowhere");
+        assert_eq!(lines.warnings.len(), usize::from(unknown), "{asked}");
+    }
 }
 
 #[test]
@@ -334,6 +379,42 @@ proptest! {
             prop_assert_eq!(of_collocate.total as f64, row.numbers[0].unwrap());
             prop_assert_eq!(of_node.total as f64, row.numbers[1].unwrap());
             prop_assert_eq!(of_node.documents as f64, row.numbers[2].unwrap());
+        }
+    }
+
+    /// Whatever conditions selection and node have, a word's lines are as many as it comes at all and as it comes beside the
+    /// node.
+    #[test]
+    fn a_word_has_its_lines_in_what_the_conditions_choose(
+        documents in prop::collection::vec(parts(), 1..7),
+        asked in ask(),
+        node in prop::option::of(ask()),
+        scope in scopes(),
+        colour in any::<bool>(),
+        (left, right) in (0_u32..4, 0_u32..4),
+    ) {
+        let corpus: Vec<_> = (0..).zip(&documents).map(|(id, parts)| document(id, parts)).collect();
+        let explorer = open(&corpus);
+        let written = |ask: &Ask| format!("{} ", ask.write());
+        let mut selection = Selection { query: written(&asked), scope, ..Selection::default() };
+        if colour {
+            selection.filters.insert("colour".into(), vec!["red".into(), "green".into()]);
+        }
+        let node = node.as_ref().map(written);
+        let view = CollocatesView { node: node.clone(), ..window(left, right) };
+        let table = explorer.table(&beside(&selection, view));
+        let counted = node.unwrap_or_else(|| std::mem::take(&mut selection.query));
+        for row in &table.rows {
+            let lines = ConcordanceRequest {
+                selection: selection.clone(),
+                node: Some(row.query.clone()),
+                population: Some(counted.clone()),
+                ..ConcordanceRequest::default()
+            };
+            let near = Some(NearBy { query: counted.clone(), left: right, right: left });
+            let beside = ConcordanceRequest { near, ..lines.clone() };
+            prop_assert_eq!(all(&explorer, &lines).total as f64, row.numbers[3].unwrap(), "{} by {}", row.label, counted);
+            prop_assert_eq!(all(&explorer, &beside).total as f64, row.numbers[0].unwrap(), "{} by {}", row.label, counted);
         }
     }
 }

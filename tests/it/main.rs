@@ -13,6 +13,7 @@ mod damage;
 mod dates;
 mod dating;
 mod dispersion;
+mod distinct;
 mod edits;
 mod expand;
 mod fold;

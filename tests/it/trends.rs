@@ -190,12 +190,105 @@ fn bins_are_as_fine_as_they_are_asked_for() {
     ]);
     let coarser = over_time(&ages, &of("a "), by(Some(TimeUnit::Day)));
     assert_eq!((labels(&coarser)[0], coarser.total), ("1000-01", 12_002));
+    assert_eq!(
+        coarser.warnings[0].message,
+        "By day there would be more than 20,000 rows, so these are by month; narrow the dates, or choose month."
+    );
     let dateless = over_time(&texts(&["a b", "a"]), &of("a "), by(None));
     assert_eq!(
         (labels(&dateless), column(&dateless, "documents")),
         (vec!["unplaced"], vec!["2".into()])
     );
     assert_eq!(dateless.warnings[0].code, "no-dates");
+}
+
+#[test]
+fn bins_that_cannot_be_had_are_coarser_and_said() {
+    let ages = open(&[
+        json!({ "id": "0", "text": "a", "date": "0001-01-31" }),
+        json!({ "id": "1", "text": "b", "date": "2000-01-01", "outlet": "dawn" }),
+        json!({ "id": "2", "text": "a b", "date": ["2000-01-01", "2001-12-31"], "outlet": "dawn" }),
+        json!({ "id": "3", "text": "a", "date": "2000-01-03", "outlet": "news" }),
+        json!({ "id": "4", "text": "a", "date": "2000", "outlet": "news" }),
+        json!({ "id": "5", "text": "a", "date": "9999-12-30", "outlet": "dawn" }),
+        json!({ "id": "6", "text": "a", "outlet": "dawn" }),
+    ]);
+    let (day, month, year) = (TimeUnit::Day, TimeUnit::Month, TimeUnit::Year);
+    for (query, dates, bin, first, rows, warned) in [
+        ("", "", None, "0001", 10_000, None),
+        ("", "", Some(year), "0001", 10_000, None),
+        ("", "", Some(month), "0001", 10_000, Some("month")),
+        ("", "", Some(day), "0001", 10_000, Some("day")),
+        ("outlet:dawn", "", Some(day), "0001", 10_000, Some("day")),
+        ("", "1900..2100", Some(month), "2000-01", 25, None),
+        ("", "1900..2100", Some(day), "2000-01-01", 732, None),
+        ("", "2000-01-02..2000-02", Some(day), "2000-01-03", 2, None),
+        ("outlet:news", "", Some(day), "2000-01-03", 2, None),
+        ("outlet:news", "2000..2000", Some(month), "2000-01", 2, None),
+        ("outlet:none", "", Some(day), "0001", 10_000, Some("day")),
+    ] {
+        let mut selection = of(query);
+        if !dates.is_empty() {
+            selection.filters.insert("date".into(), vec![dates.into()]);
+        }
+        let view = TrendsView {
+            bin,
+            ..TrendsView::default()
+        };
+        let table = over_time(&ages, &selection, view);
+        let asked = format!("{query} {dates} {bin:?}");
+        assert_eq!((labels(&table)[0], table.total), (first, rows), "{asked}");
+        let coarser = table.warnings.iter();
+        let coarser = coarser.filter(|warning| warning.code == "coarser-bins");
+        let parts: Vec<&str> = coarser.map(|warning| warning.part.as_str()).collect();
+        assert_eq!(parts, warned.into_iter().collect::<Vec<_>>(), "{asked}");
+    }
+}
+
+/// A date for each number: days of a few weeks, months, years and days long ago.
+fn dated(number: u32) -> String {
+    match number {
+        0..40 => format!("2000-01-{:02}", number % 31 + 1),
+        40..50 => format!("2000-{:02}", number - 39),
+        50..55 => format!("{}", 1990 + number),
+        _ => format!("{:04}-03-01", 1000 + 20 * (number - 55)),
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    /// Where the corpus is too long for days, those of what is selected are shown, each with all its documents.
+    #[test]
+    fn days_of_a_selection_have_all_their_documents(
+        dates in prop::collection::vec(prop::collection::vec(0..65_u32, 0..3), 1..9),
+        filter in prop::sample::select(vec!["2000-01", "2000", "2000-01-05..2000-01-20", "unplaced", ">1990"]),
+    ) {
+        let documents = dates.iter().enumerate().map(|(id, dates)| {
+            let dates: Vec<String> = dates.iter().map(|&date| dated(date)).collect();
+            json!({ "id": id.to_string(), "text": "a", "date": dates })
+        });
+        let ages = ["1000-01-01", "1001-01-01", "9000-01-01"].map(|date| json!({ "id": date, "text": "a", "date": date }));
+        let explorer = open(&documents.chain(ages).collect::<Vec<_>>());
+        let selection = Selection { filters: [("date".into(), vec![filter.into()])].into(), ..Selection::default() };
+        let table = over_time(&explorer, &selection, TrendsView { bin: Some(TimeUnit::Day), ..TrendsView::default() });
+        let having = |selection: &Selection, label: &str| {
+            let query = format!("date:{label}");
+            explorer.ask(&Request { query, ..Request::from(selection) }).total.to_string()
+        };
+        let shown = table.warnings.iter().all(|warning| warning.code != "coarser-bins");
+        let columns = [column(&table, "documents"), column(&table, "all_documents")];
+        let days = labels(&table);
+        for (row, label) in days.iter().enumerate().filter(|(row, _)| shown && row + 1 < days.len()) {
+            prop_assert_eq!(&columns[0][row], &having(&selection, label), "{}", label);
+            prop_assert_eq!(&columns[1][row], &having(&Selection::default(), label), "{}", label);
+        }
+        let fine = |dates: &&Vec<u32>| dates.iter().any(|date| !(40..55).contains(date));
+        let unplaced = dates.len() - dates.iter().filter(fine).count();
+        if shown {
+            prop_assert_eq!(columns[1].last(), Some(&unplaced.to_string()));
+        }
+    }
 }
 
 proptest! {

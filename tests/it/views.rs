@@ -136,6 +136,13 @@ fn a_view_is_printed_aligned_or_whole() {
     let words = ["", "--scope", "text", "--view", "words", "--limit", "2"];
     let expected = "2 of 5 rows; documents 2, texts 2, tokens 8, types 5\n\n     count  documents  texts  per_million     dp\nand      3          2      2       375000  0.042\nsea      2          1      1       250000  0.375\n";
     assert_eq!(shown(&ask(&words)).to_lowercase(), expected);
+    let lines_of = |more: &[&str]| {
+        let asked = ["", "--view", "concordance", "--node", "and "];
+        shown(&ask(&[&asked, more].concat()))
+    };
+    assert!(lines_of(&[]).starts_with("3 of 3 lines in 2 documents\n"));
+    let population = ["--population", "ship outlet:dawn"];
+    assert!(lines_of(&population).starts_with("2 of 2 lines in 1 document\n"));
     let asked = [
         "--filter",
         "outlet=Dawn",

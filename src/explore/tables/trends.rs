@@ -11,8 +11,8 @@ use super::{Counted, Selected, column, sum};
 use crate::{
     corpus,
     explore::{filters::UNPLACED, occurrences::Occurrence},
-    index::{Bins, DocId},
-    protocol::{Row, Share, Sum, TimeUnit, TrendsView, Unit},
+    index::{Bins, DocId, MOST_BINS},
+    protocol::{Row, Share, Sum, TimeUnit, TrendsView, Unit, Warning},
 };
 
 /// A query over time.
@@ -62,7 +62,8 @@ impl<'a> Trends<'a> {
     ) -> Self {
         let columns = &population.index.columns;
         let dated = columns.date(options.field.as_deref());
-        let bins = dated.and_then(|(column, _)| column.bins_by(options.bin.map(unit)));
+        let bins = dated
+            .and_then(|(column, _)| column.bins_by(options.bin.map(unit), population.documents));
         let places = |document: DocId, places: &mut Vec<usize>| match (&bins, dated) {
             (Some(bins), Some((column, _))) => bins.of_document(column, document, places),
             _ => *places = vec![0],
@@ -144,6 +145,28 @@ fn unit(unit: TimeUnit) -> corpus::Unit {
     }
 }
 
+fn name(unit: corpus::Unit) -> &'static str {
+    match unit {
+        corpus::Unit::Year => "year",
+        corpus::Unit::Month => "month",
+        corpus::Unit::Day => "day",
+    }
+}
+
+/// Said where bins are longer than was asked for.
+fn coarser(wanted: corpus::Unit, given: corpus::Unit) -> Warning {
+    let (wanted, given) = (name(wanted), name(given));
+    let most = format!("{},{:03}", MOST_BINS / 1_000, MOST_BINS % 1_000);
+    Warning {
+        code: "coarser-bins".into(),
+        part: wanted.into(),
+        message: format!(
+            "By {wanted} there would be more than {most} rows, so these are by {given}; narrow the dates, or choose {given}."
+        ),
+        ..Warning::default()
+    }
+}
+
 /// How many places each document has.
 fn by_document(nodes: &[Occurrence], documents: usize) -> Vec<u32> {
     let mut counts = vec![0; documents];
@@ -219,6 +242,16 @@ impl Counted for Trends<'_> {
 
     fn usual(&self) -> Option<&'static str> {
         None
+    }
+
+    fn warnings(&self) -> Vec<Warning> {
+        let given = self.bins.as_ref().map(|bins| bins.unit);
+        let asked = self.options.bin.map(unit).zip(given);
+        let other = asked.filter(|(wanted, given)| wanted != given);
+        other
+            .map(|(wanted, given)| coarser(wanted, given))
+            .into_iter()
+            .collect()
     }
 
     fn sums(&self) -> Vec<Sum> {

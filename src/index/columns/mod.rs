@@ -1,12 +1,14 @@
 //! Metadata by column: for each field and document the values that it has. They stand nowhere else.
 
+mod bins;
 mod build;
 mod cells;
 mod dates;
 mod narrow;
 
+pub use bins::{Bins, MOST_BINS};
 pub use build::ColumnsBuilder;
-pub use dates::{Bins, DateColumn};
+pub use dates::DateColumn;
 
 use fixedbitset::FixedBitSet;
 
