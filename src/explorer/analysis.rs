@@ -12,20 +12,20 @@ impl Explorer {
     pub fn table(&self, request: &TableRequest) -> Table {
         let found = self.find(&Request::from(&request.selection));
         let selected = || self.selected(&found.hits, request.selection.scope);
+        let running = |zone| self.memory.words(zone as usize, &self.index);
         let warnings = found.warnings();
         let mut counted = match &request.view {
             View::Words(options) => table(request, &Words::new(options, selected())),
-            View::Phrases(options) => {
-                let words = |zone| self.memory.words(zone as usize, &self.index);
-                table(request, &Phrases::new(options, selected(), &words))
-            }
+            View::Phrases(options) => table(request, &Phrases::new(options, selected(), &running)),
             View::Keyness(options) => self.keyness(request, options, selected()),
             View::Collocates(options) => self.collocates(request, options, found),
             View::Topics(options) => table(
                 request,
                 &Topics::new(options, selected(), &self.about.topics, &self.topics),
             ),
-            View::Proposed(options) => table(request, &Proposed::new(options, selected())),
+            View::Proposed(options) => {
+                table(request, &Proposed::new(options, selected(), &running))
+            }
             View::Dispersion(options) => self.dispersion(request, options, found),
             View::Trends(options) => self.trends(request, options, found),
         };

@@ -5,18 +5,12 @@ use crate::{
     text,
 };
 
-/// The query for some terms one after another: in quotes. A term
-/// that is not one word as it stands (folding may leave a pair of pictures) is written as the corpus writes it.
+/// The query for some terms one after another: in quotes. A term that is not one word as it stands (folding may leave a pair
+/// of pictures) is written as the corpus writes it.
 #[must_use]
 pub fn quoted(terms: &[TermId], lexicon: &Lexicon) -> String {
-    let mut query = String::from("\"");
-    for (place, &term) in terms.iter().enumerate() {
-        if place > 0 {
-            query.push(' ');
-        }
-        query.push_str(written(term, lexicon));
-    }
-    query + "\""
+    let words = terms.iter().map(|&term| written(term, lexicon));
+    format!("\"{}\"", text::joined(words))
 }
 
 /// Letters that are read as a term.

@@ -81,6 +81,11 @@ impl Class {
         Self(self.0 & !Self::KIND)
     }
 
+    /// Whether the rules never join what follows.
+    pub(super) fn joins_nothing(self) -> bool {
+        self.kind() == Self::OTHER
+    }
+
     /// Belongs to no word by itself.
     pub(super) fn is_punctuation(self) -> bool {
         self.0 == 0 || (Self::MID_LETTER.0..=Self::QUOTE.0).contains(&self.kind().0)

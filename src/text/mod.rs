@@ -18,12 +18,41 @@ pub use fold::{TABLE, fold_char_by, fold_into};
 pub use languages::{Language, clearest, is_clear, language, languages};
 pub use numbers::ungrouped;
 pub use parts::parts;
+pub use scripts::is_syllable;
 pub use words::{Token, Tokens, tokens};
 
 /// Whether a character is a letter, a digit or another number.
 #[must_use]
 pub fn is_wordy(c: char) -> bool {
     classes::CLASSES.get(c.into()).is_wordy()
+}
+
+/// Whether a character is a letter, or a sign that belongs to one.
+#[must_use]
+pub fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || classes::CLASSES.get(c.into()).is_mark()
+}
+
+/// Whether a word is cut off from what stands beside it without a space between: a letter of Han, of kana, of Thai.
+#[must_use]
+pub fn is_unspaced(word: &str) -> bool {
+    let first = word.chars().next();
+    first.is_some_and(|c| c.is_alphabetic() && classes::CLASSES.get(c.into()).joins_nothing())
+}
+
+/// Words as they would stand in a text: with spaces between them, but where their script has none.
+#[must_use]
+pub fn joined<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let mut joined = String::new();
+    let mut is_open = true;
+    for word in words {
+        let was_open = std::mem::replace(&mut is_open, is_unspaced(word));
+        if !(joined.is_empty() || was_open && is_open) {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+    }
+    joined
 }
 
 /// The term of a word: folded, and without the English possessive (`Pakistan’s` is found as `pakistan`).

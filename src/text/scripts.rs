@@ -1,5 +1,11 @@
 //! Scripts by ranges of characters, as far as languages are told by them.
 
+/// Whether a character stands for a syllable or more, so that two make a word.
+#[must_use]
+pub fn is_syllable(c: char) -> bool {
+    matches!(script(c), Some("Han" | "Kana" | "Hangul"))
+}
+
 /// The name that Unicode gives to a letter's script; none for scripts of no language that we tell.
 pub(super) fn script(c: char) -> Option<&'static str> {
     Some(match c {

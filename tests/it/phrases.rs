@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use concord::protocol::{PhrasesView, Request, Scope, Selection, Table, TableRequest, View};
+use concord::{
+    protocol::{PhrasesView, Request, Scope, Selection, Table, TableRequest, View},
+    text,
+};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -71,6 +74,15 @@ fn phrases_are_listed_whole_or_with_all_that_is_in_them() {
     ];
     let shown = shown(&all).into_iter().collect::<BTreeMap<_, _>>();
     assert_eq!(shown, BTreeMap::from(expected));
+}
+
+#[test]
+fn letters_of_scripts_without_spaces_stand_side_by_side() {
+    let explorer = texts(&["能源 policy 能源", "太阳能源 of policy 能源"]);
+    let table = explorer.table(&phrases(Selection::default(), of(2, 3, true)));
+    let expected = [("能源", 4.0), ("policy 能源", 2.0)];
+    assert_eq!(shown(&table), expected);
+    assert_eq!(table.rows[1].query, "\"policy 能源\"");
 }
 
 #[test]
@@ -193,14 +205,18 @@ proptest! {
                 }
             }
         }
+        let expected: BTreeMap<String, _> = expected.into_iter().map(|(name, counted)| {
+            let words: Vec<&str> = name.split(' ').collect();
+            (text::joined(words.iter().copied()), (words.len(), counted))
+        }).collect();
         let numbers = numbers(&table);
         prop_assert!(numbers.keys().eq(expected.keys()), "{:?} {:?}", numbers.keys(), expected.keys());
-        for (name, counted) in &expected {
+        for (name, (words, counted)) in &expected {
             let numbers = &numbers[name];
             prop_assert_eq!(numbers["count"], counted.count as f64, "{}", name);
             prop_assert_eq!(numbers["documents"], counted.documents as f64, "{}", name);
             prop_assert_eq!(numbers["texts"], counted.texts as f64, "{}", name);
-            prop_assert_eq!(numbers["words"], name.split(' ').count() as f64, "{}", name);
+            prop_assert_eq!(numbers["words"], *words as f64, "{}", name);
             prop_assert!(near(numbers["per_million"], counted.count as f64 / tokens as f64 * 1e6));
         }
         for row in table.rows {

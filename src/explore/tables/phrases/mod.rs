@@ -11,9 +11,10 @@ use crate::{
     measures::effect,
     protocol::{Column, PhrasesView, Row, Sum},
     query::quoted,
+    text,
 };
-use repeated::{Phrase, repeated};
-use stream::Stream;
+pub(super) use repeated::{Phrase, repeated};
+pub(super) use stream::Stream;
 
 /// Words of the longest phrase that can be asked for.
 const LONGEST: u32 = 8;
@@ -58,8 +59,7 @@ impl<'a> Phrases<'a> {
     }
 
     fn terms(&self, row: usize) -> &[TermId] {
-        let Phrase { first, words, .. } = self.phrases[row];
-        &self.stream.terms[first as usize..][..words as usize]
+        self.stream.phrase(&self.phrases[row])
     }
 
     /// The form in which a term is written most often.
@@ -100,15 +100,13 @@ impl Counted for Phrases<'_> {
     fn name(&self, row: usize) -> Cow<'_, str> {
         let lexicon = &self.selected.index.lexicon;
         let terms = self.terms(row).iter();
-        let terms: Vec<&str> = terms.map(|&term| lexicon.term(term)).collect();
-        terms.join(" ").into()
+        text::joined(terms.map(|&term| lexicon.term(term))).into()
     }
 
     fn row(&self, row: usize) -> Row {
         let terms = self.terms(row);
-        let forms: Vec<&str> = terms.iter().map(|&term| self.form(term)).collect();
         Row {
-            label: forms.join(" "),
+            label: text::joined(terms.iter().map(|&term| self.form(term))),
             query: quoted(terms, &self.selected.index.lexicon),
             ..Row::default()
         }

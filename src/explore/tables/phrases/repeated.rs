@@ -19,19 +19,21 @@ const CHUNK: usize = 1 << 12;
 
 /// What has been found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Phrase {
+pub(in super::super) struct Phrase {
     /// Where it stands first in the stream.
-    pub(super) first: u32,
+    pub(in super::super) first: u32,
     /// Its words.
-    pub(super) words: u32,
+    pub(in super::super) words: u32,
     /// Places at which it stands, such as overlap themselves too.
-    places: u32,
+    pub(in super::super) places: u32,
     /// How often it comes, counted from the left without overlap.
-    pub(super) count: u32,
-    pub(super) documents: u32,
-    pub(super) texts: u32,
+    pub(in super::super) count: u32,
+    pub(in super::super) documents: u32,
+    pub(in super::super) texts: u32,
     /// Whether it always stands in one and the same longer phrase.
     inside: bool,
+    /// At how many of its places at the most it stands in one and the same phrase of one word more.
+    pub(in super::super) within: u32,
 }
 
 /// All phrases of one length.
@@ -46,7 +48,11 @@ struct Level {
 
 /// The phrases that options ask for, shorter ones first, each length in the order of its terms. Costs two steps for each place of
 /// each length, and some twenty bytes a word of the stream.
-pub(super) fn repeated(options: &PhrasesView, stream: &Stream, texts: &Texts) -> Vec<Phrase> {
+pub(in super::super) fn repeated(
+    options: &PhrasesView,
+    stream: &Stream,
+    texts: &Texts,
+) -> Vec<Phrase> {
     let mut search = Search {
         stream,
         texts,
@@ -246,9 +252,10 @@ impl Level {
         }
     }
 
-    /// Marks a phrase if a longer one, of which it is the beginning or the end, comes as often.
+    /// Takes note of a longer phrase, of which one is the beginning or the end.
     fn cover(&mut self, number: usize, longer: &Phrase) {
         let phrase = &mut self.phrases[number];
+        phrase.within = phrase.within.max(longer.places);
         phrase.inside |= phrase.places == longer.places && phrase.count == longer.count;
     }
 }

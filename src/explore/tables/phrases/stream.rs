@@ -1,6 +1,6 @@
 //! The running words of some documents, one after another.
 
-use super::super::Selected;
+use super::{super::Selected, Phrase};
 use crate::index::{DocId, Forward, TermId, Zone, forward::BREAK};
 
 /// Places between two that say which document they are in, as a power of two.
@@ -8,8 +8,8 @@ const STEP: u32 = 6;
 
 /// Words of documents, with [`BREAK`] between parts, zones and documents, and behind all.
 #[derive(Debug, Default)]
-pub(super) struct Stream {
-    pub(super) terms: Vec<TermId>,
+pub(in super::super) struct Stream {
+    pub(in super::super) terms: Vec<TermId>,
     /// The documents that have words, and where each begins.
     starts: Vec<(u32, DocId)>,
     /// For every 64th place the document that it is in.
@@ -18,7 +18,10 @@ pub(super) struct Stream {
 
 impl Stream {
     /// The words of a selection. Costs four bytes for each.
-    pub(super) fn of<'a>(selected: &Selected<'_>, words: &dyn Fn(Zone) -> &'a Forward) -> Self {
+    pub(in super::super) fn of<'a>(
+        selected: &Selected<'_>,
+        words: &dyn Fn(Zone) -> &'a Forward,
+    ) -> Self {
         let mut stream = Self::default();
         let zones = selected.zones.iter();
         let zones: Vec<_> = zones
@@ -54,9 +57,14 @@ impl Stream {
         self.milestones.resize(all, last);
     }
 
+    /// The words of a phrase.
+    pub(in super::super) fn phrase(&self, phrase: &Phrase) -> &[TermId] {
+        &self.terms[phrase.first as usize..][..phrase.words as usize]
+    }
+
     /// The document of a place.
     #[inline(always)]
-    pub(super) fn document(&self, place: u32) -> DocId {
+    pub(in super::super) fn document(&self, place: u32) -> DocId {
         let mut number = self.milestones[(place >> STEP) as usize] as usize;
         while self
             .starts

@@ -3,19 +3,22 @@
 
 mod groups;
 mod marks;
+mod runs;
+mod terms;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cmp::Reverse};
 
 use fixedbitset::FixedBitSet;
 
-use super::{Counted, Selected, column, written};
+use super::{Counted, Selected, column, words::Words, written};
 use crate::{
-    index::TermId,
-    protocol::{Column, ProposedView, Row, Sum},
+    index::{Forward, TermId, Zone},
+    protocol::{Column, ProposedView, Row, Sum, WordsView},
     query::quoted,
+    text,
 };
 use groups::groups;
-use marks::marks;
+use marks::{LEAST_DOCUMENTS, Mark, most};
 
 /// Words of the largest topic that can be asked for.
 const MOST_WORDS: u32 = 20;
@@ -33,16 +36,22 @@ pub struct Proposed<'a> {
 
 #[derive(Debug)]
 struct Topic {
-    terms: Vec<TermId>,
+    /// Words, each a term; in a script without spaces several.
+    words: Vec<Vec<TermId>>,
     documents: FixedBitSet,
     together: f64,
 }
 
 impl<'a> Proposed<'a> {
-    /// Finds topics in a selection. Costs as much as all its words, and some ten thousand intersections of documents.
+    /// Finds topics in a selection, whose running words are given by zone: they are asked for where a script has no spaces
+    /// between words. Costs as much as all its words, and some ten thousand intersections of documents.
     #[must_use]
-    pub fn new(options: &ProposedView, selected: Selected<'a>) -> Self {
-        let marks = marks(&selected);
+    pub fn new(
+        options: &ProposedView,
+        selected: Selected<'a>,
+        running: &dyn Fn(Zone) -> &'a Forward,
+    ) -> Self {
+        let marks = marks(&selected, running);
         let documents = selected.documents.count_ones(..);
         let words = options.words.min(MOST_WORDS) as usize;
         let topics = groups(&marks, documents, options.most as usize, words)
@@ -52,7 +61,7 @@ impl<'a> Proposed<'a> {
                 let own = || group.marks.iter().map(|&mark| &marks[mark]);
                 own().for_each(|mark| documents.union_with(&mark.documents));
                 Topic {
-                    terms: own().map(|mark| mark.term).collect(),
+                    words: own().map(|mark| mark.terms.clone()).collect(),
                     documents,
                     together: group.together,
                 }
@@ -64,11 +73,28 @@ impl<'a> Proposed<'a> {
         }
     }
 
-    fn forms(&self, row: usize) -> impl Iterator<Item = &str> {
+    /// A word in the form in which it is written most often.
+    fn form(&self, word: &[TermId]) -> String {
         let Selected { index, zones, .. } = self.selected;
-        let terms = self.topics[row].terms.iter();
-        terms.map(move |&term| written(term, &self.lengths, zones, index))
+        let forms = word.iter();
+        text::joined(forms.map(|&term| written(term, &self.lengths, zones, index)))
     }
+}
+
+/// The words that mark most documents.
+fn marks<'a>(selected: &Selected<'_>, running: &dyn Fn(Zone) -> &'a Forward) -> Vec<Mark> {
+    let options = WordsView {
+        minimum: LEAST_DOCUMENTS,
+    };
+    let words = Words::new(&options, *selected);
+    let common = terms::common(selected);
+    let most = most(selected.documents.count_ones(..));
+    let mut marks = terms::marks(words.terms(), &common, most, selected);
+    let of_runs = runs::marks(words.terms(), &common, most, selected, running);
+    marks.extend(of_runs);
+    marks.sort_by_key(|mark| Reverse(mark.weight));
+    marks.truncate(most);
+    marks
 }
 
 impl Counted for Proposed<'_> {
@@ -94,24 +120,24 @@ impl Counted for Proposed<'_> {
         Some(match column {
             0 => topic.documents.count_ones(..) as f64,
             1 => self.selected.texts.count(&topic.documents) as f64,
-            2 => topic.terms.len() as f64,
+            2 => topic.words.len() as f64,
             _ => topic.together,
         })
     }
 
     fn name(&self, row: usize) -> Cow<'_, str> {
-        let terms = self.topics[row].terms.iter();
-        let terms: Vec<&str> = terms
-            .map(|&term| self.selected.index.lexicon.term(term))
-            .collect();
-        terms.join(" ").into()
+        let lexicon = &self.selected.index.lexicon;
+        let words = self.topics[row].words.iter();
+        let words = words.map(|word| text::joined(word.iter().map(|&term| lexicon.term(term))));
+        words.collect::<Vec<_>>().join(" ").into()
     }
 
     fn row(&self, row: usize) -> Row {
         let lexicon = &self.selected.index.lexicon;
-        let terms = self.topics[row].terms.iter();
-        let queries: Vec<String> = terms.map(|&term| quoted(&[term], lexicon)).collect();
-        let named: Vec<&str> = self.forms(row).take(NAMING).collect();
+        let words = &self.topics[row].words;
+        let queries: Vec<String> = words.iter().map(|word| quoted(word, lexicon)).collect();
+        let naming = words.iter().take(NAMING);
+        let named: Vec<String> = naming.map(|word| self.form(word)).collect();
         Row {
             label: named.join(", "),
             query: queries.join(" OR "),

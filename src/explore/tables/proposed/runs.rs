@@ -1,0 +1,135 @@
+//! Words of scripts that have no spaces, where a term is a letter: runs of letters that repeat.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fixedbitset::FixedBitSet;
+
+use super::marks::{LEAST_DOCUMENTS, Mark, is_word, weight};
+use crate::{
+    explore::{
+        tables::{
+            Selected,
+            phrases::{Phrase, Stream, repeated},
+            words::Term,
+        },
+        top,
+    },
+    index::{Forward, Lexicon, TermId, Zone, forward::BREAK},
+    protocol::PhrasesView,
+    text,
+};
+
+/// Letters of the longest run.
+const LONGEST: u32 = 16;
+
+/// So many runs that mark most documents, in the running words by zone. Costs as much as all phrases of the selection;
+/// nothing where it has no such letters.
+pub(super) fn marks<'a>(
+    terms: &[Term],
+    common: &[TermId],
+    most: usize,
+    selected: &Selected<'_>,
+    running: &dyn Fn(Zone) -> &'a Forward,
+) -> Vec<Mark> {
+    let lexicon = &selected.index.lexicon;
+    let letters = letters(terms, common, lexicon);
+    if letters.is_clear() {
+        return Vec::new();
+    }
+    let runs = Runs::of(&letters, selected, running);
+    let all = selected.documents.count_ones(..);
+    let mut marks = runs.heaviest(lexicon, all);
+    marks.truncate(most);
+    runs.mark(&mut marks, selected.index.documents);
+    marks
+}
+
+/// Terms that are letters of scripts without spaces, but for such as are the commonest words of a language: between them
+/// are words.
+fn letters(terms: &[Term], common: &[TermId], lexicon: &Lexicon) -> FixedBitSet {
+    let mut letters = FixedBitSet::with_capacity(lexicon.terms());
+    for Term { term, .. } in terms {
+        let letter = lexicon.term(*term);
+        let is_common = || letter.chars().any(text::is_syllable) && common.contains(term);
+        if text::is_unspaced(letter) && !is_common() {
+            letters.insert(*term as usize);
+        }
+    }
+    letters
+}
+
+/// Repeated runs, and the letters that they stand among.
+struct Runs {
+    stream: Stream,
+    phrases: Vec<Phrase>,
+}
+
+impl Runs {
+    fn of<'a>(
+        letters: &FixedBitSet,
+        selected: &Selected<'_>,
+        running: &dyn Fn(Zone) -> &'a Forward,
+    ) -> Self {
+        let options = PhrasesView {
+            shortest: 2,
+            longest: LONGEST,
+            minimum: LEAST_DOCUMENTS,
+            documents: LEAST_DOCUMENTS,
+            whole: false,
+        };
+        let mut stream = Stream::of(selected, running);
+        for term in &mut stream.terms {
+            if !letters.contains(*term as usize) {
+                *term = BREAK;
+            }
+        }
+        Self {
+            phrases: repeated(&options, &stream, selected.texts),
+            stream,
+        }
+    }
+
+    /// Those that are words, the heaviest first, without their documents. A run that mostly stands in one and the same
+    /// longer one is a piece of a word; one that has a pair of letters of a heavier one says the same again.
+    fn heaviest(&self, lexicon: &Lexicon, all: usize) -> Vec<Mark> {
+        let phrases = (0..).zip(&self.phrases);
+        let phrases = phrases.filter(|(_, phrase)| phrase.within <= phrase.places / 2);
+        let keys = phrases.filter_map(|(number, phrase)| {
+            let weight = weight(phrase.count, phrase.documents, all)?;
+            is_word(self.stream.phrase(phrase), lexicon)
+                .then(|| top::key(u32::MAX - weight, number))
+        });
+        let mut known = BTreeSet::new();
+        let mut marks = Vec::new();
+        for key in top::first(keys, usize::MAX) {
+            let terms = self.stream.phrase(&self.phrases[key as u32 as usize]);
+            if !terms.windows(2).any(|pair| known.contains(pair)) {
+                known.extend(terms.windows(2));
+                marks.push(Mark {
+                    terms: terms.to_vec(),
+                    documents: FixedBitSet::new(),
+                    weight: u32::MAX - (key >> 32) as u32,
+                });
+            }
+        }
+        marks
+    }
+
+    /// Finds the documents of marks among so many.
+    fn mark(&self, marks: &mut [Mark], documents: usize) {
+        let mut beginning: BTreeMap<TermId, Vec<usize>> = BTreeMap::new();
+        for (number, mark) in marks.iter_mut().enumerate() {
+            mark.documents.grow(documents);
+            beginning.entry(mark.terms[0]).or_default().push(number);
+        }
+        for (place, term) in self.stream.terms.iter().enumerate() {
+            for &number in beginning.get(term).into_iter().flatten() {
+                let mark = &mut marks[number];
+                if self.stream.terms[place..].starts_with(&mark.terms) {
+                    let document = self.stream.document(place as u32);
+                    mark.documents.insert(document as usize);
+                }
+            }
+        }
+    }
+}
