@@ -18,6 +18,8 @@ export interface Request {
   facet_order?: FacetOrder;
   timeline?: string | null;
   once?: boolean;
+  rest?: boolean;
+  population?: string | null;
 }
 
 export interface Answer {

@@ -256,7 +256,7 @@ fn dated(number: u32) -> String {
 }
 
 proptest! {
-    #![proptest_config(cases(200))]
+    #![proptest_config(cases(60))]
 
     /// Where the corpus is too long for days, those of what is selected are shown, each with all its documents.
     #[test]
