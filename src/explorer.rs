@@ -261,8 +261,18 @@ impl Explorer {
     }
 
     fn find(&self, request: &Request) -> Found {
-        let (query, evaluation) = self.evaluate(request);
-        let filters = Filters::new(&request.filters, &self.index, &self.topics);
+        let (query, mut evaluation) = self.evaluate(request);
+        let mut filters = Filters::new(&request.filters, &self.index, &self.topics);
+        if request.rest {
+            evaluation.documents = filters.apply_but(None, &evaluation.documents);
+            evaluation.documents.toggle_range(..);
+            filters.clear();
+        }
+        if let Some(conditions) = &request.population {
+            let (population, warnings) = self.population(conditions, request);
+            evaluation.documents.intersect_with(&population);
+            filters.warnings.extend(warnings);
+        }
         let hits = filters.apply_but(None, &evaluation.documents);
         Found {
             query,

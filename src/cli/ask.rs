@@ -100,6 +100,8 @@ fn ask(
         facet_limit: arguments.facet_limit,
         timeline: arguments.timeline.clone(),
         once: arguments.once,
+        rest: arguments.options.rest,
+        population: arguments.options.population.clone(),
         ..Request::from(selection)
     });
     if arguments.json {

@@ -70,13 +70,13 @@ pub(super) struct Options {
     /// Concordance: only lines that have this in the window.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     near: Option<String>,
-    /// Concordance: all other documents in place of the selection.
+    /// Documents and concordance: all other documents in place of the selection.
     #[arg(long)]
-    rest: bool,
-    /// Concordance: only documents that fit the conditions of this, with or without its words, as collocates are counted in
+    pub(super) rest: bool,
+    /// Documents and concordance: only documents that fit the conditions of this, with or without its words, as collocates are counted in
     /// those that fit the node's.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
-    population: Option<String>,
+    pub(super) population: Option<String>,
     /// Concordance: words to show on each side, 50 at the most.
     #[arg(long, value_name = "N", default_value_t = 10)]
     width: usize,

@@ -22,6 +22,32 @@ pub enum Unit {
     Day,
 }
 
+impl Unit {
+    const ALL: [Self; 3] = [Self::Day, Self::Month, Self::Year];
+
+    /// Its name on the wire.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Month => "month",
+            Self::Day => "day",
+        }
+    }
+
+    /// The unit of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.name() == name)
+    }
+
+    /// Itself and those that are longer, shortest first.
+    pub fn and_longer(self) -> impl Iterator<Item = Self> {
+        let shorter = move |unit: &Self| *unit != self;
+        Self::ALL.into_iter().skip_while(shorter)
+    }
+}
+
 impl Date {
     /// Reads `2018`, `2018-03`, `2018-03-14`, or such a day followed by a time (`2018-03-14T10:00:00Z`).
     /// Years have four digits. `None` for anything else and for days that do not exist.

@@ -3,7 +3,7 @@
 use fixedbitset::FixedBitSet;
 
 use crate::{
-    corpus::DateRange,
+    corpus::{DateRange, Unit},
     index::{Column, Index},
     protocol::{Values, Warning},
     query::Topics,
@@ -12,7 +12,8 @@ use crate::{
 /// The field under which topics are filtered and counted.
 pub const TOPIC: &str = "topic";
 
-/// The value of a date field that stands for [`Timeline::unplaced`](crate::protocol::Timeline::unplaced).
+/// The value of a date field that stands for [`Timeline::unplaced`](crate::protocol::Timeline::unplaced); with `-year`, `-month`
+/// or `-day` behind, for the documents that have no place among such bins.
 pub const UNPLACED: &str = "unplaced";
 
 /// By field with chosen values: the documents that have any of them.
@@ -84,6 +85,11 @@ impl Filters {
         });
     }
 
+    /// Lets go of all that was chosen; what was to be said of it stays.
+    pub fn clear(&mut self) {
+        self.sets.clear();
+    }
+
     /// Whether a field has chosen values.
     #[must_use]
     pub fn has(&self, field: &str) -> bool {
@@ -107,8 +113,11 @@ impl Filters {
 #[must_use]
 pub fn dated(column: &Column, value: &str) -> Option<FixedBitSet> {
     column.dates.as_ref()?;
-    if value == UNPLACED {
-        return Some(column.documents_unplaced());
+    if let Some(unit) = value.strip_prefix(UNPLACED) {
+        return match unit.strip_prefix('-') {
+            Some(unit) => Unit::named(unit).map(|unit| column.documents_unplaced(Some(unit))),
+            None => unit.is_empty().then(|| column.documents_unplaced(None)),
+        };
     }
     DateRange::parse(value).map(|range| column.documents_in(range))
 }

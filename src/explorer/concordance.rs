@@ -1,12 +1,12 @@
 //! Concordances: what is found, line by line.
 
-use super::{Explorer, nodes::NO_WORDS};
+use super::Explorer;
 use crate::{
     explore::{
         concordance::{self, Lines, Source},
         sort::Dated,
     },
-    protocol::{Concordance, ConcordanceRequest, Request, Warning},
+    protocol::{Concordance, ConcordanceRequest, Request},
 };
 
 impl Explorer {
@@ -34,10 +34,9 @@ impl Explorer {
         let mut nodes = self.nodes(found, settings, request.node.as_deref(), request.rest);
         warnings.extend(nodes.warnings.iter().cloned());
         if let Some(query) = &request.population {
-            let chosen = self.nodes_of(query, settings, self.everything());
-            nodes.documents.intersect_with(&chosen.population);
-            let wanted = |warning: &Warning| warning.code != NO_WORDS;
-            warnings.extend(chosen.warnings.into_iter().filter(wanted));
+            let (population, said) = self.population(query, &settings.into());
+            nodes.documents.intersect_with(&population);
+            warnings.extend(said);
         }
         let mut others = Vec::new();
         if let Some(near) = &request.near {

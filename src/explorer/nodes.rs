@@ -69,6 +69,25 @@ impl Explorer {
         self.nodes_in(evaluated, query, documents, warnings)
     }
 
+    /// The documents that fit a query's conditions, with or without its words, and what in it could not be taken as it was
+    /// written.
+    pub(super) fn population(
+        &self,
+        query: &str,
+        settings: &Request,
+    ) -> (FixedBitSet, Vec<Warning>) {
+        let (query, evaluation) = self.evaluate(&Request {
+            query: query.into(),
+            ..settings.clone()
+        });
+        let population = query::population(&query, &evaluation, self.index.documents);
+        let too_costly = evaluation.too_costly();
+        (
+            population,
+            query.warnings.into_iter().chain(too_costly).collect(),
+        )
+    }
+
     fn nodes_in(
         &self,
         (query, evaluation): (Query, Evaluation),

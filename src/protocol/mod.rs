@@ -29,7 +29,8 @@ pub struct Request {
     /// The words, in the query language.
     pub query: String,
     /// Field → chosen values: OR inside a field, AND across fields. Topics are the field `topic`;
-    /// a date field takes ranges (`2018`, `2018-03..2018-12`, `>2020`) and `unplaced`.
+    /// a date field takes ranges (`2018`, `2018-03..2018-12`, `>2020`), `unplaced` for no date as fine as the timeline's bins,
+    /// and `unplaced-year`, `unplaced-month` and `unplaced-day` for none as fine as these.
     pub filters: Values,
     /// Which parts of a document are searched.
     pub scope: Scope,
@@ -53,6 +54,12 @@ pub struct Request {
     /// Whether of copies of one text only the first, in the order of the corpus, is among the hits: then there are as many as
     /// [`Answer::texts`]. What is counted stays as it is.
     pub once: bool,
+    /// Whether it is all other documents instead: those that words and filters do not choose. As the filters say what is left
+    /// out, facets and timeline are those of what is left.
+    pub rest: bool,
+    /// Of these documents only those that fit the conditions of a query, in the query language, with or without its words, as
+    /// in [`ConcordanceRequest::population`].
+    pub population: Option<String>,
 }
 
 impl Default for Request {
@@ -70,6 +77,8 @@ impl Default for Request {
             facet_order: FacetOrder::Count,
             timeline: None,
             once: false,
+            rest: false,
+            population: None,
         }
     }
 }

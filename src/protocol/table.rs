@@ -190,8 +190,9 @@ impl Default for CollocatesView {
 }
 
 /// Options of [`View::Trends`]. Rows are the bins of time in order, without gaps, and behind them, as `unplaced`, the documents
-/// without a date as fine. Columns are `all_documents` and `all_tokens` of the corpus, `documents`, `texts` and `tokens` of the
-/// selection without its words, and for each series, counted from 1, `occurrences_1`, `documents_1`, `texts_1` and `value_1`.
+/// without a date as fine, which a filter `unplaced-year`, `unplaced-month` or `unplaced-day` finds. Columns are `all_documents`
+/// and `all_tokens` of the corpus, `documents`, `texts` and `tokens` of the selection without its words, and for each series,
+/// counted from 1, `occurrences_1`, `documents_1`, `texts_1` and `value_1`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct TrendsView {

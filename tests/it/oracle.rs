@@ -93,6 +93,18 @@ impl Ask {
     }
 }
 
+impl Ask {
+    /// Whether a document fits the conditions, with or without the words.
+    fn fits(&self, doc: &Doc) -> bool {
+        match self {
+            Self::Colour(_) | Self::Year(_) | Self::Not(_) => self.holds(doc),
+            Self::And(a, b) => a.fits(doc) && b.fits(doc),
+            Self::Or(a, b) => a.fits(doc) || b.fits(doc),
+            _ => true,
+        }
+    }
+}
+
 fn text(words: &[usize]) -> String {
     words
         .iter()
@@ -212,5 +224,50 @@ proptest! {
             let got: BTreeMap<String, usize> = answer.facets[field].iter().map(|facet| (facet.value.clone(), facet.count)).collect();
             prop_assert_eq!(got, counts, "{} of {}", field, query);
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(500))]
+
+    /// What is not found, and what fits the conditions of a query, are documents as any others: counted by their values too.
+    #[test]
+    fn other_documents_and_those_that_fit_conditions(
+        docs in prop::collection::vec(doc(), 1..12),
+        (asked, conditions) in (ask(), prop::option::of(ask())),
+        colours in prop::collection::btree_set(0..COLOURS.len(), 0..2),
+        rest in any::<bool>(),
+    ) {
+        let mut docs = docs;
+        let explorer = opened(&docs, &asked);
+        docs.push(Doc { title: vec![], text: vec![], colours: vec![0, 1, 2], year: Some(2016) });
+        let chosen: Vec<String> = colours.iter().map(|&colour| COLOURS[colour].into()).collect();
+        let filters = Values::from([("colour".into(), chosen)]);
+        let written = |ask: &Ask| format!("{} ", ask.write());
+        let answer = explorer.ask(&Request {
+            query: written(&asked),
+            filters: filters.clone(),
+            rest,
+            population: conditions.as_ref().map(written),
+            limit: 1_000,
+            ..Request::default()
+        });
+        let fits = |doc: &Doc, but: &str| {
+            let but = if rest { "" } else { but };
+            let chosen = asked.holds(doc) && passes(doc, &asked, &filters, but);
+            chosen != rest && conditions.as_ref().is_none_or(|conditions| conditions.fits(doc))
+        };
+        let found = (0..).zip(&docs).filter(|(_, doc)| fits(doc, ""));
+        let name = |number: usize| if number + 1 == docs.len() { "all".to_string() } else { number.to_string() };
+        let mut expected: Vec<String> = found.map(|(number, _)| name(number)).collect();
+        expected.sort();
+        prop_assert_eq!(ids(&answer), expected);
+        for facet in &answer.facets["colour"] {
+            let having = docs.iter().filter(|doc| fits(doc, "colour") && has(doc, "colour", &facet.value));
+            prop_assert_eq!(facet.count, having.count(), "{}", facet.value);
+        }
+        let bins = answer.timeline.unwrap().bins;
+        let having = docs.iter().filter(|doc| fits(doc, "date") && doc.year.is_some());
+        prop_assert_eq!(bins.iter().map(|bin| bin.count).sum::<usize>(), having.count());
     }
 }

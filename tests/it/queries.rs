@@ -208,6 +208,9 @@ fn a_chosen_range_is_counted_as_any_other_value() {
         ">2018",
         "2018-12",
         "unplaced",
+        "unplaced-year",
+        "unplaced-day",
+        "unplaced-week",
         "1900",
         "soon",
     ] {

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use crate::{
-    harness::{cases, open, texts},
+    harness::{cases, filters, open, texts},
     oracle::ask,
     places::{all, document, parts, scopes},
 };
@@ -256,7 +256,7 @@ fn dated(number: u32) -> String {
 }
 
 proptest! {
-    #![proptest_config(cases(200))]
+    #![proptest_config(cases(60))]
 
     /// Where the corpus is too long for days, those of what is selected are shown, each with all its documents.
     #[test]
@@ -282,6 +282,16 @@ proptest! {
         for (row, label) in days.iter().enumerate().filter(|(row, _)| shown && row + 1 < days.len()) {
             prop_assert_eq!(&columns[0][row], &having(&selection, label), "{}", label);
             prop_assert_eq!(&columns[1][row], &having(&Selection::default(), label), "{}", label);
+        }
+        for (bin, value) in [(TimeUnit::Year, "unplaced-year"), (TimeUnit::Month, "unplaced-month"), (TimeUnit::Day, "unplaced-day")] {
+            let table = over_time(&explorer, &of(""), TrendsView { bin: Some(bin), ..TrendsView::default() });
+            let coarse = explorer.ask(&filters(&[("date", &[value])])).total;
+            if table.warnings.iter().all(|warning| warning.code == "no-words") {
+                prop_assert_eq!(column(&table, "documents").pop(), Some(coarse.to_string()), "{}", value);
+            }
+            if shown && bin == TimeUnit::Day {
+                prop_assert_eq!(columns[1].last(), Some(&coarse.to_string()));
+            }
         }
         let fine = |dates: &&Vec<u32>| dates.iter().any(|date| !(40..55).contains(date));
         let unplaced = dates.len() - dates.iter().filter(fine).count();

@@ -136,6 +136,8 @@ fn a_view_is_printed_aligned_or_whole() {
     let words = ["", "--scope", "text", "--view", "words", "--limit", "2"];
     let expected = "2 of 5 rows; documents 2, texts 2, tokens 8, types 5\n\n     count  documents  texts  per_million     dp\nand      3          2      2       375000  0.042\nsea      2          1      1       250000  0.375\n";
     assert_eq!(shown(&ask(&words)).to_lowercase(), expected);
+    let others = shown(&ask(&["sea", "--rest", "--population", "x -ship"]));
+    assert!(others.starts_with("1 of 2 documents\n\nb  Two\n"));
     let lines_of = |more: &[&str]| {
         let asked = ["", "--view", "concordance", "--node", "and "];
         shown(&ask(&[&asked, more].concat()))

@@ -145,17 +145,9 @@ fn unit(unit: TimeUnit) -> corpus::Unit {
     }
 }
 
-fn name(unit: corpus::Unit) -> &'static str {
-    match unit {
-        corpus::Unit::Year => "year",
-        corpus::Unit::Month => "month",
-        corpus::Unit::Day => "day",
-    }
-}
-
 /// Said where bins are longer than was asked for.
 fn coarser(wanted: corpus::Unit, given: corpus::Unit) -> Warning {
-    let (wanted, given) = (name(wanted), name(given));
+    let (wanted, given) = (wanted.name(), given.name());
     let most = format!("{},{:03}", MOST_BINS / 1_000, MOST_BINS % 1_000);
     Warning {
         code: "coarser-bins".into(),

@@ -44,9 +44,7 @@ impl Column {
             let span = Some(whole).filter(few).or_else(|| part(unit).filter(few))?;
             Some((unit, span))
         };
-        let units = [Unit::Day, Unit::Month, Unit::Year].into_iter();
-        let mut coarser = units.skip_while(|unit| *unit != wanted);
-        let (unit, span) = coarser.find_map(fitting)?;
+        let (unit, span) = wanted.and_longer().find_map(fitting)?;
         Some(Bins::of(dates, unit, span, &self.cells, self.documents))
     }
 }
@@ -129,10 +127,5 @@ impl Bins {
         }
         bins.sort_unstable();
         bins.dedup();
-    }
-
-    /// Whether a value is in a bin.
-    pub(super) fn has(&self, value: usize) -> bool {
-        (self.bins[value] as usize) < self.labels.len()
     }
 }

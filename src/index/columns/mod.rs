@@ -14,7 +14,7 @@ use fixedbitset::FixedBitSet;
 
 use super::DocId;
 use crate::{
-    corpus::{DateRange, NumberRange},
+    corpus::{DateRange, NumberRange, Unit},
     protocol::{FieldKind, Values},
     strings::Strings,
 };
@@ -151,11 +151,18 @@ impl Column {
         self.documents_where(|value| numbers.is_some_and(|numbers| range.contains(numbers[value])))
     }
 
-    /// The documents that have no place on the field's timeline: without a date, or with none as fine as its bins.
+    /// The documents that have no place among bins of a unit, or on the field's timeline: without a date, or with none as fine.
     #[must_use]
-    pub fn documents_unplaced(&self) -> FixedBitSet {
-        let bins = self.dates.as_ref().map(DateColumn::bins);
-        let mut documents = self.documents_where(|value| bins.is_some_and(|bins| bins.has(value)));
+    pub fn documents_unplaced(&self, unit: Option<Unit>) -> FixedBitSet {
+        let placed = |value: usize| {
+            let dates = self.dates.as_ref()?;
+            dates
+                .dates
+                .get(value)?
+                .as_ref()?
+                .bin(unit.unwrap_or(dates.bins().unit))
+        };
+        let mut documents = self.documents_where(|value| placed(value).is_some());
         documents.toggle_range(..);
         documents
     }
