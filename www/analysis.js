@@ -16,6 +16,9 @@ export const VIEWS = /** @type {const} */ (['documents', 'concordance', 'words',
 /** Rows of a table that are asked for at first; each time more are wanted, as many as there are. A room shows about twenty. */
 export const ROWS = 50;
 
+/** Rows that stand before those that are asked for: where words fall in all documents. @type {Partial<Record<ViewName, number>>} */
+const BEFORE = { dispersion: 1 };
+
 /** A chart needs all rows of its table. */
 const WHOLE = ['trends', 'topics'];
 const ALL = 100_000;
@@ -99,7 +102,7 @@ export function tableRequestOf(state, limit) {
   const view = viewOf(state);
   if (!view) return null;
   const own = (/** @type {string} */ name) => optionOf(state, state.view, name);
-  return { selection: selectionOf(state), view, sort: own('sort') || null, reversed: own('reversed') === '1', containing: own('containing'), offset: 0, limit: WHOLE.includes(state.view) ? Math.max(limit, ALL) : limit };
+  return { selection: selectionOf(state), view, sort: own('sort') || null, reversed: own('reversed') === '1', containing: own('containing'), offset: 0, limit: (WHOLE.includes(state.view) ? Math.max(limit, ALL) : limit) + (BEFORE[state.view] ?? 0) };
 }
 
 /** @param {State} state @returns {import('./protocol').View | null} */
@@ -114,7 +117,7 @@ function viewOf(state) {
     case 'collocates': return { collocates: { node, left: number('left'), right: number('right'), minimum: number('minimum') } };
     case 'trends': return { trends: { series: seriesOf(own('series')), field: state.timeline, bin: /** @type {any} */ (own('bin') || null), unit: /** @type {any} */ (own('unit')), share: /** @type {any} */ (own('share')) } };
     case 'dispersion': return { dispersion: { node, segments: number('segments') } };
-    case 'topics': return own('proposed') === '1' ? { proposed: {} } : { topics: { field: own('field') || null } };
+    case 'topics': return own('proposed') === '1' ? { proposed: { most: 20, words: 8 } } : { topics: { field: own('field') || null } };
     default: return null;
   }
 }

@@ -2,8 +2,19 @@
 
 /** @typedef {import('./protocol').Selection} Selection */
 
-/** The filter that keeps documents without a date. */
+/** What filters begin with that keep documents without a date, as fine as the timeline's or as a unit. */
 const UNPLACED = 'unplaced';
+
+const UNITS = ['year', 'month', 'day'];
+
+/** Whether a filter on dates is one for what has none. @param {string} value */
+export const isUnplaced = (value) => value.startsWith(UNPLACED);
+
+/** The filter for a row or column over time; what has no date is so among such as the others are. @param {string} value @param {string[]} labels of all of them */
+export function timed(value, labels) {
+  const dated = labels.find((label) => !isUnplaced(label));
+  return value === UNPLACED && dated ? `${UNPLACED}-${UNITS[dated.split('..')[0].split('-').length - 1]}` : value;
+}
 
 /** What has a meaning of its own between quotation marks, or ends them, unless it stands inside a word of another script. */
 const SIGNS = /(?<![^\x00-\x7f])["“”„«»]|["“”„«»](?![^\x00-\x7f])|[*?~^=]/g;
@@ -31,6 +42,6 @@ export function also(selection, field, value, dated) {
   const chosen = filters[field] ?? [];
   const only = { ...selection, filters: { ...filters, [field]: [value] } };
   if (!chosen.length || chosen.includes(value)) return only;
-  if (value !== UNPLACED) return { ...selection, query: together(query, valued(field, value, dated)) };
-  return { ...only, query: together(query, `(${chosen.map((one) => valued(field, one, dated)).join(' OR ')})`) };
+  if (!isUnplaced(value)) return { ...selection, query: together(query, valued(field, value, dated)) };
+  return chosen.some(isUnplaced) ? only : { ...only, query: together(query, `(${chosen.map((one) => valued(field, one, dated)).join(' OR ')})`) };
 }

@@ -8,7 +8,7 @@ import { optionOf } from './analysis.js';
 const LINE = '[data-part=line][tabindex="0"]';
 
 /** The tab of the view that is open. */
-const TAB = '.tabs [aria-current=page]';
+const TAB = '.tabs [aria-selected=true]';
 
 /** The box has the focus at once; a link that leads to a document, its reader; to a line of a concordance, that line, once it is there. @param {ShadowRoot} root @param {State} state */
 export function start(root, state) {

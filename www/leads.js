@@ -39,8 +39,11 @@ export function sumLead(request, name) {
   return viewIn(request) === 'collocates' ? inPopulation(of, node, once) : { type: 'narrow', query: '', once, of };
 }
 
-/** A query that is words and nothing else: a word, or words in quotes. */
-const PLAIN = /^\s*("[^"]*"|[\p{L}\p{M}\p{N}’'*?]+)\s*$/u;
+/** A query that is words and nothing else: one or several, or in quotes. */
+const PLAIN = /^\s*(?:(?!NOT\b)(?:"[^"]*"|[*?]*[\p{L}\p{N}][\p{L}\p{M}\p{N}’'*?]*)(?:\s+|$))+$/u;
+
+/** A query whose conditions hold where its words are looked for; none where it has none. @param {string | null} [query] */
+const conditions = (query) => (!query || PLAIN.test(query) ? '' : query);
 
 /**
  * The documents in which lines, or matches, are: where a query says which.
@@ -55,7 +58,7 @@ export function placesLead({ selection: of = {}, node, near, rest, population, s
 }
 
 /** The documents that a query's words are looked for in: those of a selection, or, where its query is that one, of its filters. @param {Selection} of @param {string | null} [node] @param {boolean} [once] @returns {Action} */
-export const inPopulation = (of, node, once = false) => ({ type: 'narrow', query: '', once, population: node || of.query, of: node ? of : { ...of, query: '' } });
+export const inPopulation = (of, node, once = false) => ({ type: 'narrow', query: '', once, population: conditions(node || of.query), of: node ? of : { ...of, query: '' } });
 
 /** @type {Record<string, (request: Asked, name: string, row: Row) => Action | null>} */
 const LEADS = {
@@ -94,7 +97,7 @@ function collocates(request, name, { query }) {
   const { node, left, right } = optionsIn(request);
   const of = node ? selection : { ...selection, query: '' };
   const words = node || selection.query;
-  if (name === 'words') return { type: 'lines', node: query, population: words, of };
+  if (name === 'words') return { type: 'lines', node: query, population: conditions(words), of };
   if (name === 'lines') return { type: 'lines', node: words, near: { query, left, right }, of };
   return { type: 'lines', node: query, near: { query: words, left: right, right: left }, of };
 }

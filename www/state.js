@@ -34,6 +34,7 @@ import { NO_EDITS } from './topics.js';
  * @property {Record<string, number>} shown field → how many of its values are listed, where a reader asked for more
  * @property {string | null} defined the topic whose definition is open in the list
  * @property {boolean} panel whether the filters are open, where there is no room for them beside the results
+ * @property {boolean} choosing whether what can be chosen about a view is shown, where there is no room for it above the rows
  * @property {boolean} helping whether the ways to ask are shown
  * @property {boolean} saving whether the ways to save are open
  * @property {string | null} saved the name of the file that was saved last; empty while it is being made
@@ -47,7 +48,7 @@ import { NO_EDITS } from './topics.js';
  *   | {type: 'toggle', field: string, value: string}
  *   | {type: 'range', field: string, value: string, leave?: boolean}
  *   | {type: 'drop', field: string, value?: string}
- *   | {type: 'clear' | 'familiar' | 'escape' | 'close' | 'panel' | 'help' | 'save' | 'readers' | 'mending'}
+ *   | {type: 'clear' | 'familiar' | 'escape' | 'close' | 'panel' | 'choosing' | 'help' | 'save' | 'readers' | 'mending'}
  *   | {type: 'scope', scope: State['scope']}
  *   | {type: 'stems' | 'typos'}
  *   | {type: 'sort', sort: State['sort']}
@@ -79,7 +80,7 @@ export const INITIAL = Object.freeze({
   query: '', filters: {}, scope: 'article', stems: false, typos: false, sort: 'relevance', timeline: null, from: 0,
   view: 'documents', options: {}, rows: ROWS, held: null,
   open: null, match: 0, about: false, editing: false, title: null, of: null, topics: NO_EDITS, mends: [],
-  strange: false, shown: {}, defined: null, panel: false, helping: false, saving: false, saved: null, readers: false, draft: null, touched: null, mending: false, problem: null,
+  strange: false, shown: {}, defined: null, panel: false, choosing: false, helping: false, saving: false, saved: null, readers: false, draft: null, touched: null, mending: false, problem: null,
 });
 
 /** How many results are added at a time, and how many stand in the page at most. */
@@ -146,7 +147,8 @@ function reduced(state, action) {
     case 'show': return { ...state, shown: { ...state.shown, [action.field]: action.count } };
     case 'define': return { ...state, defined: state.defined === action.topic ? null : action.topic };
     case 'help': return { ...state, helping: !state.helping };
-    case 'panel': return { ...state, panel: !state.panel };
+    case 'panel':
+    case 'choosing': return { ...state, [action.type]: !state[action.type] };
     case 'escape': return escaped(state);
     case 'restore': return restored(state, action.state);
   }
@@ -194,8 +196,8 @@ function dropped(filters, field, value) {
 }
 
 /** What an address does not carry stays; a draft only while its page does. @param {State} state @param {State} to */
-function restored({ shown, defined, panel, helping, saving, saved, readers, draft, touched, mending, open }, to) {
-  return { ...to, shown, defined, panel, helping, saving, saved, readers, touched, draft: to.editing ? draft : null, mending: mending && to.open === open };
+function restored({ shown, defined, panel, choosing, helping, saving, saved, readers, draft, touched, mending, open }, to) {
+  return { ...to, shown, defined, panel, choosing, helping, saving, saved, readers, touched, draft: to.editing ? draft : null, mending: mending && to.open === open };
 }
 
 /** A topic that is chosen stays chosen under its new name, and goes with the topic. @param {Values} filters @param {{from: string, to: string | null}} [names] */
@@ -220,7 +222,7 @@ function escaped(state) {
 }
 
 /** Whether an action deserves a place in the history of its own. @param {Action} action */
-export const isDeliberate = ({ type }) => !['option', 'rows', 'rows', 'type', 'match', 'show', 'define', 'panel', 'help', 'draft', 'problem', 'save', 'saved', 'readers', 'mending', 'familiar', 'restore'].includes(type);
+export const isDeliberate = ({ type }) => !['option', 'rows', 'type', 'match', 'show', 'define', 'panel', 'choosing', 'help', 'draft', 'problem', 'save', 'saved', 'readers', 'mending', 'familiar', 'restore'].includes(type);
 
 /** Which documents are listed, where it is not as usual. @param {State['options']} options */
 function listingOf({ 'documents.once': once, 'documents.rest': rest, 'documents.population': population }) {

@@ -60,6 +60,8 @@ export function charting({ locale, number, plural, date, list, moment, documents
     trendOnly: (field, value) => `Only ${field}: ${value}`,
     /** @param {string} title @param {string} field */
     trendEach: (title, field) => `${title}, a chart for each: ${field}`,
+    /** @param {number} [count] of them */
+    trendPopulation: (count) => `Counted in all ${count === undefined ? 'documents' : documents(count)} that fit the filters and conditions, with the words searched for or without`,
     /** @param {number} shown @param {number} all */
     trendSome: (shown, all) => `Charts of ${number(shown)} of ${number(all)} values`,
     chartTable: 'Show as a table',
@@ -84,8 +86,8 @@ export function charting({ locale, number, plural, date, list, moment, documents
     spreadHint: 'Left and right go from match to match, Enter opens the document there.',
     /** @param {number} count */
     spreadMore: (count) => `Show ${number(count)} more`,
-    /** @param {number} shown @param {unknown} all documents @param {unknown} [texts] */
-    spreadShown: (shown, all, texts) => [`${number(shown)} of `, all, ...(texts ? [' (', texts, ')'] : []), ' with matches'],
+    /** @param {number} shown @param {number} count of documents @param {unknown} [all] how these are shown @param {unknown} [texts] */
+    spreadShown: (shown, count, all = documents(count), texts) => [...(shown < count ? [`The first ${number(shown)} of `] : []), all, ...(texts ? [' (', texts, ')'] : []), ' with matches'],
     /** Gries's measure over the documents. @param {number} dp */
     spreadDp: (dp) => `Dispersion over documents, DP ${amount(dp)}: 0 is as even as their lengths, 1 all in one place.`,
     spreadNone: 'There is nothing to look for: search for words first.',
@@ -109,8 +111,6 @@ export function charting({ locale, number, plural, date, list, moment, documents
     /** @param {number} ratio */
     crossRatio: (ratio) => signed.format(ratio),
     crossRatioHint: 'Documents of both topics; beneath, the Log Ratio: how often the share of the column’s topic has to be doubled to get from the documents without the row’s topic to those with it',
-    /** @param {number} count */
-    crossTexts: (count) => texts(count),
     crossHeat: 'The darker, the larger the share of the topic’s documents',
     crossTime: 'Topics over time: documents of each',
     crossPairs: 'Topics with one another: documents of both',

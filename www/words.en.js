@@ -19,7 +19,7 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
   const apart = (count, texts) => (texts < count ? ` (${views.distinct(texts)})` : '');
   /** @param {string} text a filter on dates, in words */
   const span = (text) => {
-    if (text === 'unplaced') return 'no date here';
+    if (text.startsWith('unplaced')) return 'no date here';
     const [from, to] = text.split('..');
     if (to === undefined) return text.startsWith('>') ? `after ${date(text.slice(1))}` : text.startsWith('<') ? `before ${date(text.slice(1))}` : date(text);
     if (!from || !to) return from ? `from ${date(from)}` : `until ${date(to)}`;
@@ -98,6 +98,8 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     expansionLabel: (word, count) => `${word}, ${documents(count)}`,
 
     filters: 'Filters',
+    choosing: 'Options',
+    skip: 'Skip to what is found',
     activeFilters: 'Active filters',
     /** @param {string} field @param {string} value */
     chip: (field, value) => `${field}: ${value}`,

@@ -37,6 +37,8 @@ export function concording({ number, plural, date }) {
     lineLeft: 'Before',
     lineMatch: 'Found',
     lineRight: 'Behind',
+    lineSides: { left: 'Left', right: 'Right' },
+    lineSidesHint: 'Some of these lines run from right to left: what stands before is on their right',
     /** @param {string} line @param {string} title @param {string} day */
     lineName: (line, title, day) => [line, title, ...(day ? [date(day)] : [])].join(' · '),
     /** @param {number} at */

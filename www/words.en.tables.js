@@ -1,5 +1,8 @@
 // The interface in English: tables of what is counted, and what can be chosen about them.
 
+/** A chance that is given as 0 is less than this: no smaller one can be reckoned. */
+const LEAST = 1e-300;
+
 /** @typedef {(name: string, text: string) => unknown} As how a number among other words is shown */
 
 /** @param {Pick<import('./words.js').Formats, 'locale' | 'number' | 'plural'>} formats */
@@ -10,10 +13,10 @@ export function tables({ locale, number, plural }) {
   const of = (/** @type {number} */ count, /** @type {string} */ one, /** @type {string} */ other) => `${number(count)} ${plural(count, { one, other })}`;
   /** @type {As} */
   const plain = (_, text) => text;
-  /** Documents, distinct texts and words, told apart. @param {(name: string) => number} sum @param {As} [as] */
+  /** Words, documents and, where these are fewer, distinct texts. @param {(name: string) => number} sum @param {As} [as] */
   const sized = (sum, as = plain) => [
     as('tokens', of(sum('tokens'), 'word', 'words')), ' in ', as('documents', of(sum('documents'), 'document', 'documents')),
-    ' (', as('texts', of(sum('texts'), 'distinct text', 'distinct texts')), ')',
+    ...(sum('texts') < sum('documents') ? [' (', as('texts', of(sum('texts'), 'distinct text', 'distinct texts')), ')'] : []),
   ];
   /** @type {Record<string, (total: number, sum: (name: string) => number, as: As) => unknown[]>} */
   const captions = {
@@ -27,7 +30,7 @@ export function tables({ locale, number, plural }) {
     /** @param {string} view @param {number} total @param {(name: string) => number} sum @param {As} [as] */
     tableCaption: (view, total, sum, as = plain) => captions[view]?.(total, sum, as) ?? [of(total, 'row', 'rows')],
     /** A number of a table, as short as it can be read. @param {import('./columns.js').Kind} kind @param {number} figure */
-    figure: (kind, figure) => (kind === 'count' || figure === 0 ? number(figure) : kind === 'chance' && figure > 0 && figure < 0.005 ? few.format(figure) : two.format(figure)),
+    figure: (kind, figure) => (kind === 'chance' && figure === 0 ? `< ${few.format(LEAST)}` : kind === 'count' || figure === 0 ? number(figure) : kind === 'chance' && figure > 0 && figure < 0.005 ? few.format(figure) : two.format(figure)),
     rowNumber: 'Number',
     rowHead: 'Name',
     /** @type {Partial<Record<import('./analysis.js').ViewName, string>>} */
@@ -47,6 +50,8 @@ export function tables({ locale, number, plural }) {
     findRows: 'Find',
     findNothing: 'Show all rows',
     noRows: 'There is no such row.',
+    noWindow: 'The window has no words: look at some before or behind the node.',
+    noNodes: 'The node is found nowhere in these documents.',
     /** @param {number} least */
     lowerMinimum: (least) => `Show also what comes less than ${number(least)} times`,
     allColumns: 'All columns',

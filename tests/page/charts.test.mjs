@@ -27,15 +27,16 @@ test('a table over time is read as series, periods and what has no date', () => 
   const trend = trendOf(table(COLUMNS, ROWS), asked('words'));
   assert.deepEqual(trend.series.map(({ query }) => query), ['tide', 'ebb']);
   assert.deepEqual(trend.periods.map(({ label, counts, values, documents, tokens, thin }) => [label, counts, values, documents, tokens, thin]), [
-    ['2018', [4, 0], [400, 0], 6, 10_000, false], ['2019', [0, 0], [null, null], 0, 0, true], ['2020', [1, 2], [1250, 2500], 1, 800, true],
+    ['2018', [4, 0], [400, 0], 6, 10_000, false], ['2019', [0, 0], [null, null], 0, 0, false], ['2020', [1, 2], [1250, 2500], 1, 800, true],
   ]);
   assert.equal(trend.unplaced.documents, 3);
   assert.deepEqual([trend.most, trend.base], [2500, 'tokens']);
   assert.deepEqual(together(trend.periods), { counts: [5, 2], documents: 7, tokens: 10_800 });
   const documents = trendOf(table(COLUMNS, ROWS), asked('documents'));
-  assert.deepEqual(documents.periods.map(({ thin }) => thin), [6, 0, 1].map((count) => count < THIN.documents));
+  assert.deepEqual(documents.periods.map(({ thin }) => thin), [6, 0, 1].map((count) => count > 0 && count < THIN.documents));
+  assert.deepEqual(documents.periods.map(({ values: [one] }) => one === null), [false, true, false], 'where there is nothing there is no point');
   assert.deepEqual(documents.periods.map(({ counts, ownTexts }) => [counts, ownTexts]), [[[3, 0], [2, 0]], [[0, 0], [0, 0]], [[1, 1], [1, 1]]]);
-  assert.deepEqual(trendOf(table(['value_1'], [['2018', 0.25]]), asked('words', ['x'], 'period')).periods[0].values, [25], 'shares are per cent');
+  assert.deepEqual(trendOf(table(['tokens', 'value_1'], [['2018', 9, 0.25]]), asked('words', ['x'], 'period')).periods[0].values, [25], 'shares are per cent');
   assert.deepEqual(trendOf(table(['value_1'], [['2018', 1]]), asked('words', [])).series, [{ name: 'sea', query: 'sea' }], 'without series the words searched for are one');
   assert.deepEqual(trendOf(table([], []), asked('words')), { series: [], periods: [], unplaced: null, most: 0, base: 'tokens' }, 'nothing at all');
 });
@@ -83,7 +84,7 @@ test('names are as long as there is room for, by what their letters are', () => 
 });
 
 test('the value axis has round numbers, and whole ones for counts', () => {
-  const marks = (values) => plot(trendOf(table(['value_1'], values.map((value, at) => [String(2000 + at), value])), asked('words', ['x'])), { width: 500, height: 300, rtl: false }).marks.map(({ value }) => value);
+  const marks = (values) => plot(trendOf(table(['tokens', 'value_1'], values.map((value, at) => [String(2000 + at), 9, value])), asked('words', ['x'])), { width: 500, height: 300, rtl: false }).marks.map(({ value }) => value);
   assert.deepEqual(marks([1, 0]), [0, 1]);
   assert.deepEqual(marks([0, 0]), [0, 1]);
   assert.deepEqual(marks([3, 1]), [0, 1, 2, 3]);
@@ -105,8 +106,8 @@ test('stretches of a text: the more the darker, each leads to its first match', 
 
 test('topics by values: tones, ratios, and lines of those with most documents', () => {
   const cross = crossOf(table(['documents', 'value:2018', 'value:2019', 'value:unplaced'], [['A', 6, 1, 4, 1], ['B', 2, 0, 0, 2], ['C', 0, 0, 0, 0]]));
-  assert.deepEqual(cross.columns.map(({ value }) => value), ['2018', '2019', 'unplaced']);
-  assert.deepEqual(cross.rows.map((row) => cross.columns.map((column) => toneOf(cross, row, column))), [[3, 9, 3], [0, 0, 9], [0, 0, 0]]);
+  assert.deepEqual(cross.columns.map(({ value }) => value), ['unplaced', '2018', '2019'], 'what has no date is not last of many');
+  assert.deepEqual(cross.rows.map((row) => cross.columns.map((column) => toneOf(cross, row, column))), [[3, 3, 9], [9, 0, 0], [0, 0, 0]]);
   const trend = trendIn(cross);
   assert.deepEqual(trend.series.map(({ name }) => name), ['A', 'B'], 'topics without documents are no lines');
   assert.deepEqual(trend.periods.map(({ label, counts }) => [label, counts]), [['2018', [1, 0]], ['2019', [4, 0]]]);

@@ -9,7 +9,8 @@ import { rangeOf, spanOf } from '../../www/dates.js';
 import { fromInput, fromText } from '../../www/files.js';
 import { fromHash, toHash } from '../../www/hash.js';
 import { gather } from '../../www/ingest.js';
-import { leadOf } from '../../www/leads.js';
+import { also, timed } from '../../www/conditions.js';
+import { leadOf, placesLead, sumLead } from '../../www/leads.js';
 import { lining } from '../../www/lines.js';
 import { moved, undone } from '../../www/mends.js';
 import { tableNotes } from '../../www/notes.js';
@@ -284,19 +285,70 @@ const SELECTION = { query: 'war ', filters: { date: ['1990..1999', '2001..'] }, 
 const HELD = { query: '', filters: { date: ['..1900'] }, scope: 'article', stems: false, typos: false };
 const ROW = { label: 'Peace', query: '"peace"', numbers: [3] };
 
+test('a number that holds for a table leads to the documents that all is counted in', () => {
+  const lead = (view, name) => sumLead({ selection: SELECTION, view }, name);
+  const documents = (more) => ({ type: 'narrow', query: '', once: false, of: SELECTION, ...more });
+  const held = { keyness: { against: HELD } };
+  for (const [view, name, wanted] of [
+    [{ words: {} }, 'tokens', documents()],
+    [{ words: {} }, 'documents', documents()],
+    [{ words: {} }, 'texts', documents({ once: true })],
+    [{ words: {} }, 'types', null],
+    [{ keyness: {} }, 'other_documents', documents({ rest: true })],
+    [held, 'texts', documents({ once: true })],
+    [held, 'other_tokens', documents({ of: HELD })],
+    [{ collocates: { node: null } }, 'nodes', { type: 'lines', node: '', of: SELECTION }],
+    [{ collocates: { node: null } }, 'tokens', documents({ population: '', of: { ...SELECTION, query: '' } })],
+    [{ collocates: { node: 'a -b' } }, 'texts', documents({ once: true, population: 'a -b' })],
+  ]) assert.deepEqual(lead(view, name), wanted, `${JSON.stringify(view)} ${name}`);
+});
+
+test('lines lead to the documents that they are in where a query says which', () => {
+  const places = (request, all = false, once = false) => placesLead({ selection: SELECTION, ...request }, all, once);
+  const documents = (more) => ({ type: 'narrow', query: '', once: false, population: '', of: SELECTION, ...more });
+  assert.deepEqual(places({}, true), documents());
+  assert.equal(places({}, false), null, 'some are found by other conditions');
+  for (const node of ['"peace"', 'treat* ', 'war OR "old peace"', 'وزير']) assert.deepEqual(places({ node }, false, true), documents({ query: node, once: true }), node);
+  for (const more of [{ node: 'a -b' }, { node: 'NOT a' }, { node: 'place:ayr' }, { node: '(a)' }, { node: '* ' }]) assert.equal(places(more, true), null, more.node);
+  for (const more of [{ near: { query: 'x' } }, { rest: true }, { sample: 3 }]) assert.equal(places({ node: 'peace', ...more }, true), null, JSON.stringify(more));
+});
+
+test('a value goes beside those that are chosen: as a filter where it can, else among the words', () => {
+  const of = (field, value, dated, filters, query = 'war') => also({ query, filters }, field, value, dated);
+  for (const [given, wanted] of [
+    [of('place', 'Ayr', false, {}), { query: 'war', filters: { place: ['Ayr'] } }],
+    [of('place', 'Ayr', false, { place: ['Ayr', 'Ur'] }), { query: 'war', filters: { place: ['Ayr'] } }],
+    [of('place', 'Ayr: "old"*', false, { place: ['Ur'] }), { query: 'place:="Ayr:  old" war', filters: { place: ['Ur'] } }],
+    [of('place', 'צה"ל', false, { place: ['Ur'] }, 'a OR b'), { query: 'place:="צה"ל" (a OR b', filters: { place: ['Ur'] } }],
+    [of('date', '2018', true, { date: ['2018-03..2019-02'] }), { query: 'date:2018 war', filters: { date: ['2018-03..2019-02'] } }],
+    [of('date', 'unplaced', true, { date: ['2018', '2019'] }), { query: '(date:2018 OR date:2019) war', filters: { date: ['unplaced'] } }],
+    [of('date', 'unplaced-year', true, { date: ['unplaced'] }), { query: 'war', filters: { date: ['unplaced-year'] } }],
+  ]) assert.deepEqual(given, wanted);
+  assert.deepEqual([timed('unplaced', ['unplaced', '2018-03']), timed('unplaced', ['1990..1999']), timed('unplaced', []), timed('2018', ['2018'])], ['unplaced-month', 'unplaced-year', 'unplaced', '2018']);
+});
+
+test('the line of a concordance that one is at goes with its lines', () => {
+  const at = (...actions) => after({ type: 'view', view: 'concordance' }, { type: 'option', name: 'at', value: '57' }, ...actions).options['concordance.at'];
+  for (const action of [{ type: 'option', name: 'width', value: '20' }, { type: 'open', id: 'a', match: 1 }, { type: 'view', view: 'words' }]) assert.equal(at(action), '57', JSON.stringify(action));
+  for (const action of [{ type: 'type', query: 'x' }, { type: 'option', name: 'first', value: 'r1' }, { type: 'option', name: 'sample', value: '9' }, { type: 'toggle', field: 'f', value: 'a' }, { type: 'lines', node: 'x' }]) assert.equal(at(action), undefined, JSON.stringify(action));
+  const { options } = after({ type: 'option', view: 'concordance', name: 'sample', value: '9' }, { type: 'option', view: 'concordance', name: 'first', value: 'r1' }, { type: 'lines', node: '', at: 12 });
+  assert.deepEqual(options, { 'concordance.at': '12' }, 'a place is one in the order of the corpus, among all lines');
+});
+
 test('a number leads to what it counts', () => {
   const request = (view) => ({ selection: SELECTION, view });
   const words = request({ words: { minimum: 1 } });
   const keyness = (against, unit = 'words') => request({ keyness: { against, unit } });
   const collocates = (node) => request({ collocates: { node, left: 4, right: 2 } });
   const lines = (more) => ({ type: 'lines', node: '"peace"', of: SELECTION, ...more });
-  const narrow = (of) => ({ type: 'narrow', query: '"peace"', of });
+  const narrow = (of, once = false) => ({ type: 'narrow', query: '"peace"', once, of });
   const unsearched = { ...SELECTION, query: '' };
   for (const [asked, column, wanted] of [
     [words, 'count', lines()],
     [words, 'per_million', lines()],
     [words, 'documents', narrow(SELECTION)],
-    [words, 'texts', narrow(SELECTION)],
+    [words, 'texts', narrow(SELECTION, true)],
+    [keyness(HELD), 'other_texts', narrow(HELD, true)],
     [request({ phrases: {} }), 'count', lines()],
     [request({ phrases: {} }), 'words', null],
     [keyness(null), 'count', lines()],
@@ -312,10 +364,10 @@ test('a number leads to what it counts', () => {
     [collocates(null), 'count', lines({ of: unsearched, near: { query: 'war ', left: 2, right: 4 } })],
     [collocates(null), 'log_dice', lines({ of: unsearched, near: { query: 'war ', left: 2, right: 4 } })],
     [collocates(null), 'lines', lines({ of: unsearched, node: 'war ', near: { query: '"peace"', left: 4, right: 2 } })],
-    [collocates(null), 'words', lines({ of: unsearched })],
-    [collocates('treat outlet:dawn'), 'words', null],
-    [collocates('treat -war'), 'words', null],
-    [collocates('well-known'), 'words', lines()],
+    [collocates(null), 'words', lines({ of: unsearched, population: '' })],
+    [collocates('treat outlet:dawn'), 'words', lines({ population: 'treat outlet:dawn' })],
+    [collocates('treat -war'), 'words', lines({ population: 'treat -war' })],
+    [collocates('"well known" treat*'), 'words', lines({ population: '' })],
     [collocates('treat*'), 'count', lines({ near: { query: 'treat*', left: 2, right: 4 } })],
     [request({ topics: {} }), 'count', null],
   ]) assert.deepEqual(leadOf(asked, column, ROW, 3), wanted, `${JSON.stringify(asked.view)} ${column}`);

@@ -50,7 +50,7 @@ function block({ cross, across, nameOf, words, rtl }, columns, width) {
   const row = (/** @type {Row} */ one, /** @type {number} */ number) => svg`<g transform=${`translate(0,${head + number * height})`}>
     <g class="grid"><line x1=${x(0)} x2=${x(place(columns.length))}></line></g>
     ${text(0, LINE, fit(one.label, NAME - 8), '', start)}
-    ${numbers(text, NAME + ALL / 2, words.number(cross.documents(one)), cross.texts(one) === cross.documents(one) ? '' : words.crossTexts(cross.texts(one)))}
+    ${numbers(text, NAME + ALL / 2, words.number(cross.documents(one)), cross.texts(one) === cross.documents(one) ? '' : words.distinct(cross.texts(one)))}
     ${columns.map((column, index) => {
       const { count, ratio, tone } = cellOf(cross, one, column);
       return svg`<rect data-tone=${tone} x=${x(place(index) + (rtl ? width : 0)) + 1} y="1" width=${width - 2} height=${height - 1}></rect>

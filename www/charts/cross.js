@@ -9,6 +9,9 @@
 
 const VALUE = 'value:';
 
+/** What has no date; it stands first, where it is seen. */
+const UNPLACED = 'unplaced';
+
 /** Tones of a table's cells (crosstab.css). */
 const TONES = 9;
 
@@ -21,7 +24,7 @@ export function crossOf({ columns, rows, sums }) {
   const [documents, texts] = ['documents', 'texts'].map(at);
   const ratios = new Map(columns.map(({ name }, place) => [name, place]));
   return {
-    columns: columns.flatMap(({ name }, place) => (name.startsWith(VALUE) ? [{ value: name.slice(VALUE.length), at: place }] : [])),
+    columns: columns.flatMap(({ name }, place) => (name.startsWith(VALUE) ? [{ value: name.slice(VALUE.length), at: place }] : [])).sort((a, b) => Number(b.value === UNPLACED) - Number(a.value === UNPLACED)),
     rows, field: sums.find(({ name }) => name === 'field')?.label ?? 'topic',
     documents: ({ numbers }) => numbers[documents] ?? 0,
     texts: ({ numbers }) => numbers[texts] ?? 0,
@@ -50,7 +53,7 @@ export function cellOf(cross, row, column) {
 /** The topics with most documents as lines over time. @param {Cross} cross @returns {import('./trend.js').Trend} */
 export function trendIn({ columns, rows, documents, count }) {
   const first = [...rows].sort((a, b) => documents(b) - documents(a)).slice(0, LINES).filter((row) => documents(row));
-  const dated = columns.filter(({ value }) => value !== 'unplaced');
+  const dated = columns.filter(({ value }) => value !== UNPLACED);
   const periods = dated.map((column) => {
     const counts = first.map((row) => count(row, column));
     return { label: column.value, counts, ownTexts: [], values: counts, documents: 0, texts: 0, tokens: 0, thin: false };

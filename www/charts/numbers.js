@@ -6,7 +6,7 @@ import { html } from 'lit-html';
  * @param {string} sheet.caption
  * @param {string} sheet.corner what the rows are
  * @param {string[]} sheet.columns
- * @param {{name: string, cells: (string | {text: string, label: string, go: () => void})[]}[]} sheet.rows
+ * @param {{name: string, cells: (string | {counts: string, text: string, label: string, go: () => void})[]}[]} sheet.rows `counts`: what a number is of
  */
 export const numbers = ({ caption, corner, columns, rows }) => html`
   <div class="rows" role="region" aria-label=${caption} tabindex="0">
@@ -14,6 +14,6 @@ export const numbers = ({ caption, corner, columns, rows }) => html`
       <thead><tr><th scope="col" data-column="label">${corner}</th>${columns.map((column) => html`<th scope="col"><bdi>${column}</bdi></th>`)}</tr></thead>
       <tbody>${rows.map(({ name, cells }) => html`
         <tr data-row=${name}><th scope="row"><bdi>${name}</bdi></th>${cells.map((cell) => html`<td>${
-          typeof cell === 'string' ? cell : html`<button type="button" class="quiet" aria-label=${cell.label} @click=${cell.go}>${cell.text}</button>`}</td>`)}</tr>`)}</tbody>
+          typeof cell === 'string' ? cell : html`<button type="button" class="quiet" data-counts=${cell.counts} aria-label=${cell.label} @click=${cell.go}>${cell.text}</button>`}</td>`)}</tr>`)}</tbody>
     </table>
   </div>`;

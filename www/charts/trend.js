@@ -8,11 +8,11 @@
  * @property {string} label the filter for it: `2018`, `2018-03` or `2018-03-14`
  * @property {number[]} counts by series, as counted
  * @property {number[]} ownTexts by series, the distinct texts among its documents
- * @property {(number | null)[]} values by series, as shares, in per cent or per million; null where there is nothing to be a share of
+ * @property {(number | null)[]} values by series, as shares, in per cent or per million; null where there is nothing to count in
  * @property {number} documents of the selection, without its words
  * @property {number} texts distinct ones among those
  * @property {number} tokens running words of those
- * @property {boolean} thin whether that is too little to lean on
+ * @property {boolean} thin whether that is something, but too little to lean on
  *
  * @typedef {object} Trend
  * @property {{name: string, query: string}[]} series
@@ -53,7 +53,7 @@ function readTrend({ columns, rows }, { selection = {}, view }) {
   const periods = rows.map(({ label, numbers }) => {
     const known = { documents: numbers[documents] ?? 0, texts: numbers[texts] ?? 0, tokens: numbers[tokens] ?? 0 };
     const shares = values.map((place) => numbers[place] ?? null).map((value) => (value === null ? null : value * percent));
-    return { label, counts: counts.map((place) => numbers[place] ?? 0), ownTexts: ownTexts.map((place) => numbers[place] ?? 0), values: shares, ...known, thin: known[base] < THIN[base] };
+    return { label, counts: counts.map((place) => numbers[place] ?? 0), ownTexts: ownTexts.map((place) => numbers[place] ?? 0), values: known[base] ? shares : shares.map(() => null), ...known, thin: known[base] > 0 && known[base] < THIN[base] };
   });
   const dated = periods.filter(({ label }) => label !== UNPLACED);
   return {

@@ -18,7 +18,7 @@ export function trendChoices(room) {
     <form class="options trend-choices" data-part="trend-choices" aria-label=${words.optionsOf(words.viewNames.trends)} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
       <label class="series">${words.trendSeries}
         <textarea data-part="series" dir="auto" rows=${Math.min(8, series.split('\n').length + 1)} spellcheck="false" autocomplete="off" aria-describedby="series-hint"
-          placeholder=${state.query.trim()} .value=${series} @change=${(/** @type {Event} */ event) => set('series', valueOf(event))}></textarea>
+          placeholder=${state.query.trim()} .value=${series} @input=${(/** @type {Event} */ event) => set('series', valueOf(event))}></textarea>
         <span class="note" id="series-hint">${words.trendSeriesHint}</span></label>
       ${about.topics.length ? chooser(words.trendTopic, 'add-topic', '', [['', '…'], ...about.topics.map(({ label: topic }) => [topic, topic])], (topic) => topic && set('series', joined(series || state.query, `topic:"${topic}"`))) : nothing}
       ${chooser(words.trendUnit, 'unit', unit, ofOption('unit', words.trendUnits), (value) => set('unit', value))}

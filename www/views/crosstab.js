@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { optionOf } from '../analysis.js';
-import { also } from '../conditions.js';
+import { also, timed } from '../conditions.js';
 import { chart } from '../charts/chart.js';
 import { cellOf, crossOf, LINES, trendIn } from '../charts/cross.js';
 import { crossSheet } from '../charts/cross-sheet.js';
@@ -93,10 +93,10 @@ function time(room, crossed) {
 const firstOf = (words, { cross: { rows }, trend: { series } }) => (rows.length > LINES ? [words.crossFirst(series.length, rows.length)] : []);
 
 /** Documents that have a topic and a value, or one of each text. @param {Room} room @param {Crossed} crossed @param {string} topic @param {string} [value] @param {boolean} [once] */
-function open({ send, isDate, model: { about } }, { request: { selection = {} }, field }, topic, value, once = false) {
+function open({ send, isDate, model: { about } }, { cross: { columns }, request: { selection = {} }, field }, topic, value, once = false) {
   const { filters = {} } = selection;
   const written = [...(field === 'topic' && value !== undefined && value !== topic ? [value] : []), ...(filters.topic ? [topic] : [])];
-  const of = field === 'topic' || value === undefined ? selection : also(selection, field, value, isDate(field));
+  const of = field === 'topic' || value === undefined ? selection : also(selection, field, isDate(field) ? timed(value, columns.map((column) => column.value)) : value, isDate(field));
   send({ type: 'narrow', query: written.map((label) => queryOf(about, label)).join(' '), once, of: filters.topic ? of : also(of, 'topic', topic, false) });
 }
 

@@ -58,7 +58,7 @@ function rows(room, falls) {
   const total = sumOf(table, 'node_documents');
   const left = total - documents.length;
   return html`
-    <p class="note">${words.spreadShown(documents.length, places(room, falls, total), sumOf(table, 'node_texts') < total && places(room, falls, sumOf(table, 'node_texts'), true))}. ${words.spreadDp(sumOf(table, 'dp'))} ${words.spreadHint}</p>
+    <p class="note">${words.spreadShown(documents.length, total, places(room, falls, total), sumOf(table, 'node_texts') < total && places(room, falls, sumOf(table, 'node_texts'), true))}. ${words.spreadDp(sumOf(table, 'dp'))} ${words.spreadHint}</p>
     <div class="rows"><table aria-label=${words.viewNames.dispersion}>
       <thead class="hidden"><tr><th scope="col">${words.spreadOrders.label}</th><th scope="col">${words.viewHints.dispersion}</th><th scope="col">${words.trendUnits.words}</th></tr></thead>
       <tbody>
@@ -114,7 +114,7 @@ function page(room, { table, whole, documents, number, query }, request) {
     </g>`);
   return sheet({
     title: `${words.viewNames.dispersion}: ${query.trim()}`, rtl, pieces: [{ height: shown.length * height, drawn }], source: sourceOf(room, request.selection ?? {}),
-    subtitle: [words.viewHints.dispersion, words.spreadShown(Math.min(PICTURED, documents.length), words.documents(sumOf(table, 'node_documents'))).join(''), words.spreadDp(sumOf(table, 'dp'))],
+    subtitle: [words.viewHints.dispersion, words.spreadShown(Math.min(PICTURED, documents.length), sumOf(table, 'node_documents')).join(''), words.spreadDp(sumOf(table, 'dp'))],
   });
 }
 

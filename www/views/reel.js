@@ -178,14 +178,17 @@ class Reel extends AsyncDirective {
     const { model: { lines }, words, rtl } = room;
     const there = rows.map(lines.at).filter((line) => line !== undefined);
     this.#node = Math.max(this.#node, ...there.map(widthOf));
-    const leftward = there.filter((line) => directionOf(line) === 'rtl').length * 2 > there.length;
+    const turned = there.filter((line) => directionOf(line) === 'rtl').length;
+    const leftward = turned * 2 > there.length;
+    const mixed = turned > 0 && turned < there.length;
+    const [left, right] = mixed ? (leftward ? [words.lineSides.right, words.lineSides.left] : [words.lineSides.left, words.lineSides.right]) : [words.lineLeft, words.lineRight];
     region.style.setProperty('--node', `${this.#node + 2}ch`);
     const chosen = (/** @type {number} */ index, opens = false) => this.#choose(index, opens);
     render(html`
       <table role="table" aria-label=${words.lineTable} aria-rowcount=${this.#total + 1}>
-        <thead role="rowgroup"><tr role="row" aria-rowindex="1" ?data-turned=${leftward !== rtl} data-dir=${leftward ? 'rtl' : 'ltr'}>
-          <th role="columnheader" scope="col">${words.lineDocument}</th><th role="columnheader" scope="col" class="left">${words.lineLeft}</th>
-          <th role="columnheader" scope="col" class="node">${words.lineMatch}</th><th role="columnheader" scope="col" class="right">${words.lineRight}</th></tr></thead>
+        <thead role="rowgroup" title=${mixed ? words.lineSidesHint : nothing}><tr role="row" aria-rowindex="1" ?data-turned=${leftward !== rtl} data-dir=${leftward ? 'rtl' : 'ltr'}>
+          <th role="columnheader" scope="col">${words.lineDocument}</th><th role="columnheader" scope="col" class="left" aria-label=${words.lineLeft}>${left}</th>
+          <th role="columnheader" scope="col" class="node">${words.lineMatch}</th><th role="columnheader" scope="col" class="right" aria-label=${words.lineRight}>${right}</th></tr></thead>
         <tbody role="rowgroup" .style=${`block-size:${height}px`}>${repeat(rows, (index) => index, (index) =>
           row(room, lines.at(index), { index, top: topOf(index), focused: index === this.#focus, chosen }))}</tbody>
       </table>

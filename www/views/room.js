@@ -72,9 +72,13 @@ function head(room) {
       ${strange(room)}
       ${search(room)}
       ${help(room)}
-      ${state.about || state.editing ? nothing : html`<div class="below">${taken(room)}${bar(room)}${timeline(room)}</div>`}
+      ${state.about || state.editing ? nothing : html`<div class="below">${skip(room)}${taken(room)}${bar(room)}${timeline(room)}</div>`}
     </header>`;
 }
+
+/** The keyboard's way past all filters. @param {Room} room */
+const skip = ({ words }) => html`<button type="button" class="skip" data-part="skip" @click=${(/** @type {Event} */ { currentTarget }) =>
+  /** @type {HTMLElement | null} */ (/** @type {Element} */ (currentTarget).closest('.room')?.querySelector('[role=tab][aria-selected=true]'))?.focus()}>${words.skip}</button>`;
 
 /** What the facets show: a key that has been pressed changes none of it until its answer comes. @param {Room} room */
 const countsOf = ({ model: { about, whole, answer, state }, words }) => [about, whole, answer, state.filters, state.shown, state.defined, words];
@@ -86,10 +90,11 @@ const hitsOf = ({ model: { about, answer, hits, state }, words }) => [about, ans
 const rooms = (room) => html`
   ${guard(countsOf(room), () => facets(room))}
   <div class="main" role=${room.standalone ? 'main' : nothing}>
-    <section class="found" role="region" aria-label=${room.words.results} tabindex="-1">
+    <section class="found" role="region" aria-label=${room.words.results} tabindex="-1" ?data-choosing=${room.model.state.choosing}>
       <h2 class="hidden">${room.words.results}</h2>
       ${tabs(room)}
       ${chips(room)}
+      ${choosing(room)}
       ${found(room)}
     </section>
     ${room.model.state.open === null ? nothing : reader(room)}
@@ -103,6 +108,10 @@ function listed(room) {
   const once = all < answer.total ? [{ name: 'once', told: words.limitOnce(words.distinct(all), words.documents(answer.total)) }] : [];
   return limits(room, 'documents', [...around(room, 'documents'), ...once]);
 }
+
+/** Opens what can be chosen about a view, where there is no room for it above the rows. @param {Room} room */
+const choosing = ({ model: { state }, words, send }) => (state.view === 'documents' ? nothing : html`
+  <button type="button" class="choosing" data-part="choosing" aria-expanded=${state.choosing} @click=${() => send({ type: 'choosing' })}>${words.choosing}</button>`);
 
 /** The view that is open. @param {Room} room */
 function found(room) {

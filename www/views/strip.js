@@ -60,7 +60,7 @@ class Strip extends Drawn {
     const told = this.shown?.words.bin(bin.date, bin.count, bin.all, bin.texts ?? bin.count);
     return svg`
       <g class="bin" role="button" tabindex=${index === this.#focus ? 0 : -1} aria-label=${told}
-        aria-pressed=${chosen ?? false} ?data-out=${chosen === false} data-bin=${bin.date} data-count=${bin.count} data-all=${bin.all}
+        aria-pressed=${chosen ?? false} ?data-out=${chosen === false} data-bin=${bin.date} data-count=${bin.count} data-texts=${bin.texts ?? bin.count} data-all=${bin.all}
         @click=${(/** @type {MouseEvent} */ event) => event.detail || this.#choose(index, false)}>
         <title>${told}</title>
         <rect class="hit" x=${x} width=${width} height=${HEIGHT}></rect>

@@ -90,14 +90,19 @@ function tools({ room, table, shown }) {
     </div>`;
 }
 
-/** No row: because there is no node, of what is looked for, or because the least is too high. @param {Sheet} sheet */
-function none({ room, request }) {
+/** No row: because there is no node, or no window, nothing that is looked for, or because the least is too high. @param {Sheet} sheet */
+function none({ room, table, request }) {
   const { model: { state }, words, send } = room;
   const own = (/** @type {string} */ name) => optionOf(state, state.view, name);
   const least = Number(own('minimum'));
-  if (state.view === 'collocates' && !own('node').trim() && !request.selection?.query?.trim()) return html`<p class="note" data-part="no-node">${words.noNode}</p>`;
+  const why = (/** @type {string} */ part, /** @type {string} */ told) => html`<p class="note" data-part=${part}>${told}</p>`;
+  if (state.view === 'collocates') {
+    if (!own('node').trim() && !request.selection?.query?.trim()) return why('no-node', words.noNode);
+    if (!sumOf(table, 'nodes')) return why('no-nodes', words.noNodes);
+    if (own('left') === '0' && own('right') === '0') return why('no-window', words.noWindow);
+  }
   return html`
-    <p class="note" data-part="no-rows">${words.noRows}</p>
+    ${why('no-rows', words.noRows)}
     ${own('containing') ? html`<button type="button" data-part="find-nothing" @click=${() => send({ type: 'option', name: 'containing', value: '' })}>${words.findNothing}</button>` : nothing}
     ${least > 1 ? html`<button type="button" data-part="lower" @click=${() => send({ type: 'option', name: 'minimum', value: '1' })}>${words.lowerMinimum(least)}</button>` : nothing}`;
 }

@@ -5,6 +5,8 @@ import { numbers } from '../charts/numbers.js';
 import { smallSheet, trendSheet } from '../charts/trend-sheet.js';
 import { peakOf, scaleOf, THIN, trendOf } from '../charts/trend.js';
 import { unfold } from '../charts/unfold.js';
+import { sumOf } from '../columns.js';
+import { also, timed } from '../conditions.js';
 import { charted, sourceOf } from './charted.js';
 import { trendChoices } from './choices.js';
 import { warned } from './warned.js';
@@ -32,12 +34,13 @@ export function trends(room) {
     <section class="trends" data-part="trends" data-periods=${trend.periods.length} ?data-busy=${busy} aria-label=${words.viewNames.trends}>
       ${warned(table.warnings, 'table-warnings')}
       <h3 class="axis-name">${titleOf(room, request)}</h3>
+      ${populationOf(room, request, sumOf(table, 'documents')).map((told) => html`<p class="note" data-part="trend-population">${told}</p>`)}
       <p class="hidden" id="trend-hint">${words.trendHint}</p>
       ${trend.periods.length && trend.series.length ? html`
         ${drawing(room, one, { height: HEIGHT, named: true })}
         ${key(room, trend)}` : html`<p class="note">${words.trendUndated}</p>`}
       ${undated(room, one)}
-      ${charted(room, trend.periods.length ? () => page(room, one) : null)}
+      ${charted(room, trend.periods.length ? () => page(room, one, sumOf(table, 'documents')) : null)}
       ${folded(room, one)}
       ${multiples(room)}
     </section>`;
@@ -58,6 +61,9 @@ function titleOf(room, request) {
   return room.words.trendChart(room.words.trendAxis[unit][share], room.label(fieldOf(room)));
 }
 
+/** In what all is counted, where that is more than what is found. @param {Room} room @param {TableRequest} request @param {number} [documents] */
+const populationOf = ({ words }, { selection: { query = '' } = {} }, documents) => (query.trim() ? [words.trendPopulation(documents)] : []);
+
 /** @param {Room} room @param {Drawn} drawn @param {{height: number, named?: boolean, scale?: import('../charts/trend.js').Scale}} frame */
 function drawing(room, { trend, request, title }, frame) {
   const { words, rtl, send, label, model: { state } } = room;
@@ -71,15 +77,22 @@ function drawing(room, { trend, request, title }, frame) {
     ${title === undefined ? nothing : html`<span class="hidden">${label(field)}</span>`}`;
 }
 
-/** Opens exactly what a point counts: its lines, or its documents. @param {Room} room @param {Drawn} drawn @param {string} period @param {number} series */
-function open(room, { trend, request }, period, series) {
-  const { selection = {} } = request;
+/** Opens exactly what a point counts: its lines, or its documents, or one of each text. @param {Room} room @param {Drawn} drawn @param {string} period @param {number} series @param {boolean} [once] */
+function open(room, { trend, request }, period, series, once = false) {
+  const { selection: { query: searched = '', ...selection } = {} } = request;
   const { query } = trend.series[series];
-  const filters = { ...selection.filters, [fieldOf(room)]: [period] };
-  const of = { ...selection, query: query === selection.query ? query : `${query} `, filters };
-  if (howOf(request).unit === 'documents' || !query.trim()) room.send({ type: 'narrow', query: '', of });
-  else room.send({ type: 'lines', node: '', of });
+  const [words, population] = query === searched ? [query, ''] : [`${query} `, searched];
+  const of = also({ ...selection, query: words }, fieldOf(room), placeOf(trend, period), true);
+  room.send(howOf(request).unit === 'documents' || !query.trim() ? { type: 'narrow', query: '', once, population, of } : { type: 'lines', node: '', population, of });
 }
+
+/** Opens what the lines of a period are counted in, with the words searched for or without. @param {Room} room @param {Drawn} drawn @param {string} period @param {boolean} [once] */
+function openAll(room, { trend, request: { selection: { query: population = '', ...selection } = {} } }, period, once) {
+  room.send({ type: 'narrow', query: '', once, population, of: also({ ...selection, query: '' }, fieldOf(room), placeOf(trend, period), true) });
+}
+
+/** The filter for a period. @param {Trend} trend @param {string} period */
+const placeOf = ({ periods }, period) => timed(period, periods.map(({ label }) => label));
 
 /** What the signs mean. @param {Room} room @param {Trend} trend */
 function key({ words }, { series, base, periods }) {
@@ -93,11 +106,12 @@ function key({ words }, { series, base, periods }) {
 }
 
 /** What has no place in time, with the words searched for or without. @param {Room} room @param {Drawn} drawn */
-function undated(room, { trend: { unplaced }, request: { selection } }) {
+function undated(room, drawn) {
+  const { unplaced } = drawn.trend;
   if (!unplaced) return nothing;
-  const { words, send } = room;
+  const { words } = room;
   return html`<p><button type="button" class="quiet note" data-part="trend-unplaced" data-count=${unplaced.documents}
-    @click=${() => send({ type: 'narrow', query: '', filters: { [fieldOf(room)]: ['unplaced'] }, of: { ...selection, query: '' } })}>${words.trendWithoutDate(unplaced.documents)}</button></p>`;
+    @click=${() => openAll(room, drawn, unplaced.label)}>${words.trendWithoutDate(unplaced.documents)}</button></p>`;
 }
 
 /** The table behind a chart. @param {Room} room @param {Drawn} drawn */
@@ -105,24 +119,41 @@ const folded = (room, drawn) => html`
   <details data-part="chart-table"><summary aria-label=${drawn.title ? `${room.words.chartTable}: ${drawn.title}` : nothing}>${room.words.chartTable}</summary><div ${unfold(() => behindIt(room, drawn))}></div></details>`;
 
 /** @param {Room} room @param {Drawn} drawn */
-function behindIt(room, { trend, request, title }) {
+function behindIt(room, drawn) {
   const { words } = room;
+  const { trend: { series, periods, unplaced }, request, title } = drawn;
   const { unit, share } = howOf(request);
-  const periods = [...trend.periods, ...(trend.unplaced ? [trend.unplaced] : [])];
   const { period, documents, texts, tokens } = words.trendColumns;
   return numbers({
     caption: title ?? titleOf(room, request), corner: period,
-    columns: [...trend.series.flatMap(({ name }) => [words.seriesName(name), ...(unit === 'documents' ? [texts] : []), ...(share === 'none' ? [] : [words.trendShares[unit][share]])]), documents, texts, tokens],
-    rows: periods.map((one) => ({
+    columns: [...series.flatMap(({ name }) => [words.seriesName(name), ...(unit === 'documents' ? [texts] : []), ...(share === 'none' ? [] : [words.trendShares[unit][share]])]), documents, texts, tokens],
+    rows: [...periods, ...(unplaced ? [unplaced] : [])].map((one) => ({
       name: words.span(one.label),
-      cells: [...trend.series.flatMap(({ name }, index) => [
-        one.counts[index] ? { text: words.number(one.counts[index]), label: words.trendOpen(unit, name, one.label, one.counts[index]), go: () => open(room, { trend, request }, one.label, index) } : words.number(0),
-        ...(unit === 'documents' ? [words.number(one.ownTexts[index])] : []),
+      cells: [...series.flatMap((_, index) => [
+        ...ownCells(room, drawn, one, index),
         ...(share === 'none' ? [] : [one.values[index] === null ? '–' : words.amount(/** @type {number} */ (one.values[index]))]),
-      ]), words.number(one.documents), words.number(one.texts), words.number(one.tokens)],
+      ]), ...allCells(room, drawn, one)],
     })),
   });
 }
+
+/** What is counted of a line in a period, and of how many texts. @param {Room} room @param {Drawn} drawn @param {import('../charts/trend.js').Period} period @param {number} index */
+function ownCells(room, drawn, { label, counts, ownTexts }, index) {
+  const { words } = room;
+  const { unit } = howOf(drawn.request);
+  const { name } = drawn.trend.series[index];
+  const count = { counts: unit === 'words' && name.trim() ? 'lines' : 'documents', count: counts[index], label: words.trendOpen(unit, name, label, counts[index]), go: () => open(room, drawn, label, index) };
+  const texts = { counts: 'texts', count: ownTexts[index], label: `${words.span(label)}: ${words.distinct(ownTexts[index])}`, go: () => open(room, drawn, label, index, true) };
+  return (unit === 'documents' ? [count, texts] : [count]).map((cell) => leading(words, cell));
+}
+
+/** What all of it is counted in. @param {Room} room @param {Drawn} drawn @param {import('../charts/trend.js').Period} period */
+const allCells = (room, drawn, period) => (/** @type {const} */ (['documents', 'texts', 'tokens'])).map((counts) => leading(room.words, {
+  counts, count: period[counts], label: `${room.words.span(period.label)}: ${room.words.number(period[counts])} ${room.words.trendColumns[counts]}`, go: () => openAll(room, drawn, period.label, counts === 'texts'),
+}));
+
+/** A number that leads to what it counts, unless that is nothing. @param {import('../words.js').Words} words @param {{counts: string, count: number, label: string, go: () => void}} cell */
+const leading = ({ number }, { count, ...cell }) => (count ? { ...cell, text: number(count) } : number(0));
 
 /** The same for each value of a field, on the same scale. @param {Room} room */
 function multiples(room) {
@@ -148,10 +179,10 @@ function someOf({ model: { multiples: { field, charts }, state, whole: { facets,
   return charts.length < all ? [words.trendSome(charts.length, all)] : [];
 }
 
-/** The chart on a sheet of its own. @param {Room} room @param {Drawn} drawn */
-function page(room, { trend, request }) {
+/** The chart on a sheet of its own. @param {Room} room @param {Drawn} drawn @param {number} documents that all is counted in */
+function page(room, { trend, request }, documents) {
   const { words, rtl } = room;
-  return trendSheet({ title: titleOf(room, request), trend, source: sourceOf(room, request.selection ?? {}), words, rtl });
+  return trendSheet({ title: titleOf(room, request), trend, note: populationOf(room, request, documents), source: sourceOf(room, request.selection ?? {}), words, rtl });
 }
 
 /** The small charts on one. @param {Room} room */
@@ -160,7 +191,7 @@ function smallPage(room) {
   const [{ request }] = charts;
   const { [field]: _, ...filters } = request.selection?.filters ?? {};
   return smallSheet({
-    title: words.trendEach(titleOf(room, request), label(field)), note: someOf(room), source: sourceOf(room, { ...request.selection, filters }), words, rtl,
+    title: words.trendEach(titleOf(room, request), label(field)), note: [...someOf(room), ...populationOf(room, request)], source: sourceOf(room, { ...request.selection, filters }), words, rtl,
     small: charts.map((one) => ({ name: one.value, trend: trendOf(one.table, one.request) })).filter(({ trend }) => trend.periods.length),
   });
 }

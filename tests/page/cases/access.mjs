@@ -98,6 +98,20 @@ export default [
     },
   },
   {
+    title: 'on a phone what can be chosen about a view waits behind a button, and rows are in sight',
+    async run({ visit }) {
+      const { person, explorer } = await visit(`${PAGE_URL}#q=energy+&view=words`, { size: PHONE });
+      await explorer.table();
+      const least = explorer.here({ css: '[data-option=minimum] input' });
+      assert.deepEqual(await person.find(least), []);
+      const row = await person.see(explorer.here({ css: 'tbody tr' }));
+      assert.ok(row.y < PHONE.height, `the first row is at ${row.y}`);
+      await person.click(explorer.here({ role: 'button', name: 'Options' }));
+      await person.see(least);
+      assert.ok((await person.overflow()) <= 0);
+    },
+  },
+  {
     title: 'nothing is wider than the screen from 320 to 1920 px',
     async run({ visit }) {
       const { person, explorer } = await visit(PAGE_URL);

@@ -61,6 +61,24 @@ export default [
     },
   },
   {
+    title: 'past all filters to the views, which are one stop that arrows go along',
+    async run({ visit }) {
+      const { person, explorer } = await visit(PAGE_URL);
+      await explorer.search('energy ');
+      await person.focusOn(BOX);
+      for (let step = 0; step < 5 && !(await person.fits(await person.focused(), { role: 'button', name: 'Skip to what is found' })); step += 1) await person.press('Tab');
+      await person.press('Enter');
+      await person.focusOn({ role: 'tab', name: 'Documents' });
+      await person.press('ArrowLeft');
+      await person.focusOn({ role: 'tab', name: 'Topics' });
+      for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'Enter']) await person.press(key);
+      await person.focusOn({ role: 'tab', name: 'Words' });
+      assert.ok((await explorer.table()).rows.length > 0);
+      await person.press('Tab');
+      assert.notEqual((await person.focused()).role, 'tab');
+    },
+  },
+  {
     title: 'Space chooses a topic, and focus stays on it while the list moves',
     async run({ visit }) {
       const { person, explorer } = await visit(PAGE_URL);

@@ -65,7 +65,9 @@ export default [
         const { rows, columns } = cli.view(PAGE, 'trends', ['', ...SERIES.slice(0, 2).flatMap((series) => ['--series', series]), '--unit', unit, '--limit', '1000']);
         const at = (name) => columns.findIndex((column) => column.name === name);
         const dated = rows.filter(({ label }) => label !== 'unplaced');
-        assert.deepEqual(points.map(({ period, series, count }) => [period, series, count]).sort(), dated.flatMap(({ label, numbers }) => [0, 1].map((series) => [label, series, numbers[at(`${COUNTS[unit]}_${series + 1}`)]])).sort());
+        const filled = dated.filter(({ numbers }) => numbers[at('documents')]);
+        assert.ok(filled.length < dated.length, 'where there are no documents there is no point');
+        assert.deepEqual(points.map(({ period, series, count }) => [period, series, count]).sort(), filled.flatMap(({ label, numbers }) => [0, 1].map((series) => [label, series, numbers[at(`${COUNTS[unit]}_${series + 1}`)]])).sort());
         await person.run(unfold);
         const table = await person.until('the table behind it', async () => {
           const read = await person.run(rowsOf);
@@ -73,6 +75,53 @@ export default [
         });
         assert.deepEqual(table.slice(0, dated.length).map(([, ...cells]) => [cells[0], cells[unit === 'words' ? 1 : 2]].map(Number)), dated.map(({ numbers }) => [1, 2].map((series) => numbers[at(`${COUNTS[unit]}_${series}`)])));
       }
+    },
+  },
+  {
+    title: 'what a period is counted in opens: its documents, its words, one of each text, with the words searched for or without',
+    async run({ visit }) {
+      const visitor = await visit(PAGE_URL);
+      const { person, explorer } = visitor;
+      await explorer.settled();
+      for (const [q, filters, flags] of [['secur', {}, []], ['secur -kabul', { 'f.date': '2014..2021' }, ['--filter', 'date=2014..2021']]]) {
+        const address = linkOf({ q, ...filters, ...option('series', 'talks'), ...option('unit', 'documents') });
+        const { rows, columns, sums } = cli.view(PAGE, 'trends', [q, ...flags, '--series', 'talks', '--unit', 'documents', '--limit', '1000']);
+        const [documents, texts, tokens, own] = ['documents', 'texts', 'tokens', 'texts_1'].map((name) => columns.findIndex((column) => column.name === name));
+        const all = sums.find(({ name }) => name === 'documents').number;
+        const { label, numbers } = rows.filter((row) => row.numbers[own]).at(-1);
+        for (const [nth, wanted] of [[3, { texts: numbers[own] }], [4, { total: numbers[documents] }], [5, { texts: numbers[texts] }], [6, { tokens: numbers[tokens] }]]) {
+          await person.tab.goto(address);
+          await shown(visitor);
+          assert.match((await person.see(explorer.here({ css: '[data-part=trend-population]' }))).text, new RegExp(`all ${all} documents`));
+          await person.run(unfold);
+          await person.click(explorer.here({ css: `[data-part=chart-table] tr[data-row="${label}"] :nth-child(${nth}) button` }));
+          const size = await person.until('its documents', async () => {
+            const { view, busy } = await explorer.read();
+            return view === 'documents' && !busy && person.run(() => {
+              const { dataset: { total } } = document.querySelector('concord-explorer').shadowRoot.querySelector('[data-part=count]');
+              const { dataset: { texts, tokens } } = document.querySelector('concord-explorer').shadowRoot.querySelector('[data-part=size]');
+              return { total: Number(total), texts: Number(texts), tokens: Number(tokens) };
+            });
+          });
+          assert.deepEqual({ ...size, ...wanted }, size, `${q} ${label}, column ${nth}`);
+        }
+      }
+    },
+  },
+  {
+    title: 'lines are drawn while they are written',
+    async run({ visit }) {
+      const visitor = await visit(linkOf({}));
+      const { person, explorer } = visitor;
+      await shown(visitor);
+      await person.click(explorer.here({ css: '[data-part=series]' }));
+      for (const [at, word] of ['moscow', 'kabul', 'talks'].entries()) {
+        if (at) await person.press('Enter');
+        await person.type(word);
+        await person.until(`${at + 1} lines`, async () => (await shown(visitor)).lines === at + 1);
+      }
+      assert.equal((await person.focused()).value, 'moscow\nkabul\ntalks', 'what is written stays as it is');
+      assert.equal((await person.run(() => document.querySelector('concord-explorer').shadowRoot.querySelector('[data-part=series]').rows)), 4);
     },
   },
   {

@@ -136,7 +136,7 @@ function snapshot(index) {
     query: root.getElementById('query')?.value,
     total: number(part('count'), 'total'), documents: number(part('count'), 'documents'), said: text(part('announce')),
     facets: Object.fromEntries(all('[data-facet]').map((set) => [set.dataset.facet, facet(set)])),
-    bins: all('[data-bin]').map((bin) => ({ date: bin.dataset.bin, count: Number(bin.dataset.count), all: Number(bin.dataset.all) })),
+    bins: all('[data-bin]').map((bin) => ({ date: bin.dataset.bin, count: Number(bin.dataset.count), texts: Number(bin.dataset.texts), all: Number(bin.dataset.all) })),
     around: all('label').find((label) => /around the articles/.test(label.textContent))?.control.checked, unplaced: number(part('unplaced'), 'count'),
     widened: all('input[data-part=stems], input[data-part=typos]').filter((box) => box.checked).map((box) => box.dataset.part),
     hits: all('[data-part=results] article[data-id]').map(hit),

@@ -1,0 +1,67 @@
+// Every number leads to the text: whatever can be counted in a view opens as many documents, texts, words or lines as it says.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { lines, packed, pageWith } from '../support/corpora.mjs';
+import { follow } from '../support/numbers.mjs';
+import { PAGE } from '../support/places.mjs';
+
+const WORDS = ['river', 'bridge', 'council', 'the', 'of', 'war', 'peace', 'treaty', 'old', 'new', 'town', 'water'];
+const PLACES = ['Ayr', 'Ayr: "old" town', 'Ayr–Nord', 'Rhône', '東京', 'تهران'];
+const SCRIPTS = ['قال الوزير إن الماء في النهر قليل هذا العام', '東京の川に橋がある', 'A minister met the council near the river bridge.'];
+const DATES = ['2016-03-04', '2016-11', '2017', '2017-02-28', '2018-06-01', '', '2018-07'];
+
+/** Documents of which some are copies, have no date or a coarse one, several places, and words of other scripts. */
+const CORPUS = lines(Array.from({ length: 60 }, (_, number) => {
+  const told = Array.from({ length: 40 }, (_, at) => WORDS[(number * 7 + at * (number % 5 + 1) + (at * at) % 3) % WORDS.length]).join(' ');
+  const day = DATES[number % DATES.length];
+  return {
+    id: `d${number}`, title: `Document ${number}`, text: `${told}. ${SCRIPTS[number % 4] ?? ''}`,
+    ...(day && { date: day }), place: [PLACES[number % 6], PLACES[(number * 5 + 1) % 6]], paper: ['Dawn', 'Dusk', 'Noon'][number % 3], ...(number % 4 < 2 && { copies: `c${number % 6}` }),
+  };
+}), {
+  fields: [{ name: 'date', label: 'Date' }, { name: 'place', label: 'Place' }, { name: 'paper', label: 'Paper' }],
+  topics: [{ label: 'War', query: 'war OR peace' }, { label: 'War and water', query: 'war water' }, { label: 'Old "towns": all', query: '"old town" OR "new town"' }],
+});
+
+/** Views and their links; `row`: with what the first row is reckoned from. */
+const LINKS = {
+  'of the selection': [
+    ['documents', { q: 'river ' }], ['documents', { q: 'bri', 'f.paper': 'Dawn' }], ['documents', { q: 'river -minister ', 'o.documents.rest': '1' }],
+    ['concordance', { q: 'river ' }], ['concordance', { q: 'river OR paper:dawn ', 'o.concordance.node': '"war"' }], ['concordance', { q: 'war ', 'o.concordance.node': 'bridge', 'o.concordance.population': 'war -treaty' }],
+    ['dispersion', { q: 'minister ' }], ['dispersion', { q: 'war ', 'o.dispersion.node': 'الماء' }],
+  ],
+  'of tables': [
+    ['words', { q: 'treaty ', 'f.place': 'Ayr', 'o.words.columns': '1' }], ['phrases', { q: 'council -minister ' }],
+    ['keyness', { q: 'minister ', 'o.keyness.columns': '1', row: true }], ['keyness', { q: 'minister ', 'b.q': 'old', 'b.f.paper': 'Dusk', row: true }], ['keyness', { 'f.paper': 'Dawn', 'o.keyness.unit': 'documents', row: true }],
+    ['collocates', { q: 'river -minister place:ayr ', 'f.paper': 'Dawn', 'o.collocates.columns': '1', row: true }], ['collocates', { q: 'war ', 'o.collocates.node': 'bridge -treaty', row: true }],
+  ],
+  'over time': [
+    ['trends', { q: 'river -minister ', 'o.trends.unit': 'documents' }], ['trends', { q: 'river ', 'f.date': '2016-03..2017-12', 'o.trends.bin': 'year' }],
+    ['trends', { q: 'river ', 'o.trends.series': 'war\npeace OR place:ayr', 'o.trends.bin': 'year', 'f.place': 'Ayr' }],
+  ],
+  'of topics': [
+    ['topics', {}], ['topics', { 'f.date': '2016-03..2017-12' }], ['topics', { 'f.date': 'unplaced', 'f.paper': 'Dusk' }], ['topics', { q: 'river ', 'f.place': 'Ayr', 'o.topics.field': 'place' }],
+    ['topics', { 'f.place': 'Ayr: "old" town', 'o.topics.field': 'place' }], ['topics', { 'f.topic': 'War', 'o.topics.field': 'topic' }], ['topics', { 'o.topics.proposed': '1' }],
+  ],
+};
+
+/** Numbers of a kind that are tried in a view. */
+const MOST = Number(process.env.CONCORD_NUMBERS ?? 2);
+
+export default Object.entries(LINKS).map(([name, links]) => ({
+  title: `each number opens as many documents, texts, words or lines as it shows: ${name}`,
+  async run(world) {
+    const file = path.join(world.folder(), 'page.html');
+    writeFileSync(file, pageWith(PAGE, packed(CORPUS).toString('base64')));
+    const { person, explorer } = await world.visit(pathToFileURL(file).href);
+    await explorer.settled();
+    for (const [view, { row = false, ...link }] of links) {
+      const followed = await person.run(follow, `#${new URLSearchParams({ view, ...link })}`, row, MOST);
+      assert.ok(followed.length > MOST, `${view} ${JSON.stringify(link)} has numbers`);
+      assert.deepEqual(followed.filter(({ fault }) => fault), [], `${view} ${JSON.stringify(link)}`);
+    }
+    assert.deepEqual(await person.tab.errors(), []);
+  },
+}));
