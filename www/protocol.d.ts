@@ -120,7 +120,7 @@ export interface TableRequest {
 
 export type Unit = 'words' | 'documents';
 export type Correction = 'none' | 'bonferroni' | 'holm' | 'benjamini-hochberg';
-export type TimeUnit = 'year' | 'month' | 'day';
+export type TimeUnit = 'decade' | 'year' | 'month' | 'day';
 export type Share = 'none' | 'period' | 'selection' | 'million';
 
 export type View =
@@ -130,7 +130,7 @@ export type View =
   | { collocates: { node?: string | null; left?: number; right?: number; minimum?: number } }
   | { trends: { series?: string[]; field?: string | null; bin?: TimeUnit | null; unit?: Unit; share?: Share } }
   | { dispersion: { node?: string | null; segments?: number } }
-  | { topics: { field?: string | null } }
+  | { topics: { field?: string | null; bin?: TimeUnit | null } }
   | { proposed: { most?: number; words?: number } };
 
 export interface Table { columns: Column[]; rows: Row[]; total: number; sums: Sum[]; warnings: Warning[]; }

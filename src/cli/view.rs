@@ -89,8 +89,8 @@ pub(super) struct Options {
     /// Trends: a query of its own to count; may be given again.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     series: Vec<String>,
-    /// Trends: the length of time [as fine as the timeline].
-    #[arg(long, value_name = "year|month|day", value_parser = named::<TimeUnit>)]
+    /// Trends and topics: the length of time [trends as fine as the timeline, topics years or decades].
+    #[arg(long, value_name = "decade|year|month|day", value_parser = named::<TimeUnit>)]
     bin: Option<TimeUnit>,
     /// Trends: what numbers are a share of.
     #[arg(long, value_name = "none|period|selection|million", value_parser = named::<Share>, default_value = "none")]
@@ -194,6 +194,7 @@ impl Options {
             }),
             Name::Topics => View::Topics(TopicsView {
                 field: self.field.clone(),
+                bin: self.bin,
             }),
             Name::Proposed => View::Proposed(ProposedView::default()),
             Name::Concordance => bail!("a concordance is no table"),

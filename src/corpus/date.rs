@@ -2,6 +2,8 @@
 
 use time::{Date as Day, Month};
 
+use crate::protocol::TimeUnit;
+
 /// A date of known precision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
@@ -14,6 +16,8 @@ pub struct Date {
 /// The length of a bin of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
+    /// Ten calendar years, from one that ends in 0.
+    Decade,
     /// A calendar year.
     Year,
     /// A calendar month.
@@ -22,13 +26,25 @@ pub enum Unit {
     Day,
 }
 
+impl From<TimeUnit> for Unit {
+    fn from(unit: TimeUnit) -> Self {
+        match unit {
+            TimeUnit::Decade => Self::Decade,
+            TimeUnit::Year => Self::Year,
+            TimeUnit::Month => Self::Month,
+            TimeUnit::Day => Self::Day,
+        }
+    }
+}
+
 impl Unit {
-    const ALL: [Self; 3] = [Self::Day, Self::Month, Self::Year];
+    const ALL: [Self; 4] = [Self::Day, Self::Month, Self::Year, Self::Decade];
 
     /// Its name on the wire.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            Self::Decade => "decade",
             Self::Year => "year",
             Self::Month => "month",
             Self::Day => "day",
@@ -39,6 +55,17 @@ impl Unit {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|unit| unit.name() == name)
+    }
+
+    /// The number of the bin that a day is in, in the order of time.
+    fn number(self, day: i32) -> Option<i32> {
+        let date = Day::from_julian_day(day).ok()?;
+        Some(match self {
+            Self::Decade => date.year().div_euclid(10),
+            Self::Year => date.year(),
+            Self::Month => date.year() * 12 + i32::from(u8::from(date.month())),
+            Self::Day => day,
+        })
     }
 
     /// Itself and those that are longer, shortest first.
@@ -116,6 +143,13 @@ impl Date {
     pub fn containing(day: i32, unit: Unit) -> Option<Self> {
         let date = Day::from_julian_day(day).ok()?;
         match unit {
+            Unit::Decade => {
+                let start = date.year() - date.year().rem_euclid(10);
+                Some(Self {
+                    first: Self::year(start)?.first,
+                    last: Self::year(start + 9)?.last,
+                })
+            }
             Unit::Year => Self::year(date.year()),
             Unit::Month => Self::month(date.year(), date.month().into()),
             Unit::Day => Some(Self {
@@ -125,7 +159,7 @@ impl Date {
         }
     }
 
-    /// Writes the bin that begins on the first day: `2018`, `2018-03` or `2018-03-14`.
+    /// Writes the bin that begins on the first day: `2010..2019`, `2018`, `2018-03` or `2018-03-14`.
     #[must_use]
     pub fn label(self, unit: Unit) -> String {
         let Ok(date) = Day::from_julian_day(self.first) else {
@@ -133,6 +167,7 @@ impl Date {
         };
         let (year, month, day) = (date.year(), u8::from(date.month()), date.day());
         match unit {
+            Unit::Decade => format!("{year:04}..{:04}", year + 9),
             Unit::Year => format!("{year:04}"),
             Unit::Month => format!("{year:04}-{month:02}"),
             Unit::Day => format!("{year:04}-{month:02}-{day:02}"),
@@ -162,6 +197,14 @@ pub struct DateRange {
 }
 
 impl DateRange {
+    /// How many bins of a unit it has a day in; 0 where it has no end.
+    #[must_use]
+    pub fn bins(self, unit: Unit) -> u32 {
+        let numbers = unit.number(self.first).zip(unit.number(self.last));
+        let bins = numbers.and_then(|(first, last)| u32::try_from(last - first + 1).ok());
+        bins.unwrap_or_default()
+    }
+
     /// Reads `2018`, `2018-03..2018-12`, `..2018`, `2018..`, `>2020`, `>=2020`, `<2020`, `<=2020`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

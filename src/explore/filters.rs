@@ -12,8 +12,8 @@ use crate::{
 /// The field under which topics are filtered and counted.
 pub const TOPIC: &str = "topic";
 
-/// The value of a date field that stands for [`Timeline::unplaced`](crate::protocol::Timeline::unplaced); with `-year`, `-month`
-/// or `-day` behind, for the documents that have no place among such bins.
+/// The value of a date field that stands for [`Timeline::unplaced`](crate::protocol::Timeline::unplaced); with `-decade`,
+/// `-year`, `-month` or `-day` behind, for the documents that have no place among such bins.
 pub const UNPLACED: &str = "unplaced";
 
 /// By field with chosen values: the documents that have any of them.

@@ -21,7 +21,7 @@ mod spelling;
 mod walk;
 
 pub use build::Builder;
-pub use columns::{Bins, Column, Columns, ColumnsBuilder, DateColumn, MOST_BINS};
+pub use columns::{Bins, Column, Columns, ColumnsBuilder, DateColumn};
 pub use forward::Forward;
 pub use interner::Interner;
 pub use languages::Spoken;

@@ -30,7 +30,7 @@ pub struct Request {
     pub query: String,
     /// Field → chosen values: OR inside a field, AND across fields. Topics are the field `topic`;
     /// a date field takes ranges (`2018`, `2018-03..2018-12`, `>2020`), `unplaced` for no date as fine as the timeline's bins,
-    /// and `unplaced-year`, `unplaced-month` and `unplaced-day` for none as fine as these.
+    /// and `unplaced-decade`, `-year`, `-month` and `-day` for none as fine as these.
     pub filters: Values,
     /// Which parts of a document are searched.
     pub scope: Scope,

@@ -190,7 +190,7 @@ impl Default for CollocatesView {
 }
 
 /// Options of [`View::Trends`]. Rows are the bins of time in order, without gaps, and behind them, as `unplaced`, the documents
-/// without a date as fine, which a filter `unplaced-year`, `unplaced-month` or `unplaced-day` finds. Columns are `all_documents`
+/// without a date as fine, which a filter `unplaced-year` (or `-decade`, `-month`, `-day`) finds. Columns are `all_documents`
 /// and `all_tokens` of the corpus, `documents`, `texts` and `tokens` of the selection without its words, and for each series,
 /// counted from 1, `occurrences_1`, `documents_1`, `texts_1` and `value_1`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -215,6 +215,8 @@ pub struct TrendsView {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TimeUnit {
+    /// Ten years, from one that ends in 0: `1990..1999`.
+    Decade,
     /// A year.
     Year,
     /// A month.
@@ -264,6 +266,9 @@ impl Default for DispersionView {
 pub struct TopicsView {
     /// The field whose values are the columns; `topic` for the topics themselves, which go together.
     pub field: Option<String>,
+    /// What the columns of a date field are: by default years, or decades where there would be more than 40 years. Where there
+    /// would be more than 1,000 columns, as in [`TrendsView::bin`].
+    pub bin: Option<TimeUnit>,
 }
 
 /// Options of [`View::Proposed`].

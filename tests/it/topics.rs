@@ -3,11 +3,14 @@
 use concord::{
     Explorer,
     measures::Contingency,
-    protocol::{Request, Selection, Table, TableRequest, TopicsView, View},
+    protocol::{Request, Selection, Table, TableRequest, TimeUnit, TopicsView, View},
 };
 use serde_json::{Value, json};
 
-use crate::{counting::sum, harness::open};
+use crate::{
+    counting::sum,
+    harness::{filters, open},
+};
 
 fn line(id: &str, text: &str, date: &str, outlet: &str) -> Value {
     json!({ "id": id, "text": text, "date": date, "outlet": outlet })
@@ -36,6 +39,7 @@ fn topics(query: &str, field: Option<&str>) -> Table {
         },
         view: View::Topics(TopicsView {
             field: field.map(Into::into),
+            bin: None,
         }),
         ..TableRequest::default()
     })
@@ -124,6 +128,108 @@ fn numbers_are_what_queries_and_filters_find() {
             for (column, number) in table.columns.iter().zip(&row.numbers).skip(3) {
                 assert_eq!(*number, Some(ask(query.into(), Some(&column.label), label)));
             }
+        }
+    }
+}
+
+#[test]
+fn time_is_cut_as_asked_and_else_into_few_columns() {
+    let lines = |dates: &[&str]| {
+        let mut lines =
+            vec![json!({ "concord": 1, "topics": [{ "label": "All", "query": "text" }] })];
+        let line = |(id, date): (usize, &&str)| json!({ "id": id.to_string(), "text": "text", "date": date });
+        lines.extend(dates.iter().enumerate().map(line));
+        open(&lines)
+    };
+    let short = lines(&["1981-03-01", "1981-05", "2019", "2020-12-31", "when"]);
+    let long = lines(&[
+        "1799",
+        "1801-02-03",
+        "1801-02-05",
+        "1850",
+        "2021-01-01",
+        "when",
+    ]);
+    let bin = Some;
+    let (decade, year) = (bin(TimeUnit::Decade), bin(TimeUnit::Year));
+    let (month, day) = (bin(TimeUnit::Month), bin(TimeUnit::Day));
+    for (explorer, dates, bin, columns, taken, coarser) in [
+        (&short, "", None, "1981 … 2020", "40 years", None),
+        (
+            &short,
+            "",
+            decade,
+            "1980..1989 … 2020..2029",
+            "5 decades",
+            None,
+        ),
+        (&short, "", month, "1981-03 … 2020-12", "478 months", None),
+        (
+            &short,
+            "",
+            day,
+            "1981-03 … 2020-12",
+            "478 months",
+            Some("day"),
+        ),
+        (
+            &short,
+            "1981",
+            day,
+            "1981-03-01 … 1981-03-01",
+            "1 days",
+            None,
+        ),
+        (
+            &long,
+            "",
+            None,
+            "1790..1799 … 2020..2029",
+            "24 decades",
+            None,
+        ),
+        (&long, "", year, "1799 … 2021", "223 years", None),
+        (&long, "1800..1810", None, "1801 … 1801", "1 years", None),
+        (
+            &long,
+            "1801",
+            day,
+            "1801-02-03 … 1801-02-05",
+            "3 days",
+            None,
+        ),
+    ] {
+        let mut selection = Selection::default();
+        if !dates.is_empty() {
+            let dates = vec![dates.into()];
+            selection.filters.insert("date".into(), dates);
+        }
+        let table = explorer.table(&TableRequest {
+            selection: selection.clone(),
+            view: View::Topics(TopicsView { field: None, bin }),
+            ..TableRequest::default()
+        });
+        let asked = format!("{dates} {bin:?}");
+        let labels: Vec<&str> = table.columns[3..]
+            .iter()
+            .map(|one| one.label.as_str())
+            .collect();
+        let (first, last) = (labels[0], labels[labels.len() - 2]);
+        assert_eq!(format!("{first} … {last}"), columns, "{asked}");
+        assert_eq!(labels.last(), Some(&"unplaced"));
+        let sum = table.sums.last().unwrap();
+        assert_eq!(format!("{} {}", sum.number, sum.name), taken, "{asked}");
+        let said: Vec<&str> = table.warnings.iter().map(|one| one.part.as_str()).collect();
+        assert_eq!(said, coarser.into_iter().collect::<Vec<_>>(), "{asked}");
+        let unit = sum.name.trim_end_matches('s');
+        let counted = labels.iter().zip(&table.rows[0].numbers[3..]);
+        for (label, number) in counted.filter(|_| dates.is_empty()) {
+            let value = match *label {
+                "unplaced" => format!("unplaced-{unit}"),
+                label => label.into(),
+            };
+            let found = explorer.ask(&filters(&[("date", &[&value])]));
+            assert_eq!(*number, Some(found.total as f64), "{asked}: {label}");
         }
     }
 }

@@ -192,7 +192,7 @@ fn bins_are_as_fine_as_they_are_asked_for() {
     assert_eq!((labels(&coarser)[0], coarser.total), ("1000-01", 12_002));
     assert_eq!(
         coarser.warnings[0].message,
-        "By day there would be more than 20,000 rows, so these are by month; narrow the dates, or choose month."
+        "There would be more than 20,000 days, so these are months; narrow the dates, or choose months."
     );
     let dateless = over_time(&texts(&["a b", "a"]), &of("a "), by(None));
     assert_eq!(
@@ -213,9 +213,11 @@ fn bins_that_cannot_be_had_are_coarser_and_said() {
         json!({ "id": "5", "text": "a", "date": "9999-12-30", "outlet": "dawn" }),
         json!({ "id": "6", "text": "a", "outlet": "dawn" }),
     ]);
-    let (day, month, year) = (TimeUnit::Day, TimeUnit::Month, TimeUnit::Year);
+    let (day, month) = (TimeUnit::Day, TimeUnit::Month);
+    let (year, decade) = (TimeUnit::Year, TimeUnit::Decade);
     for (query, dates, bin, first, rows, warned) in [
         ("", "", None, "0001", 10_000, None),
+        ("", "", Some(decade), "0000..0009", 1_001, None),
         ("", "", Some(year), "0001", 10_000, None),
         ("", "", Some(month), "0001", 10_000, Some("month")),
         ("", "", Some(day), "0001", 10_000, Some("day")),
@@ -283,7 +285,7 @@ proptest! {
             prop_assert_eq!(&columns[0][row], &having(&selection, label), "{}", label);
             prop_assert_eq!(&columns[1][row], &having(&Selection::default(), label), "{}", label);
         }
-        for (bin, value) in [(TimeUnit::Year, "unplaced-year"), (TimeUnit::Month, "unplaced-month"), (TimeUnit::Day, "unplaced-day")] {
+        for (bin, value) in [(TimeUnit::Decade, "unplaced-decade"), (TimeUnit::Year, "unplaced-year"), (TimeUnit::Month, "unplaced-month"), (TimeUnit::Day, "unplaced-day")] {
             let table = over_time(&explorer, &of(""), TrendsView { bin: Some(bin), ..TrendsView::default() });
             let coarse = explorer.ask(&filters(&[("date", &[value])])).total;
             if table.warnings.iter().all(|warning| warning.code == "no-words") {

@@ -8,6 +8,7 @@ mod phrases;
 mod proposed;
 mod rows;
 mod selected;
+mod time;
 mod topics;
 mod trends;
 mod words;

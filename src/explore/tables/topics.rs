@@ -5,20 +5,27 @@ use std::borrow::Cow;
 
 use fixedbitset::FixedBitSet;
 
-use super::{Counted, Selected, column, folded, sum};
+use super::{Counted, Selected, column, folded, sum, time};
 use crate::{
+    corpus::Unit,
     explore::{
         filters::{TOPIC, UNPLACED},
         top,
     },
-    index::Column as Field,
+    index::{Bins, Column as Field},
     measures::{Contingency, Measure, effect, keyness},
-    protocol::{Column, FieldKind, Row, Sum, TopicInfo, TopicsView, Warning},
+    protocol::{Column, FieldKind, Row, Sum, TimeUnit, TopicInfo, TopicsView, Warning},
     query,
 };
 
-/// Values of a field that have columns, the most frequent ones. Years all have.
+/// Values of a field that have columns, the most frequent ones. Bins of time all have.
 const MOST_VALUES: usize = 100;
+
+/// Years where nobody asks for them.
+const MOST_YEARS: u32 = 40;
+
+/// Bins of time at the most.
+const MOST_BINS: u32 = 1_000;
 
 /// What tells whether two topics go together: in the documents of one against those without it.
 const TOGETHER: [Measure; 2] = [keyness::G2_FOUR, effect::LOG_RATIO];
@@ -34,12 +41,14 @@ pub struct Topics<'a> {
     /// By topic and column.
     numbers: Vec<Vec<Option<f64>>>,
     warnings: Vec<Warning>,
+    /// Which bins of time were taken.
+    taken: Option<Sum>,
 }
 
 /// What is counted for each topic beside its documents.
 enum Across<'a> {
     Values(&'a Field, Vec<u32>),
-    Years(&'a Field),
+    Time(&'a Field, Bins),
     Topics,
 }
 
@@ -58,17 +67,23 @@ impl<'a> Topics<'a> {
             .map(|(_, documents)| documents & selected.documents)
             .collect();
         let wanted = options.field.as_deref();
-        let (field, across) = across(wanted, &selected);
+        let (field, across) = across(options, &selected);
         let mut table = Self {
             columns: columns(&across, infos),
             numbers: Vec::new(),
             warnings: Vec::new(),
+            taken: None,
             selected,
             infos,
             field,
         };
         if let Some(name) = wanted.filter(|name| *name != field) {
             table.warnings.push(unknown(name));
+        }
+        if let Across::Time(_, bins) = &across {
+            table.taken = Some(time::taken(bins));
+            let coarser = |wanted| time::coarser(bins, wanted, MOST_BINS);
+            table.warnings.extend(options.bin.and_then(coarser));
         }
         for topic in 0..sets.len() {
             let numbers = table.numbers(topic, &sets, &across);
@@ -90,12 +105,8 @@ impl<'a> Topics<'a> {
                 let counts = field.counts(topic);
                 numbers.extend(values.iter().map(|&value| known(counts[value as usize])));
             }
-            Across::Years(field) => {
-                let years = field
-                    .dates
-                    .iter()
-                    .flat_map(|dates| field.counts_in(&dates.years, topic));
-                numbers.extend(years.map(known));
+            Across::Time(field, bins) => {
+                numbers.extend(field.counts_in(bins, topic).into_iter().map(known));
             }
             Across::Topics => {
                 let with = |other: &FixedBitSet| other.intersection_count(topic) as f64;
@@ -121,8 +132,9 @@ impl<'a> Topics<'a> {
 }
 
 /// The field of that name, or else the first with dates, the first facet, or the topics; and what it has in columns.
-fn across<'a>(wanted: Option<&str>, selected: &Selected<'a>) -> (&'a str, Across<'a>) {
+fn across<'a>(options: &TopicsView, selected: &Selected<'a>) -> (&'a str, Across<'a>) {
     let columns = &selected.index.columns;
+    let wanted = options.field.as_deref();
     let named = wanted.and_then(|name| columns.get(name));
     if named.is_none() && wanted == Some(TOPIC) {
         return (TOPIC, Across::Topics);
@@ -133,11 +145,23 @@ fn across<'a>(wanted: Option<&str>, selected: &Selected<'a>) -> (&'a str, Across
             .find(|column| column.kind == FieldKind::Facet)
     };
     let usual = || columns.date(None).map(|(column, _)| column).or_else(facet);
-    match named.or_else(usual) {
-        None => (TOPIC, Across::Topics),
-        Some(field) if field.dates.is_some() => (&field.name, Across::Years(field)),
-        Some(field) => (&field.name, Across::Values(field, most(field, selected))),
-    }
+    let Some(field) = named.or_else(usual) else {
+        return (TOPIC, Across::Topics);
+    };
+    let across = match bins(field, options.bin, selected) {
+        Some(bins) => Across::Time(field, bins),
+        None => Across::Values(field, most(field, selected)),
+    };
+    (&field.name, across)
+}
+
+/// The bins of a date field, as asked for or few.
+fn bins(field: &Field, wanted: Option<TimeUnit>, selected: &Selected<'_>) -> Option<Bins> {
+    let (unit, most) = match wanted {
+        Some(unit) => (unit.into(), MOST_BINS),
+        None => (Unit::Year, MOST_YEARS),
+    };
+    field.bins_by(Some(unit), selected.documents, most)
 }
 
 /// The values that most documents of a selection have.
@@ -162,12 +186,8 @@ fn columns(across: &Across<'_>, topics: &[TopicInfo]) -> Vec<Column> {
         Across::Values(field, values) => {
             columns.extend(values.iter().map(|&number| value(field.values.get(number))));
         }
-        Across::Years(field) => {
-            let years = field
-                .dates
-                .iter()
-                .flat_map(|dates| dates.years.labels.iter());
-            columns.extend(years.chain([UNPLACED]).map(value));
+        Across::Time(_, bins) => {
+            columns.extend(bins.labels.iter().chain([UNPLACED]).map(value));
         }
         Across::Topics => {
             columns.extend(topics.iter().map(|topic| value(&topic.label)));
@@ -238,6 +258,7 @@ impl Counted for Topics<'_> {
     fn sums(&self) -> Vec<Sum> {
         let mut sums = self.selected.sums();
         sums.push(sum("field", self.field, self.columns.len() - 3));
+        sums.extend(self.taken.clone());
         sums
     }
 }

@@ -7,12 +7,11 @@ use std::borrow::Cow;
 
 use fixedbitset::FixedBitSet;
 
-use super::{Counted, Selected, column, sum};
+use super::{Counted, Selected, column, sum, time};
 use crate::{
-    corpus,
     explore::{filters::UNPLACED, occurrences::Occurrence},
-    index::{Bins, DocId, MOST_BINS},
-    protocol::{Row, Share, Sum, TimeUnit, TrendsView, Unit, Warning},
+    index::{Bins, DocId},
+    protocol::{Row, Share, Sum, TrendsView, Unit, Warning},
 };
 
 /// A query over time.
@@ -44,6 +43,9 @@ pub struct Trends<'a> {
     series: Vec<Series>,
 }
 
+/// Bins of a table at the most.
+const MOST_BINS: u32 = 20_000;
+
 /// Columns before those of the series.
 const COMMON: usize = 5;
 
@@ -62,8 +64,9 @@ impl<'a> Trends<'a> {
     ) -> Self {
         let columns = &population.index.columns;
         let dated = columns.date(options.field.as_deref());
-        let bins = dated
-            .and_then(|(column, _)| column.bins_by(options.bin.map(unit), population.documents));
+        let bins = dated.and_then(|(column, _)| {
+            column.bins_by(options.bin.map(Into::into), population.documents, MOST_BINS)
+        });
         let places = |document: DocId, places: &mut Vec<usize>| match (&bins, dated) {
             (Some(bins), Some((column, _))) => bins.of_document(column, document, places),
             _ => *places = vec![0],
@@ -134,28 +137,6 @@ impl<'a> Trends<'a> {
             Share::Selection => format!("{counted} / {whole}"),
             Share::Million => format!("1,000,000·{counted} / tokens"),
         }
-    }
-}
-
-fn unit(unit: TimeUnit) -> corpus::Unit {
-    match unit {
-        TimeUnit::Year => corpus::Unit::Year,
-        TimeUnit::Month => corpus::Unit::Month,
-        TimeUnit::Day => corpus::Unit::Day,
-    }
-}
-
-/// Said where bins are longer than was asked for.
-fn coarser(wanted: corpus::Unit, given: corpus::Unit) -> Warning {
-    let (wanted, given) = (wanted.name(), given.name());
-    let most = format!("{},{:03}", MOST_BINS / 1_000, MOST_BINS % 1_000);
-    Warning {
-        code: "coarser-bins".into(),
-        part: wanted.into(),
-        message: format!(
-            "By {wanted} there would be more than {most} rows, so these are by {given}; narrow the dates, or choose {given}."
-        ),
-        ..Warning::default()
     }
 }
 
@@ -237,13 +218,9 @@ impl Counted for Trends<'_> {
     }
 
     fn warnings(&self) -> Vec<Warning> {
-        let given = self.bins.as_ref().map(|bins| bins.unit);
-        let asked = self.options.bin.map(unit).zip(given);
-        let other = asked.filter(|(wanted, given)| wanted != given);
-        other
-            .map(|(wanted, given)| coarser(wanted, given))
-            .into_iter()
-            .collect()
+        let coarser = self.bins.as_ref().zip(self.options.bin);
+        let coarser = coarser.and_then(|(bins, wanted)| time::coarser(bins, wanted, MOST_BINS));
+        coarser.into_iter().collect()
     }
 
     fn sums(&self) -> Vec<Sum> {
@@ -258,6 +235,7 @@ impl Counted for Trends<'_> {
             add("documents", "documents", one.documents.count_ones(..));
             add("texts", "texts (copies counted once)", texts);
         }
+        sums.extend(self.bins.as_ref().map(time::taken));
         sums
     }
 }

@@ -14,7 +14,7 @@ use crate::{
 pub struct Bins {
     /// What each is.
     pub unit: Unit,
-    /// What each is called, in order: `2018`, `2018-03` or `2018-03-14`.
+    /// What each is called, in order: `2010..2019`, `2018`, `2018-03` or `2018-03-14`.
     pub labels: Strings,
     /// By bin: the documents of the corpus that have a date in it; behind the last, those that have none in any.
     pub totals: Vec<u32>,
@@ -23,15 +23,17 @@ pub struct Bins {
     bins: Vec<u32>,
 }
 
-/// Bins of a field at the most.
-pub const MOST_BINS: u32 = 20_000;
-
 impl Column {
-    /// Bins of a unit, or of the timeline's, over all dates; where they would be too many, over those of some documents; and
-    /// where these are too many as well, coarser ones. `None` where the field holds no dates. Costs a step for each value and
+    /// Bins of a unit, or of the timeline's, over all dates; where they would be more than so many, over those of some documents;
+    /// and where these are too many as well, coarser ones, up to decades. `None` where the field holds no dates. Costs a step for each value and
     /// document.
     #[must_use]
-    pub fn bins_by(&self, wanted: Option<Unit>, documents: &FixedBitSet) -> Option<Bins> {
+    pub fn bins_by(
+        &self,
+        wanted: Option<Unit>,
+        documents: &FixedBitSet,
+        most: u32,
+    ) -> Option<Bins> {
         let dates = &self.dates.as_ref()?.dates;
         let whole = span(dates.iter().copied().flatten())?;
         let wanted = wanted.or_else(|| unit(dates))?;
@@ -40,7 +42,7 @@ impl Column {
             span(values.filter_map(|value| dates[value as usize]?.bin(unit)))
         };
         let fitting = |unit| {
-            let few = |span: &DateRange| are_few(unit, *span);
+            let few = |span: &DateRange| unit == Unit::Decade || span.bins(unit) <= most;
             let span = Some(whole).filter(few).or_else(|| part(unit).filter(few))?;
             Some((unit, span))
         };
@@ -57,16 +59,6 @@ pub(super) fn span(dates: impl Iterator<Item = Date>) -> Option<DateRange> {
     };
     let ranges = dates.map(|Date { first, last }| DateRange { first, last });
     ranges.reduce(joined)
-}
-
-/// Whether there are no more bins of a unit in a span than can be shown; of years there never are.
-fn are_few(unit: Unit, span: DateRange) -> bool {
-    let days = i64::from(span.last) - i64::from(span.first);
-    match unit {
-        Unit::Day => days <= MOST_BINS.into(),
-        Unit::Month => days / 31 <= MOST_BINS.into(),
-        Unit::Year => true,
-    }
 }
 
 impl Bins {

@@ -6,7 +6,7 @@ mod cells;
 mod dates;
 mod narrow;
 
-pub use bins::{Bins, MOST_BINS};
+pub use bins::Bins;
 pub use build::ColumnsBuilder;
 pub use dates::DateColumn;
 

@@ -1,0 +1,36 @@
+//! What a table over time says of its bins.
+
+use super::sum;
+use crate::{
+    corpus::Unit,
+    index::Bins,
+    protocol::{Sum, TimeUnit, Warning},
+};
+
+/// Which bins were taken, and how many.
+#[must_use]
+pub(super) fn taken(bins: &Bins) -> Sum {
+    let (name, label) = match bins.unit {
+        Unit::Decade => ("decades", "Decades"),
+        Unit::Year => ("years", "Years"),
+        Unit::Month => ("months", "Months"),
+        Unit::Day => ("days", "Days"),
+    };
+    sum(name, label, bins.labels.len())
+}
+
+/// Said where bins are longer than was asked for, as there would be more than so many.
+#[must_use]
+pub(super) fn coarser(bins: &Bins, wanted: TimeUnit, most: u32) -> Option<Warning> {
+    let wanted = Unit::from(wanted);
+    let (part, given) = (wanted.name(), bins.unit.name());
+    let most = format!("{},{:03}", most / 1_000, most % 1_000);
+    (wanted != bins.unit).then(|| Warning {
+        code: "coarser-bins".into(),
+        part: part.into(),
+        message: format!(
+            "There would be more than {most} {part}s, so these are {given}s; narrow the dates, or choose {given}s."
+        ),
+        ..Warning::default()
+    })
+}
