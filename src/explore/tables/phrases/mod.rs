@@ -9,7 +9,7 @@ use super::{Counted, Selected, column, written};
 use crate::{
     index::{Forward, TermId, Zone},
     measures::effect,
-    protocol::{Column, PhrasesView, Row, Sum},
+    protocol::{Column, PhrasesView, Row, Sum, Warning},
     query::quoted,
     text,
 };
@@ -114,6 +114,10 @@ impl Counted for Phrases<'_> {
 
     fn usual(&self) -> Option<&'static str> {
         Some("count")
+    }
+
+    fn warnings(&self) -> Vec<Warning> {
+        Stream::warning(&self.selected).into_iter().collect()
     }
 
     fn sums(&self) -> Vec<Sum> {

@@ -2,7 +2,7 @@
 //! with and what it ends with, so the places of each are found among those of the shorter ones: level by level, grouped as
 //! they are found, with nothing kept of phrases that come too seldom.
 
-use std::ops::Range;
+use std::{mem::take, ops::Range};
 
 use super::stream::Stream;
 use crate::{
@@ -47,7 +47,7 @@ struct Level {
 }
 
 /// The phrases that options ask for, shorter ones first, each length in the order of its terms. Costs two steps for each place of
-/// each length, and some twenty bytes a word of the stream.
+/// each length, and beside the stream 16 bytes a word of it.
 pub(in super::super) fn repeated(
     options: &PhrasesView,
     stream: &Stream,
@@ -107,6 +107,7 @@ impl Search<'_> {
         }
         let mut level = Level {
             at: vec![NONE; terms.len()],
+            places: Vec::with_capacity(places.len()),
             ..Level::default()
         };
         let mut start = 0;
@@ -122,16 +123,13 @@ impl Search<'_> {
 
     /// Phrases of one word more; marks those that always stand in one of them.
     fn longer(&mut self, level: &mut Level, words: u32) -> Level {
-        let mut longer = Level {
-            at: vec![NONE; level.at.len()],
-            ..Level::default()
-        };
         let starts = level.starts();
         let mut ends = starts.clone();
         let mut pairs = vec![0; level.places.len()];
         for (number, own) in (0..).zip(starts.windows(2)) {
             level.join(number, own[0]..own[1], &mut ends, &mut pairs);
         }
+        let mut longer = level.emptied();
         for number in 0..level.phrases.len() {
             let own = starts[number] as usize..ends[number] as usize;
             for run in pairs[own].chunk_by(|one, other| one >> 32 == other >> 32) {
@@ -222,6 +220,18 @@ impl Level {
         [0].into_iter()
             .chain(self.phrases.iter().map(start))
             .collect()
+    }
+
+    /// A level that takes the room of this one, which is left with its phrases alone.
+    fn emptied(&mut self) -> Self {
+        let mut empty = Self {
+            phrases: Vec::new(),
+            places: take(&mut self.places),
+            at: take(&mut self.at),
+        };
+        empty.places.clear();
+        empty.at.fill(NONE);
+        empty
     }
 
     /// Looks what phrase begins in front of each place of one: the place in front is put, with the one that follows,

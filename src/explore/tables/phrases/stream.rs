@@ -1,10 +1,17 @@
 //! The running words of some documents, one after another.
 
 use super::{super::Selected, Phrase};
-use crate::index::{DocId, Forward, TermId, Zone, forward::BREAK};
+use crate::{
+    index::{DocId, Forward, TermId, Zone, forward::BREAK},
+    protocol::Warning,
+};
 
 /// Places between two that say which document they are in, as a power of two.
 const STEP: u32 = 6;
+
+/// Words of the longest stream. With what is found among them they take some 24 bytes each: less than half of all that can
+/// be addressed, which in a page is four gigabytes, for the corpus too.
+const MOST_WORDS: usize = usize::MAX >> 6;
 
 /// Words of documents, with [`BREAK`] between parts, zones and documents, and behind all.
 #[derive(Debug, Default)]
@@ -17,12 +24,15 @@ pub(in super::super) struct Stream {
 }
 
 impl Stream {
-    /// The words of a selection. Costs four bytes for each.
+    /// The words of a selection; nothing where they are too many. Costs four bytes for each.
     pub(in super::super) fn of<'a>(
         selected: &Selected<'_>,
         words: &dyn Fn(Zone) -> &'a Forward,
     ) -> Self {
         let mut stream = Self::default();
+        if Self::warning(selected).is_some() {
+            return stream;
+        }
         let zones = selected.zones.iter();
         let zones: Vec<_> = zones
             .map(|&zone| (words(zone), &selected.index.postings[zone as usize]))
@@ -43,6 +53,17 @@ impl Stream {
         }
         stream.set_milestones();
         stream
+    }
+
+    /// What to say of a selection that has more words than a stream may have.
+    pub(in super::super) fn warning(selected: &Selected<'_>) -> Option<Warning> {
+        (selected.tokens() > MOST_WORDS).then(|| Warning {
+            code: "too-many-words".into(),
+            message: format!(
+                "These documents have more than {MOST_WORDS} running words, too many to look for phrases among: choose fewer documents."
+            ),
+            ..Warning::default()
+        })
     }
 
     fn set_milestones(&mut self) {

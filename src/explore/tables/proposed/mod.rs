@@ -10,10 +10,10 @@ use std::{borrow::Cow, cmp::Reverse};
 
 use fixedbitset::FixedBitSet;
 
-use super::{Counted, Selected, column, words::Words, written};
+use super::{Counted, Selected, column, phrases::Stream, words::Words, written};
 use crate::{
     index::{Forward, TermId, Zone},
-    protocol::{Column, ProposedView, Row, Sum, WordsView},
+    protocol::{Column, ProposedView, Row, Sum, Warning, WordsView},
     query::quoted,
     text,
 };
@@ -147,6 +147,11 @@ impl Counted for Proposed<'_> {
 
     fn usual(&self) -> Option<&'static str> {
         None
+    }
+
+    fn warnings(&self) -> Vec<Warning> {
+        let warning = Stream::warning(&self.selected).filter(|_| self.topics.is_empty());
+        warning.into_iter().collect()
     }
 
     fn sums(&self) -> Vec<Sum> {
