@@ -31,6 +31,7 @@ const count = (name, usual, least, most) => ({ name, usual: String(usual), least
 const text = (name) => ({ name, usual: '', text: true });
 
 const YES = ['0', '1'];
+const BINS = ['', 'decade', 'year', 'month', 'day'];
 
 /** Of how a table is looked at: whether all its columns are shown, the row and the column that are explained. */
 export const LOOKS = ['columns', 'row', 'about'];
@@ -42,7 +43,7 @@ const KEYS = /** @type {const} */ (['', 'l1', 'l2', 'l3', 'node', 'r1', 'r2', 'r
 
 /** @type {Record<ViewName, readonly Option[]>} */
 export const OPTIONS = {
-  documents: [choice('once', '0', YES), choice('rest', '0', YES), text('population')],
+  documents: [choice('once', '0', YES), text('rest'), text('population')],
   concordance: [
     text('node'), choice('rest', '0', YES), text('population'), text('near'), count('before', 0, 0, 50), count('behind', 0, 0, 50),
     choice('first', '', KEYS), choice('second', '', KEYS), choice('third', '', KEYS), count('width', 10, 1, 50), count('sample', 0, 0, 1_000_000), count('seed', 1, 0, 2 ** 32 - 1),
@@ -52,9 +53,9 @@ export const OPTIONS = {
   phrases: [...TABLE, count('shortest', 2, 2, 8), count('longest', 5, 2, 8), MINIMUM, count('documents', 2, 1, 1_000_000), choice('whole', '1', YES)],
   keyness: [...TABLE, choice('unit', 'words', ['words', 'documents']), MINIMUM, count('smoothing', 1, 0.001, 1_000_000), choice('correction', 'holm', ['none', 'bonferroni', 'holm', 'benjamini-hochberg'])],
   collocates: [...TABLE, text('node'), count('left', 5, 0, 50), count('right', 5, 0, 50), MINIMUM],
-  trends: [text('series'), choice('bin', '', ['', 'year', 'month', 'day']), choice('unit', 'words', ['words', 'documents']), choice('share', 'none', ['none', 'period', 'selection', 'million']), text('by')],
+  trends: [text('series'), choice('bin', '', BINS), choice('unit', 'words', ['words', 'documents']), choice('share', 'none', ['none', 'period', 'selection', 'million']), text('by')],
   dispersion: [...TABLE, text('node'), count('segments', 100, 10, 1_000)],
-  topics: [...TABLE, text('field'), choice('proposed', '0', YES)],
+  topics: [...TABLE, text('field'), choice('bin', '', BINS), choice('proposed', '0', YES)],
 };
 
 /** What an option is where nobody has chosen. @param {string} view @param {string} name */
@@ -92,6 +93,21 @@ function fits({ among, least, most }, value) {
 /** What is looked at. @param {State} state @returns {Selection} */
 export const selectionOf = ({ query, filters, scope, stems, typos }) => ({ query, filters, scope, stems, typos });
 
+/** A selection as the text of an option; what is as usual is absent. @param {Selection} selection */
+export const selectionText = ({ query, filters = {}, scope, stems, typos }) =>
+  JSON.stringify({ query: query || undefined, filters: Object.keys(filters).length ? filters : undefined, scope: scope === 'article' ? undefined : scope, stems: stems || undefined, typos: typos || undefined });
+
+/** The selection in the text of an option, which may come from anywhere; null where there is none. @param {string} text @returns {Selection | null} */
+export function selectionIn(text) {
+  try {
+    const { query, filters, scope, stems, typos } = JSON.parse(text);
+    const chosen = Object.entries(filters ?? {}).map(([field, values]) => [field, [values].flat().map(String)]);
+    return { query: String(query ?? ''), filters: Object.fromEntries(chosen), scope: scope === 'all' || scope === 'text' ? scope : 'article', stems: stems === true, typos: typos === true };
+  } catch {
+    return null;
+  }
+}
+
 /**
  * What the table of the view that is open is asked for; null where that is no table.
  * @param {State} state
@@ -117,7 +133,7 @@ function viewOf(state) {
     case 'collocates': return { collocates: { node, left: number('left'), right: number('right'), minimum: number('minimum') } };
     case 'trends': return { trends: { series: seriesOf(own('series')), field: state.timeline, bin: /** @type {any} */ (own('bin') || null), unit: /** @type {any} */ (own('unit')), share: /** @type {any} */ (own('share')) } };
     case 'dispersion': return { dispersion: { node, segments: number('segments') } };
-    case 'topics': return own('proposed') === '1' ? { proposed: { most: 20, words: 8 } } : { topics: { field: own('field') || null } };
+    case 'topics': return own('proposed') === '1' ? { proposed: { most: 20, words: 8 } } : { topics: { field: own('field') || null, bin: /** @type {any} */ (own('bin') || null) } };
     default: return null;
   }
 }

@@ -5,13 +5,14 @@
  * @typedef {import('./protocol').Selection} Selection
  */
 
-/** Each query on its own. @param {{selection?: Selection, node?: string | null, near?: {query: string} | null, population?: string | null, view?: object}} request @returns {Query[]} */
-export function queriesIn({ selection = {}, node, near, population, view = {} }) {
+/** Each query on its own. @param {{selection?: Selection, node?: string | null, near?: {query: string} | null, population?: string | null, rest?: Selection | boolean | null, view?: object}} request @returns {Query[]} */
+export function queriesIn({ selection = {}, node, near, population, rest, view = {} }) {
   const stems = selection.stems ?? false;
   /** @type {{node?: string | null, series?: string[], against?: Selection | null}} */
   const { node: inner, series = [], against } = Object.values(view)[0] ?? {};
   const own = [selection.query, node, near?.query, population, inner, ...series].map((query) => ({ query: query ?? '', stems }));
-  return [...own, { query: against?.query ?? '', stems: against?.stems ?? false }].filter(({ query }) => query.trim());
+  const others = typeof rest === 'object' ? rest : null;
+  return [...own, { query: others?.query ?? '', stems: others?.stems ?? false }, { query: against?.query ?? '', stems: against?.stems ?? false }].filter(({ query }) => query.trim());
 }
 
 /** All of them at once. @param {Parameters<typeof queriesIn>[0]} request @returns {Query} */

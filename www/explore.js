@@ -83,7 +83,7 @@ export async function explore({ client, about: opened, state: wanted, payload = 
     const hits = hitsOf(wanted) === found ? model.hits : fresh.hits;
     found = hitsOf(wanted);
     update({ answer: fresh, hits, busy: keyOf(wanted) !== keyOf(asked) });
-    learn(fresh, queryIn({ selection: wanted.request, population: wanted.request.population }));
+    learn(fresh, queryIn({ ...wanted.request, selection: wanted.request }));
     returnFromBeyond();
   }, failed);
 

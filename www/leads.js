@@ -35,7 +35,7 @@ export function sumLead(request, name) {
   if (own === 'nodes') return { type: 'lines', node: node ?? '', of };
   if (!['tokens', 'documents', 'texts'].includes(own)) return null;
   const once = own === 'texts';
-  if (name !== own) return against ? { type: 'narrow', query: '', once, of: against } : { type: 'narrow', query: '', once, rest: true, of };
+  if (name !== own) return against ? { type: 'narrow', query: '', once, of: against } : inRest(of, '', once);
   return viewIn(request) === 'collocates' ? inPopulation(of, node, once) : { type: 'narrow', query: '', once, of };
 }
 
@@ -71,8 +71,14 @@ const LEADS = {
 /** @param {string} name */
 const counts = (name) => ['count', 'documents', 'texts', 'words', 'lines'].includes(bare(name));
 
+/** @param {string} name @param {boolean} whole whether all is counted by documents */
+const isDocuments = (name, whole) => whole || ['documents', 'texts'].includes(bare(name));
+
+/** The documents that are not in a selection and match a query. @param {Selection} rest @param {string} query @param {boolean} once @returns {Action} */
+const inRest = (rest, query, once) => ({ type: 'narrow', query, once, rest, of: { ...rest, query: '', filters: {} } });
+
 /** What is counted in one selection: documents, one of each text, or lines. @param {Selection} of @param {string} name @param {string} query @param {boolean} [whole] whether all is counted by documents @returns {Action} */
-const inside = (of, name, query, whole = false) => (whole || ['documents', 'texts'].includes(bare(name)) ? { type: 'narrow', query, once: bare(name) === 'texts', of } : { type: 'lines', node: query, of });
+const inside = (of, name, query, whole = false) => (isDocuments(name, whole) ? { type: 'narrow', query, once: bare(name) === 'texts', of } : { type: 'lines', node: query, of });
 
 /**
  * The others are the selection that is held, or all documents that are not in this one. A measure of a word that only they
@@ -84,7 +90,8 @@ function keyness(request, name, { query, numbers: [own] }) {
   const { against, unit } = optionsIn(request);
   const whole = unit === 'documents';
   if (bare(name) === name && (own || counts(name))) return inside(selection, name, query, whole);
-  return against ? inside(against, name, query, whole) : { type: 'lines', node: query, rest: true, of: selection };
+  if (against) return inside(against, name, query, whole);
+  return isDocuments(name, whole) ? inRest(selection, query, bare(name) === 'texts') : { type: 'lines', node: query, rest: true, of: selection };
 }
 
 /**

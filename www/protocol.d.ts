@@ -18,7 +18,7 @@ export interface Request {
   facet_order?: FacetOrder;
   timeline?: string | null;
   once?: boolean;
-  rest?: boolean;
+  rest?: Selection | null;
   population?: string | null;
 }
 

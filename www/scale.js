@@ -1,7 +1,7 @@
 // Pure: where the bins of a timeline stand, and which of them a stretch covers.
 
 import { utcTicks } from 'd3-time';
-import { rangeOf, spanOf } from './dates.js';
+import { rangeOf } from './dates.js';
 
 /**
  * @typedef {Omit<import('./protocol').Bin, 'texts'> & {texts?: number}} Bin
@@ -26,7 +26,7 @@ const EDGE = 16;
  * @param {number} [most] that a bar may stand for; the largest of these where it is not said
  */
 export function layout(bins, width, height, rtl, most = 1) {
-  const spans = bins.map(({ date }) => spanOf(date) ?? NEVER);
+  const spans = bins.map(({ date }) => rangeOf(date) ?? NEVER);
   const [start] = spans[0];
   const [, end] = spans[spans.length - 1];
   const x = (/** @type {number} */ time) => ((rtl ? +end - time : time - +start) / (+end - +start)) * width;
@@ -75,5 +75,8 @@ export function covered(bars, from, to) {
   return (within.length ? within : [nearest]).map(({ bin }) => bin.date).sort();
 }
 
-/** The filter for a run of bins. @param {string} first @param {string} last */
-export const filterFor = (first, last) => (first === last ? first : first < last ? `${first}..${last}` : `${last}..${first}`);
+/** The filter for a run of bins, each of which is one. @param {string} first @param {string} last */
+export function filterFor(first, last) {
+  const [[from], to] = [first, last].sort().map((label) => label.split('..'));
+  return first === last ? first : `${from}..${to[to.length - 1]}`;
+}

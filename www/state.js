@@ -1,6 +1,6 @@
 // Pure: state × action → state. What a reader has chosen, nothing of what was answered.
 
-import { LOOKS, ROWS, linesOf, optionOf, selectionOf, withOption } from './analysis.js';
+import { LOOKS, ROWS, linesOf, optionOf, selectionIn, selectionOf, selectionText, withOption } from './analysis.js';
 import { together } from './conditions.js';
 import { NO_EDITS } from './topics.js';
 
@@ -71,7 +71,7 @@ import { NO_EDITS } from './topics.js';
  *   | {type: 'rows', rows: number}
  *   | {type: 'hold' | 'swap' | 'release'}
  *   | {type: 'lines', node: string, near?: import('./protocol').NearBy | null, rest?: boolean, population?: string, at?: number, filters?: Values, of?: import('./protocol').Selection}
- *   | {type: 'narrow', query: string, once?: boolean, rest?: boolean, population?: string, filters?: Values, of?: import('./protocol').Selection}
+ *   | {type: 'narrow', query: string, once?: boolean, rest?: import('./protocol').Selection | null, population?: string, filters?: Values, of?: import('./protocol').Selection}
  *   | {type: 'restore', state: State}} Action
  */
 
@@ -167,8 +167,8 @@ function lined(state, { node, near, rest = false, population = '', at, filters, 
 }
 
 /** To the documents that also match, or to one of each text. @param {State} state @param {Extract<Action, {type: 'narrow'}>} action @returns {State} */
-function narrowedBy(state, { query, once = false, rest = false, population = '', filters }) {
-  const wanted = { once: once ? '1' : '0', rest: rest ? '1' : '0', population };
+function narrowedBy(state, { query, once = false, rest, population = '', filters }) {
+  const wanted = { once: once ? '1' : '0', rest: rest ? selectionText(rest) : '', population };
   const options = Object.entries(wanted).reduce((all, [name, value]) => withOption(all, `documents.${name}`, value), state.options);
   return { ...narrowed(state, { ...state.filters, ...filters }), options, query: query ? together(state.query, query) : state.query, view: 'documents', open: null, match: 0 };
 }
@@ -226,7 +226,8 @@ export const isDeliberate = ({ type }) => !['option', 'rows', 'type', 'match', '
 
 /** Which documents are listed, where it is not as usual. @param {State['options']} options */
 function listingOf({ 'documents.once': once, 'documents.rest': rest, 'documents.population': population }) {
-  return { ...(once && { once: true }), ...(rest && { rest: true }), ...(population && { population }) };
+  const without = rest ? selectionIn(rest) : null;
+  return { ...(once && { once: true }), ...(without && { rest: without }), ...(population && { population }) };
 }
 
 /**

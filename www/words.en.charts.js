@@ -31,7 +31,7 @@ export function charting({ locale, number, plural, date, list, moment, documents
       documents: { none: 'as counted', period: 'share of all documents of each period', selection: 'share of the selection’s documents', million: 'per million words of the selection' },
     },
     trendBin: 'By',
-    trendBins: { '': 'as fits', year: 'year', month: 'month', day: 'day' },
+    trendBins: { '': 'as fits', decade: 'decade', year: 'year', month: 'month', day: 'day' },
     trendBy: 'One chart for each',
     trendByNone: 'none: one chart',
     /** What the value axis counts. @type {Record<import('./protocol').Unit, Record<import('./protocol').Share, string>>} */
@@ -55,7 +55,7 @@ export function charting({ locale, number, plural, date, list, moment, documents
     trendWithoutDate: (count) => `${documents(count)} ${plural(count, { one: 'has', other: 'have' })} no date here`,
     trendColumns: { period: 'Period', documents: 'Documents', texts: 'Distinct texts', tokens: 'Words' },
     /** @param {import('./protocol').Unit} unit @param {string} name @param {string} label @param {number} count */
-    trendOpen: (unit, name, label, count) => `${seriesName(name)}, ${date(label)}: open ${unit === 'documents' ? documents(count) : matches(count)}`,
+    trendOpen: (unit, name, label, count) => `${seriesName(name)}, ${when(label)}: open ${unit === 'documents' ? documents(count) : matches(count)}`,
     /** @param {string} field @param {string} value */
     trendOnly: (field, value) => `Only ${field}: ${value}`,
     /** @param {string} title @param {string} field */

@@ -13,6 +13,8 @@ export function viewing({ number, plural }) {
     /** @param {string} texts @param {string} documents */
     limitOnce: (texts, documents) => `${texts} of ${documents}, one of each`,
     limitRest: 'in all other documents',
+    /** @param {string} selection */
+    limitBut: (selection) => `not among the documents of ${selection}`,
     /** @param {string} query */
     limitPopulation: (query) => `in all documents that fit the conditions of “${query}”, with its words or without`,
     /** @param {string} what */

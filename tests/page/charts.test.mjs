@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cellOf, crossOf, LINES, toneOf, toneOfRatio, trendIn } from '../../www/charts/cross.js';
+import { look } from '../../www/charts/draw.js';
 import { path, periodAt, plot } from '../../www/charts/plot.js';
 import { fit, spanOf } from '../../www/charts/sheet.js';
 import { matchAt, tones } from '../../www/charts/spread.js';
@@ -81,6 +82,16 @@ test('names are as long as there is room for, by what their letters are', () => 
   }
   assert.ok(spanOf('\u65e5\u672c') > spanOf('AB') && spanOf('AB') > spanOf('ab'));
   assert.equal(spanOf('e\u0301'), spanOf('e'), 'what stands above a letter takes no room');
+});
+
+test('series look unlike one another', () => {
+  assert.equal(new Set(Array.from({ length: 24 }, (_, index) => look(index))).size, 24);
+});
+
+test('decades stand beside one another as years do', () => {
+  const { bars, place } = plot(trendOf(table(COLUMNS, ['1980..1989', '1990..1999', '2000..2009'].map((label) => [label, ...ROWS[0].slice(1)])), asked('words')), { width: 300, height: 150, rtl: false });
+  assert.ok(bars.every(({ width }) => Math.abs(width - bars[0].width) < 1 && width > 50));
+  assert.ok(Math.abs(place('1990..1999')[0] - bars[1].x) < 2);
 });
 
 test('the value axis has round numbers, and whole ones for counts', () => {

@@ -9,6 +9,7 @@ import { rangeOf, spanOf } from '../../www/dates.js';
 import { fromInput, fromText } from '../../www/files.js';
 import { fromHash, toHash } from '../../www/hash.js';
 import { gather } from '../../www/ingest.js';
+import { selectionIn } from '../../www/analysis.js';
 import { also, timed } from '../../www/conditions.js';
 import { leadOf, placesLead, sumLead } from '../../www/leads.js';
 import { lining } from '../../www/lines.js';
@@ -213,6 +214,8 @@ test('a brush covers the bins whose middle it holds, from either side', () => {
   }
   assert.equal(filterFor('2020', '2018'), '2018..2020');
   assert.equal(filterFor('2018', '2018'), '2018');
+  for (const [first, last] of [['1990..1999', '2000..2009'], ['2000..2009', '1990..1999']]) assert.equal(filterFor(first, last), '1990..2009');
+  assert.equal(filterFor('1990..1999', '1990..1999'), '1990..1999');
 });
 
 test('a document of any length is cut without losing a letter or a mark', () => {
@@ -294,7 +297,7 @@ test('a number that holds for a table leads to the documents that all is counted
     [{ words: {} }, 'documents', documents()],
     [{ words: {} }, 'texts', documents({ once: true })],
     [{ words: {} }, 'types', null],
-    [{ keyness: {} }, 'other_documents', documents({ rest: true })],
+    [{ keyness: {} }, 'other_documents', documents({ rest: SELECTION, of: { ...SELECTION, query: '', filters: {} } })],
     [held, 'texts', documents({ once: true })],
     [held, 'other_tokens', documents({ of: HELD })],
     [{ collocates: { node: null } }, 'nodes', { type: 'lines', node: '', of: SELECTION }],
@@ -311,6 +314,17 @@ test('lines lead to the documents that they are in where a query says which', ()
   for (const node of ['"peace"', 'treat* ', 'war OR "old peace"', 'وزير']) assert.deepEqual(places({ node }, false, true), documents({ query: node, once: true }), node);
   for (const more of [{ node: 'a -b' }, { node: 'NOT a' }, { node: 'place:ayr' }, { node: '(a)' }, { node: '* ' }]) assert.equal(places(more, true), null, more.node);
   for (const more of [{ near: { query: 'x' } }, { rest: true }, { sample: 3 }]) assert.equal(places({ node: 'peace', ...more }, true), null, JSON.stringify(more));
+});
+
+test('a selection goes through a link as an option; what it says wrongly is passed over', () => {
+  const rest = { query: 'war "a b" ', filters: { place: ['Ayr', 'Ur'] }, scope: 'text', stems: true, typos: false };
+  const state = after({ type: 'narrow', query: 'x', rest, once: true, population: 'a -b' });
+  assert.deepEqual(fromHash(toHash(state)), state);
+  const { once, population, rest: left } = requestOf(state);
+  assert.deepEqual([once, population, left], [true, 'a -b', rest]);
+  assert.equal(requestOf(reduce(state, { type: 'view', view: 'words' })).rest, undefined, 'only documents are listed so');
+  for (const text of ['', 'x', 'null', '7', '{"filters":3}', '{"query":{}}', '[]']) assert.doesNotThrow(() => requestOf(fromHash(`#${new URLSearchParams({ 'o.documents.rest': text })}`)), text);
+  assert.deepEqual(selectionIn('{"query":3,"filters":{"a":"b"},"scope":"x","stems":1}'), { query: '3', filters: { a: ['b'] }, scope: 'article', stems: false, typos: false });
 });
 
 test('a value goes beside those that are chosen: as a filter where it can, else among the words', () => {
@@ -342,6 +356,7 @@ test('a number leads to what it counts', () => {
   const collocates = (node) => request({ collocates: { node, left: 4, right: 2 } });
   const lines = (more) => ({ type: 'lines', node: '"peace"', of: SELECTION, ...more });
   const narrow = (of, once = false) => ({ type: 'narrow', query: '"peace"', once, of });
+  const others = (once = false) => ({ ...narrow({ ...SELECTION, query: '', filters: {} }, once), rest: SELECTION });
   const unsearched = { ...SELECTION, query: '' };
   for (const [asked, column, wanted] of [
     [words, 'count', lines()],
@@ -355,12 +370,13 @@ test('a number leads to what it counts', () => {
     [keyness(null), 'lrc', lines()],
     [keyness(null), 'documents', narrow(SELECTION)],
     [keyness(null), 'other_count', lines({ rest: true })],
-    [keyness(null), 'other_documents', lines({ rest: true })],
+    [keyness(null), 'other_documents', others()],
+    [keyness(null), 'other_texts', others(true)],
     [keyness(HELD), 'other_count', lines({ of: HELD })],
     [keyness(HELD), 'other_documents', narrow(HELD)],
     [keyness(HELD, 'documents'), 'count', narrow(SELECTION)],
     [keyness(HELD, 'documents'), 'other_count', narrow(HELD)],
-    [keyness(null, 'documents'), 'other_count', lines({ rest: true })],
+    [keyness(null, 'documents'), 'other_count', others()],
     [collocates(null), 'count', lines({ of: unsearched, near: { query: 'war ', left: 2, right: 4 } })],
     [collocates(null), 'log_dice', lines({ of: unsearched, near: { query: 'war ', left: 2, right: 4 } })],
     [collocates(null), 'lines', lines({ of: unsearched, node: 'war ', near: { query: '"peace"', left: 4, right: 2 } })],

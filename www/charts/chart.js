@@ -111,9 +111,9 @@ class Chart extends Drawn {
       if (!point) return nothing;
       const focused = at === this.#focus.period && index === this.#focus.series;
       return svg`
-        <g class="point" role="button" tabindex=${focused ? 0 : -1} transform=${`translate(${round(point.x)},${round(point.y)})`}
-          data-period=${label} data-series=${index} data-count=${counts[index]} aria-label=${`${this.#told([at, at], [index])}. ${words.trendOpen(how.unit, name, label, counts[index])}`}
-          @click=${() => this.shown?.go(label, index)} @focus=${() => this.#reached(at, index)}>
+        <g class="point" role=${counts[index] ? 'button' : 'img'} tabindex=${focused ? 0 : -1} transform=${`translate(${round(point.x)},${round(point.y)})`}
+          data-period=${label} data-series=${index} data-count=${counts[index]} aria-label=${`${this.#told([at, at], [index])}${counts[index] ? `. ${words.trendOpen(how.unit, name, label, counts[index])}` : ''}`}
+          @click=${() => this.#open(at, index)} @focus=${() => this.#reached(at, index)}>
           <circle class="hit" r=${near}></circle>${marker(index, radius, point.thin)}
         </g>`;
     }))}</g>`;
@@ -128,7 +128,7 @@ class Chart extends Drawn {
     const all = { ...counted, texts: from === to ? several[0].texts : counted.documents, thin: several.every(({ thin }) => thin) };
     const one = from === to ? periods[from] : null;
     const told = series.map(({ name }, index) => ({ name, count: all.counts[index], value: one ? one.values[index] : null }));
-    const label = one ? one.label : `${several[0].label}..${several[several.length - 1].label}`;
+    const label = one ? one.label : filterFor(several[0].label, several[several.length - 1].label);
     return tell(label, only ? only.map((index) => told[index]) : told, all, one ? how : { ...how, share: 'none' });
   }
 
@@ -192,6 +192,12 @@ class Chart extends Drawn {
     this.draw();
   }
 
+  /** What a point counts, unless that is nothing. @param {number} period @param {number} series */
+  #open(period, series) {
+    const { trend: { periods }, go } = /** @type {Shown} */ (this.shown);
+    if (periods[period].counts[series]) go(periods[period].label, series);
+  }
+
   /** @param {number} period @param {number} series */
   #reached(period, series) {
     this.#focus = { period, series };
@@ -200,13 +206,13 @@ class Chart extends Drawn {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const { rtl, trend: { periods, series }, go } = /** @type {Shown} */ (this.shown);
+    const { rtl, trend: { periods, series } } = /** @type {Shown} */ (this.shown);
     const { period, series: line } = this.#focus;
     const forward = rtl ? -1 : 1;
     const steps = { ArrowRight: [forward, 0], ArrowLeft: [-forward, 0], ArrowDown: [0, 1], ArrowUp: [0, -1], Home: [-periods.length, 0], End: [periods.length, 0] };
     const step = steps[/** @type {keyof typeof steps} */ (event.key)];
     if (step) this.#move(within(period + step[0], periods.length), within(line + step[1], series.length), step[0] < 0 ? -1 : 1);
-    else if (event.key === 'Enter' || event.key === ' ') go(periods[period].label, line);
+    else if (event.key === 'Enter' || event.key === ' ') this.#open(period, line);
     else return;
     event.preventDefault();
   }

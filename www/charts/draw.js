@@ -10,7 +10,7 @@ import { fit } from './sheet.js';
  * @typedef {import('../words.js').Words} Words
  */
 
-/** How many colours, dashes and shapes there are (trends.css): any two of the first twelve series differ in two of them. */
+/** How many colours and dashes there are (trends.css): any two of the first twelve series differ in two of colour, dash and shape, of the first 24 in colour or dash, of all in one of the three. */
 const COLOURS = 6;
 const DASHES = 4;
 
@@ -28,10 +28,10 @@ const SHAPES = [
 ];
 
 /** The class of a series' line and points. @param {number} index */
-export const look = (index) => `s${index % COLOURS} d${index % DASHES}`;
+export const look = (index) => `s${index % COLOURS} d${(index + Math.floor(index / 12)) % DASHES}`;
 
 /** @param {number} index of the series @param {number} r @param {boolean} [thin] */
-export const marker = (index, r, thin = false) => svg`<path class=${`marker s${index % COLOURS}`} ?data-thin=${thin} d=${SHAPES[index % SHAPES.length](r)}></path>`;
+export const marker = (index, r, thin = false) => svg`<path class=${`marker s${index % COLOURS}`} ?data-thin=${thin} d=${SHAPES[(index + Math.floor(index / 24)) % SHAPES.length](r)}></path>`;
 
 /** What tells a series: its line and its point. @param {number} index */
 export const swatch = (index) => svg`

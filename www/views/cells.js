@@ -22,7 +22,7 @@ export function cell(sheet, row, { column: { name }, at }) {
 /**
  * The way from a number to what it counts. Measures stand for the same lines as the counts beside them, so the keyboard does
  * not stop at them.
- * @param {Sheet} sheet @param {Row} row @param {string} name @param {number} number @param {string} shown
+ * @param {Sheet} sheet @param {Row} row @param {string} name @param {number | null} number @param {string} shown
  */
 export function leading({ room, request }, row, name, number, shown) {
   const lead = leadOf(request, name, row, number);
@@ -37,7 +37,7 @@ export function leading({ room, request }, row, name, number, shown) {
  */
 export const summing = ({ send }, table, request) => (name, text) => {
   const lead = sumOf(table, name) ? sumLead(request, name) : null;
-  return lead ? html`<button type="button" class="quiet" data-part="sum" data-sum=${name} data-number=${sumOf(table, name)} @click=${() => send(lead)}>${text}</button>` : text;
+  return lead ? html`<button type="button" class="quiet amid" data-part="sum" data-sum=${name} data-number=${sumOf(table, name)} @click=${() => send(lead)}>${text}</button>` : text;
 };
 
 /** The largest of the rows that are here, in the column by which they are sorted. @param {import('../protocol').Table} table @param {import('../columns.js').Shown[]} shown @param {import('../protocol').TableRequest} request */

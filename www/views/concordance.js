@@ -53,7 +53,7 @@ function found(room, counts) {
 function places({ model: { lines: { request, counts }, answer }, words, send }, count, once = false) {
   const shown = once ? words.distinct(count) : words.documents(count);
   const lead = placesLead(request ?? {}, counts?.documents === answer.total, once);
-  return lead ? html`<button type="button" class="quiet" data-part=${once ? 'lines-texts' : 'lines-documents'} data-count=${count} @click=${() => send(lead)}>${shown}</button>` : shown;
+  return lead ? html`<button type="button" class="quiet amid" data-part=${once ? 'lines-texts' : 'lines-documents'} data-count=${count} @click=${() => send(lead)}>${shown}</button>` : shown;
 }
 
 /** @param {Room} room */

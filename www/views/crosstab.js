@@ -50,14 +50,16 @@ export function crosstab(room) {
 const usualField = ({ model: { about: { fields } } }) => (fields.find(({ kind }) => kind === 'date') ?? fields.find(({ kind }) => kind === 'facet'))?.name ?? 'topic';
 
 /** @param {Crossed} crossed */
-const isTime = ({ trend: { periods, series } }) => periods.length > 1 && series.length > 0 && periods.every(({ label }) => spanOf(label));
+const isTime = ({ trend: { periods, series } }) => periods.length > 1 && series.length > 0 && periods.every(({ label }) => label.split('..').every(spanOf));
 
 /** @param {Room} room */
 function choices(room) {
   const { model: { state, about }, words, send, label } = room;
+  const field = optionOf(state, 'topics', 'field') || usualField(room);
   const fields = about.fields.filter(({ kind }) => kind !== 'note').map(({ name }) => [name, label(name)]);
-  return html`<div class="options">${chooser(words.crossField, 'cross-field', optionOf(state, 'topics', 'field') || usualField(room), [...fields, ['topic', words.topics]],
-    (value) => send({ type: 'option', name: 'field', value }))} ${proposing(room)}</div>`;
+  return html`<div class="options">${chooser(words.crossField, 'cross-field', field, [...fields, ['topic', words.topics]],
+    (value) => send({ type: 'option', name: 'field', value }))}
+    ${room.isDate(field) ? chooser(words.trendBin, 'cross-bin', optionOf(state, 'topics', 'bin'), Object.entries(words.trendBins), (value) => send({ type: 'option', name: 'bin', value })) : nothing} ${proposing(room)}</div>`;
 }
 
 /** On a sheet: the lines over time, or the table. @param {Room} room @param {Crossed} crossed */
@@ -71,7 +73,7 @@ function page(room, crossed) {
 }
 
 /** A column's name for readers. @param {Room} room @param {string} field @returns {(value: string) => string} */
-const naming = ({ words, isDate }, field) => (value) => (value === 'unplaced' ? words.crossUnplaced : isDate(field) ? words.date(value) : value);
+const naming = ({ words, isDate }, field) => (value) => (value === 'unplaced' ? words.crossUnplaced : isDate(field) ? words.span(value) : value);
 
 /** @param {Room} room @param {Crossed} crossed */
 function time(room, crossed) {

@@ -79,7 +79,7 @@ function line({ words, rtl }, { number }, row, head, title, go) {
     <tr data-id=${row.query} data-count=${number(row, 'count')}>
       <th scope="row">${head}</th>
       <td class="strip-cell"><div ${spread({ spread: row.spread ?? [], label: words.spreadOf(title), words, rtl, go })}></div></td>
-      <td class="note"><button type="button" class="quiet" data-part="spread-count" tabindex="-1" @click=${() => go((row.spread ?? []).findIndex(Boolean))}>${words.matches(number(row, 'count'))}</button>, ${words.spreadRate(number(row, 'per_million'))}</td>
+      <td class="note"><button type="button" class="quiet amid" data-part="spread-count" tabindex="-1" @click=${() => go((row.spread ?? []).findIndex(Boolean))}>${words.matches(number(row, 'count'))}</button>, ${words.spreadRate(number(row, 'per_million'))}</td>
     </tr>`;
 }
 
@@ -87,7 +87,7 @@ function line({ words, rtl }, { number }, row, head, title, go) {
 function places({ model: { counted: { request }, answer }, words, send }, { table }, count, once = false) {
   const shown = once ? words.distinct(count) : words.documents(count);
   const lead = placesLead({ selection: request?.selection, node: nodeIn(request) }, sumOf(table, 'node_documents') === answer.total, once);
-  return lead ? html`<button type="button" class="quiet" data-part=${once ? 'spread-texts' : 'spread-documents'} data-count=${count} @click=${() => send(lead)}>${shown}</button>` : shown;
+  return lead ? html`<button type="button" class="quiet amid" data-part=${once ? 'spread-texts' : 'spread-documents'} data-count=${count} @click=${() => send(lead)}>${shown}</button>` : shown;
 }
 
 /** What is looked for, where it is not what is searched for. @param {import('../protocol').TableRequest | null} request */

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { optionOf, usualOf } from '../analysis.js';
+import { optionOf, selectionIn, usualOf } from '../analysis.js';
 
 /** @typedef {import('./room.js').Room} Room */
 
@@ -15,10 +15,19 @@ export const limits = ({ words, send }, view, limits) => (limits.length ? html`
       <bdi>${told}</bdi> <span class="cross" aria-hidden="true">×</span></button></li>`)}</ul>` : nothing);
 
 /** Those of the documents around a selection. @param {Room} room @param {'documents' | 'concordance'} view */
-export function around({ model: { state }, words }, view) {
+export function around(room, view) {
+  const { model: { state }, words } = room;
   const own = (/** @type {string} */ name) => optionOf(state, view, name);
+  const left = view === 'documents' ? selectionIn(own('rest')) : null;
+  const rest = left ? words.limitBut(described(room, left)) : own('rest') === '1' ? words.limitRest : '';
   return [
-    ...(own('rest') === '1' ? [{ name: 'rest', told: words.limitRest }] : []),
+    ...(rest ? [{ name: 'rest', told: rest }] : []),
     ...(own('population') ? [{ name: 'population', told: words.limitPopulation(own('population').trim()) }] : []),
   ];
+}
+
+/** A selection in words. @param {Room} room @param {import('../protocol').Selection} selection */
+function described({ words, label, isDate }, { query = '', filters = {} }) {
+  const values = Object.entries(filters).map(([field, some]) => words.chip(label(field), words.either(some.map((value) => (isDate(field) ? words.span(value) : value)))));
+  return words.list([...(query.trim() ? [`“${query.trim()}”`] : []), ...values]);
 }

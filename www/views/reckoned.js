@@ -22,7 +22,7 @@ export function reckoned(sheet, row) {
     <table class="small" data-part="all-numbers">
       <caption>${words.allNumbers}</caption>
       <tbody>${table.columns.map(({ name, label }, at) => html`
-        <tr data-column=${name}><th scope="row">${label}</th><td>${exact(row.numbers[at])}</td></tr>`)}</tbody>
+        <tr data-column=${name}><th scope="row">${label}</th><td>${leading(sheet, row, name, row.numbers[at] ?? null, exact(row.numbers[at]))}</td></tr>`)}</tbody>
     </table>`;
 }
 

@@ -126,7 +126,7 @@ function found(room) {
 
 /** To one document of each text, of those that are counted. @param {import('../state.js').State} state @returns {import('../state.js').Action} */
 function once(state) {
-  const { rest = false, population = '' } = requestOf(state);
+  const { rest, population } = requestOf(state);
   return { type: 'narrow', query: '', once: true, rest, population: population ?? '' };
 }
 
@@ -136,7 +136,7 @@ function bar({ model: { about, answer, state }, words, send }) {
   return html`
     <div class="bar">
       <p class="found-count" data-part="count" data-total=${answer.total} data-documents=${answer.documents}>${words.found(answer.total, answer.documents)}
-        <span class="note" data-part="size" data-texts=${answer.texts} data-tokens=${answer.tokens}>${answer.texts < answer.total ? html`<button type="button" class="quiet"
+        <span class="note" data-part="size" data-texts=${answer.texts} data-tokens=${answer.tokens}>${answer.texts < answer.total ? html`<button type="button" class="quiet amid"
           data-part="texts" data-count=${answer.texts} title=${words.onceHint} @click=${() => send(once(state))}>${words.distinct(answer.texts)}</button> · ` : nothing}${words.running(answer.tokens)}</span></p>
       ${filters ? html`
         <button type="button" class="panel" data-part="panel-toggle" aria-expanded=${state.panel} aria-controls="facets"

@@ -1,21 +1,20 @@
 import { html, nothing } from 'lit-html';
 import { chart } from '../charts/chart.js';
 import { marker, swatch } from '../charts/draw.js';
-import { numbers } from '../charts/numbers.js';
 import { smallSheet, trendSheet } from '../charts/trend-sheet.js';
 import { peakOf, scaleOf, THIN, trendOf } from '../charts/trend.js';
-import { unfold } from '../charts/unfold.js';
 import { sumOf } from '../columns.js';
-import { also, timed } from '../conditions.js';
 import { charted, sourceOf } from './charted.js';
 import { trendChoices } from './choices.js';
+import { folded } from './trend-table.js';
+import { fieldOf, howOf, open, openAll, titleOf } from './trended.js';
 import { warned } from './warned.js';
 
 /**
  * @typedef {import('./room.js').Room} Room
  * @typedef {import('../protocol').TableRequest} TableRequest
  * @typedef {import('../charts/trend.js').Trend} Trend
- * @typedef {{trend: Trend, request: TableRequest, title?: string}} Drawn
+ * @typedef {import('./trended.js').Drawn} Drawn
  */
 
 /** Pixels. */
@@ -46,21 +45,6 @@ export function trends(room) {
     </section>`;
 }
 
-/** @param {TableRequest} request */
-const howOf = ({ view }) => {
-  const { unit = 'words', share = 'none' } = view && 'trends' in view ? view.trends : {};
-  return { unit, share };
-};
-
-/** The date field that a chart goes by. @param {Room} room */
-const fieldOf = ({ model: { answer: { timeline }, state, about } }) => timeline?.field ?? state.timeline ?? about.fields.find(({ kind }) => kind === 'date')?.name ?? 'date';
-
-/** @param {Room} room @param {TableRequest} request */
-function titleOf(room, request) {
-  const { unit, share } = howOf(request);
-  return room.words.trendChart(room.words.trendAxis[unit][share], room.label(fieldOf(room)));
-}
-
 /** In what all is counted, where that is more than what is found. @param {Room} room @param {TableRequest} request @param {number} [documents] */
 const populationOf = ({ words }, { selection: { query = '' } = {} }, documents) => (query.trim() ? [words.trendPopulation(documents)] : []);
 
@@ -76,23 +60,6 @@ function drawing(room, { trend, request, title }, frame) {
     })}></div>
     ${title === undefined ? nothing : html`<span class="hidden">${label(field)}</span>`}`;
 }
-
-/** Opens exactly what a point counts: its lines, or its documents, or one of each text. @param {Room} room @param {Drawn} drawn @param {string} period @param {number} series @param {boolean} [once] */
-function open(room, { trend, request }, period, series, once = false) {
-  const { selection: { query: searched = '', ...selection } = {} } = request;
-  const { query } = trend.series[series];
-  const [words, population] = query === searched ? [query, ''] : [`${query} `, searched];
-  const of = also({ ...selection, query: words }, fieldOf(room), placeOf(trend, period), true);
-  room.send(howOf(request).unit === 'documents' || !query.trim() ? { type: 'narrow', query: '', once, population, of } : { type: 'lines', node: '', population, of });
-}
-
-/** Opens what the lines of a period are counted in, with the words searched for or without. @param {Room} room @param {Drawn} drawn @param {string} period @param {boolean} [once] */
-function openAll(room, { trend, request: { selection: { query: population = '', ...selection } = {} } }, period, once) {
-  room.send({ type: 'narrow', query: '', once, population, of: also({ ...selection, query: '' }, fieldOf(room), placeOf(trend, period), true) });
-}
-
-/** The filter for a period. @param {Trend} trend @param {string} period */
-const placeOf = ({ periods }, period) => timed(period, periods.map(({ label }) => label));
 
 /** What the signs mean. @param {Room} room @param {Trend} trend */
 function key({ words }, { series, base, periods }) {
@@ -113,47 +80,6 @@ function undated(room, drawn) {
   return html`<p><button type="button" class="quiet note" data-part="trend-unplaced" data-count=${unplaced.documents}
     @click=${() => openAll(room, drawn, unplaced.label)}>${words.trendWithoutDate(unplaced.documents)}</button></p>`;
 }
-
-/** The table behind a chart. @param {Room} room @param {Drawn} drawn */
-const folded = (room, drawn) => html`
-  <details data-part="chart-table"><summary aria-label=${drawn.title ? `${room.words.chartTable}: ${drawn.title}` : nothing}>${room.words.chartTable}</summary><div ${unfold(() => behindIt(room, drawn))}></div></details>`;
-
-/** @param {Room} room @param {Drawn} drawn */
-function behindIt(room, drawn) {
-  const { words } = room;
-  const { trend: { series, periods, unplaced }, request, title } = drawn;
-  const { unit, share } = howOf(request);
-  const { period, documents, texts, tokens } = words.trendColumns;
-  return numbers({
-    caption: title ?? titleOf(room, request), corner: period,
-    columns: [...series.flatMap(({ name }) => [words.seriesName(name), ...(unit === 'documents' ? [texts] : []), ...(share === 'none' ? [] : [words.trendShares[unit][share]])]), documents, texts, tokens],
-    rows: [...periods, ...(unplaced ? [unplaced] : [])].map((one) => ({
-      name: words.span(one.label),
-      cells: [...series.flatMap((_, index) => [
-        ...ownCells(room, drawn, one, index),
-        ...(share === 'none' ? [] : [one.values[index] === null ? '–' : words.amount(/** @type {number} */ (one.values[index]))]),
-      ]), ...allCells(room, drawn, one)],
-    })),
-  });
-}
-
-/** What is counted of a line in a period, and of how many texts. @param {Room} room @param {Drawn} drawn @param {import('../charts/trend.js').Period} period @param {number} index */
-function ownCells(room, drawn, { label, counts, ownTexts }, index) {
-  const { words } = room;
-  const { unit } = howOf(drawn.request);
-  const { name } = drawn.trend.series[index];
-  const count = { counts: unit === 'words' && name.trim() ? 'lines' : 'documents', count: counts[index], label: words.trendOpen(unit, name, label, counts[index]), go: () => open(room, drawn, label, index) };
-  const texts = { counts: 'texts', count: ownTexts[index], label: `${words.span(label)}: ${words.distinct(ownTexts[index])}`, go: () => open(room, drawn, label, index, true) };
-  return (unit === 'documents' ? [count, texts] : [count]).map((cell) => leading(words, cell));
-}
-
-/** What all of it is counted in. @param {Room} room @param {Drawn} drawn @param {import('../charts/trend.js').Period} period */
-const allCells = (room, drawn, period) => (/** @type {const} */ (['documents', 'texts', 'tokens'])).map((counts) => leading(room.words, {
-  counts, count: period[counts], label: `${room.words.span(period.label)}: ${room.words.number(period[counts])} ${room.words.trendColumns[counts]}`, go: () => openAll(room, drawn, period.label, counts === 'texts'),
-}));
-
-/** A number that leads to what it counts, unless that is nothing. @param {import('../words.js').Words} words @param {{counts: string, count: number, label: string, go: () => void}} cell */
-const leading = ({ number }, { count, ...cell }) => (count ? { ...cell, text: number(count) } : number(0));
 
 /** The same for each value of a field, on the same scale. @param {Room} room */
 function multiples(room) {

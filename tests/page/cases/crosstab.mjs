@@ -34,9 +34,9 @@ export default [
       const visitor = await visit(PAGE_URL);
       const { person, explorer } = visitor;
       await explorer.settled();
-      for (const field of ['', 'outlet', 'topic']) {
+      for (const [field, bin] of [[''], ['', 'decade'], ['outlet'], ['topic']]) {
         for (const link of [{}, { q: 'secur' }, { 'f.topic': 'Energy' }]) {
-          await person.tab.goto(linkOf({ ...link, ...(field && { 'o.topics.field': field }) }));
+          await person.tab.goto(linkOf({ ...link, ...(bin && { 'o.topics.bin': bin }), ...(field && { 'o.topics.field': field }) }));
           const counted = (await cells(visitor)).filter(({ count }) => count);
           assert.ok(counted.length > 3, `by ${field || 'time'}`);
           for (const { topic, value, count } of some(counted)) {

@@ -28,7 +28,7 @@ const CORPUS = lines(Array.from({ length: 60 }, (_, number) => {
 /** Views and their links; `row`: with what the first row is reckoned from. */
 const LINKS = {
   'of the selection': [
-    ['documents', { q: 'river ' }], ['documents', { q: 'bri', 'f.paper': 'Dawn' }], ['documents', { q: 'river -minister ', 'o.documents.rest': '1' }],
+    ['documents', { q: 'river ' }], ['documents', { q: 'bri', 'f.paper': 'Dawn' }], ['documents', { q: 'war ', 'o.documents.rest': JSON.stringify({ query: 'river -minister ', filters: { place: ['Ayr'] } }) }],
     ['concordance', { q: 'river ' }], ['concordance', { q: 'river OR paper:dawn ', 'o.concordance.node': '"war"' }], ['concordance', { q: 'war ', 'o.concordance.node': 'bridge', 'o.concordance.population': 'war -treaty' }],
     ['dispersion', { q: 'minister ' }], ['dispersion', { q: 'war ', 'o.dispersion.node': 'الماء' }],
   ],

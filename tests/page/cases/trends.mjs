@@ -78,6 +78,23 @@ export default [
     },
   },
   {
+    title: 'decades are drawn, chosen and opened as years are',
+    async run({ visit }) {
+      const visitor = await visit(linkOf({ q: 'secur', ...option('bin', 'decade') }));
+      const { person, explorer } = visitor;
+      const { points } = await shown(visitor);
+      const one = points.find(({ period, count }) => period === '2010..2019' && count);
+      await person.focus(point(explorer, one));
+      await person.press('Enter');
+      assert.equal((await opened(visitor, 'concordance')).found, one.count);
+      assert.match(await person.url(), /2010\.\.2019/);
+      await person.back();
+      await shown(visitor);
+      await person.drag(explorer.here({ css: '.chart .overlay' }), 0.05, 0.95);
+      await person.until('both decades', async () => (await explorer.read()).chips[0]?.value === '2000..2029');
+    },
+  },
+  {
     title: 'what a period is counted in opens: its documents, its words, one of each text, with the words searched for or without',
     async run({ visit }) {
       const visitor = await visit(PAGE_URL);
