@@ -160,7 +160,10 @@ impl Counted for Trends<'_> {
         ];
         for (number, Series { query, .. }) in (1..).zip(&self.series) {
             let own = |name: &str, what: &str| {
-                column(&format!("{name}_{number}"), &format!("{query}: {what}"))
+                column(
+                    &format!("{name}_{number}"),
+                    &format!("{}: {what}", query.trim_end()),
+                )
             };
             let mut value = column(&format!("value_{number}"), query);
             value.formula = self.formula(number);
@@ -227,7 +230,7 @@ impl Counted for Trends<'_> {
         let mut sums = self.population.sums();
         for (number, one) in (1..).zip(&self.series) {
             let mut add = |name: &str, what: &str, count: usize| {
-                let label = format!("{}: {what}", one.query);
+                let label = format!("{}: {what}", one.query.trim_end());
                 sums.push(sum(&format!("{name}_{number}"), &label, count));
             };
             let texts = self.population.texts.count(&one.documents);
