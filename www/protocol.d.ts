@@ -128,7 +128,7 @@ export type View =
   | { phrases: { shortest?: number; longest?: number; minimum?: number; documents?: number; whole?: boolean } }
   | { keyness: { against?: Selection | null; unit?: Unit; minimum?: number; smoothing?: number; correction?: Correction } }
   | { collocates: { node?: string | null; left?: number; right?: number; minimum?: number } }
-  | { trends: { series?: string[]; field?: string | null; bin?: TimeUnit | null; unit?: Unit; share?: Share } }
+  | { trends: { series?: string[]; field?: string | null; bin?: TimeUnit | null; unit?: Unit | null; share?: Share } }
   | { dispersion: { node?: string | null; segments?: number } }
   | { topics: { field?: string | null; bin?: TimeUnit | null } }
   | { proposed: { most?: number; words?: number } };

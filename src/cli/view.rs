@@ -40,9 +40,9 @@ pub(super) struct Options {
     /// Keyness: hold it against documents with this value.
     #[arg(long, value_name = "FIELD=VALUE")]
     pub(super) against_filter: Vec<String>,
-    /// Keyness and trends: count words or documents.
-    #[arg(long, value_name = "words|documents", value_parser = named::<Unit>, default_value = "words")]
-    unit: Unit,
+    /// Keyness and trends: count words or documents [words; in trends documents where no series has a word].
+    #[arg(long, value_name = "words|documents", value_parser = named::<Unit>)]
+    unit: Option<Unit>,
     /// Keyness: how p-values are corrected for being many.
     #[arg(long, value_name = "none|bonferroni|holm|benjamini-hochberg", value_parser = named::<Correction>, default_value = "holm")]
     correction: Correction,
@@ -170,7 +170,7 @@ impl Options {
             }),
             Name::Keyness => View::Keyness(KeynessView {
                 against: self.against(selection)?,
-                unit: self.unit,
+                unit: self.unit.unwrap_or_default(),
                 minimum: minimum(KeynessView::default().minimum),
                 smoothing: self.smoothing,
                 correction: self.correction,

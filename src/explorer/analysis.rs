@@ -21,7 +21,13 @@ impl Explorer {
             View::Collocates(options) => self.collocates(request, options, found),
             View::Topics(options) => table(
                 request,
-                &Topics::new(options, selected(), &self.about.topics, &self.topics),
+                &Topics::new(
+                    options,
+                    selected(),
+                    &self.about.topics,
+                    &self.topics,
+                    &request.selection.filters,
+                ),
             ),
             View::Proposed(options) => {
                 table(request, &Proposed::new(options, selected(), &running))

@@ -63,15 +63,14 @@ impl Explorer {
         let selection = self.nodes(found, settings, None, false);
         let population = selection.population.clone();
         let mut series = Vec::new();
+        let mut said = Vec::new();
         let mut add = |query: &str, nodes: Nodes| {
             series.push(Series {
                 query: query.into(),
                 nodes: self.occurrences(&nodes),
                 documents: nodes.documents,
             });
-            let wanted =
-                |warning: &Warning| options.unit == Unit::Words || warning.code != NO_WORDS;
-            warnings.extend(nodes.warnings.into_iter().filter(wanted));
+            said.push(nodes.warnings);
         };
         if options.series.is_empty() {
             add(&settings.query, selection);
@@ -80,8 +79,27 @@ impl Explorer {
             let whole = format!("{query} ");
             add(query, self.nodes_of(&whole, settings, population.clone()));
         }
+        let wordless = |said: &Vec<Warning>| said.iter().any(|warning| warning.code == NO_WORDS);
+        let usual = if said.iter().all(wordless) {
+            Unit::Documents
+        } else {
+            Unit::Words
+        };
+        let unit = options.unit.unwrap_or(usual);
+        let wanted = |warning: &Warning| unit == Unit::Words || warning.code != NO_WORDS;
+        warnings.extend(said.into_iter().flatten().filter(wanted));
+        let options = &TrendsView {
+            unit: Some(unit),
+            ..options.clone()
+        };
         let population = self.selected(&population, settings.scope);
-        let trends = Trends::new(options, series, population, &self.everything());
+        let trends = Trends::new(
+            options,
+            series,
+            population,
+            &self.everything(),
+            &settings.filters,
+        );
         let mut counted = table(request, &trends);
         counted.warnings.splice(0..0, warnings);
         counted

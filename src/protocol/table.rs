@@ -202,11 +202,12 @@ pub struct TrendsView {
     /// The date field; by default the first in the corpus's order.
     pub field: Option<String>,
     /// What the bins are; by default as fine as the corpus's timeline. They are those of the whole corpus; where these would be
-    /// more than 20,000, those from the first date to the last of the selection without its words, and what the corpus has
-    /// before and behind is in no row; where these are too many as well, longer ones, with a warning.
+    /// more than 20,000, and where a filter chooses dates of the field, those from the first date to the last of the selection
+    /// without its words, and what the corpus has before and behind is in no row; where these are too many as well, longer
+    /// ones, with a warning.
     pub bin: Option<TimeUnit>,
-    /// What is counted.
-    pub unit: Unit,
+    /// What is counted: by default words, or documents where no series has a word. The formula of `value_1` says which.
+    pub unit: Option<Unit>,
     /// What it is a share of.
     pub share: Share,
 }
@@ -267,7 +268,7 @@ pub struct TopicsView {
     /// The field whose values are the columns; `topic` for the topics themselves, which go together.
     pub field: Option<String>,
     /// What the columns of a date field are: by default years, or decades where there would be more than 40 years. Where there
-    /// would be more than 1,000 columns, as in [`TrendsView::bin`].
+    /// would be more than 1,000 columns (or years), or a filter chooses dates of the field, as in [`TrendsView::bin`].
     pub bin: Option<TimeUnit>,
 }
 

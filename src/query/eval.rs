@@ -162,21 +162,29 @@ fn field_documents(
     };
     match leaf {
         Leaf::Words(_) => none(),
-        Leaf::Value { field, words } if field == "topic" && index.columns.get(field).is_none() => {
-            let mut wanted = ValueWords::new(words, expander);
+        Leaf::Value {
+            field,
+            words,
+            whole,
+        } if field == "topic" && index.columns.get(field).is_none() => {
+            let mut wanted = ValueWords::new(words, *whole, expander);
             let mut documents = none();
             topics
                 .iter()
-                .filter(|(label, _)| wanted.in_text(label))
+                .filter(|(label, _)| wanted.in_value(label))
                 .for_each(|(_, matched)| documents.union_with(matched));
             documents
         }
-        Leaf::Value { field, words } => of(field, &|column| {
-            let mut wanted = ValueWords::new(words, expander);
+        Leaf::Value {
+            field,
+            words,
+            whole,
+        } => of(field, &|column| {
+            let mut wanted = ValueWords::new(words, *whole, expander);
             let keep: Vec<bool> = column
                 .values
                 .iter()
-                .map(|value| wanted.in_text(value))
+                .map(|value| wanted.in_value(value))
                 .collect();
             column.documents_where(|value| keep[value])
         }),

@@ -93,8 +93,12 @@ impl Parser<'_> {
             self.warn("near", cut.whole.clone(), message);
         }
         let (words, places) = things.into_iter().flatten().unzip();
-        let field = field.into();
-        self.leaf(Leaf::Value { field, words }, places)
+        let value = Leaf::Value {
+            field: field.into(),
+            words,
+            whole: cut.exact && matches!(cut.kind, Kind::Phrase(_)),
+        };
+        self.leaf(value, places)
     }
 
     fn warn_no_word(&mut self, cut: &Cut) {

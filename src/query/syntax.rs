@@ -61,6 +61,8 @@ pub enum Leaf {
         field: String,
         /// The words.
         words: Vec<Pattern>,
+        /// Whether they are all of the value.
+        whole: bool,
     },
     /// A date field with a date in a range.
     Range {

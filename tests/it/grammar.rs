@@ -57,7 +57,15 @@ fn leaf(leaf: &Leaf) -> String {
             let things: Vec<String> = things.collect();
             format!("{title}{}", things.join(&format!("~{}~", near.within)))
         }
-        Leaf::Value { field, words } => format!("{{{field} {}}}", patterns(words)),
+        Leaf::Value {
+            field,
+            words,
+            whole,
+        } => format!(
+            "{{{field}{} {}}}",
+            if *whole { " is" } else { "" },
+            patterns(words)
+        ),
         Leaf::Range { field, range } => {
             let days = i64::from(range.last) - i64::from(range.first) + 1;
             format!("{{{field} {days} days}}")
@@ -194,6 +202,7 @@ fn each_construct_is_read_as_what_it_says() {
             "({outlet a} -{outlet 'b·'c} title:d)",
         ),
         ("outlet:=Dawn ", "{outlet =Dawn}"),
+        ("outlet:=\"Dawn\" ", "{outlet is =Dawn}"),
         ("outlet:/d.*/ ", "{outlet /d.*/}"),
         ("outlet:* ", "{outlet glob *}"),
         ("date:* ", "{date glob *}"),

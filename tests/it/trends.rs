@@ -130,7 +130,7 @@ fn what_is_found_is_counted_by_bin_with_all_it_may_be_a_share_of() {
         ),
     ] {
         let view = TrendsView {
-            unit,
+            unit: Some(unit),
             share,
             ..years.clone()
         };
@@ -146,7 +146,7 @@ fn the_selection_s_own_query_is_counted_in_what_the_rest_of_it_chooses() {
     let view = TrendsView {
         bin: Some(TimeUnit::Year),
         share: Share::Selection,
-        unit: Unit::Documents,
+        unit: Some(Unit::Documents),
         ..TrendsView::default()
     };
     let table = over_time(&library, &of("oil -undated "), view.clone());
@@ -227,7 +227,12 @@ fn bins_that_cannot_be_had_are_coarser_and_said() {
         ("", "2000-01-02..2000-02", Some(day), "2000-01-03", 2, None),
         ("outlet:news", "", Some(day), "2000-01-03", 2, None),
         ("outlet:news", "2000..2000", Some(month), "2000-01", 2, None),
-        ("outlet:none", "", Some(day), "0001", 10_000, Some("day")),
+        ("outlet:none", "", Some(day), "unplaced", 1, None),
+        ("", "1900..2100", None, "2000", 3, None),
+        ("", "1900..2100", Some(decade), "2000..2009", 2, None),
+        ("outlet:dawn", "0001..2100", Some(year), "2000", 3, None),
+        ("", "unplaced", None, "unplaced", 1, None),
+        ("", "1800", None, "unplaced", 1, None),
     ] {
         let mut selection = of(query);
         if !dates.is_empty() {
@@ -244,6 +249,39 @@ fn bins_that_cannot_be_had_are_coarser_and_said() {
         let coarser = coarser.filter(|warning| warning.code == "coarser-bins");
         let parts: Vec<&str> = coarser.map(|warning| warning.part.as_str()).collect();
         assert_eq!(parts, warned.into_iter().collect::<Vec<_>>(), "{asked}");
+    }
+}
+
+#[test]
+fn documents_are_counted_where_no_line_has_a_word() {
+    let library = library();
+    for (query, lines, unit, formulas, warned) in [
+        ("", &[][..], None, "documents_1", 0),
+        ("date:2017", &[], None, "documents_1", 0),
+        ("", &[], Some(Unit::Words), "occurrences_1", 1),
+        ("oil ", &[], None, "occurrences_1", 0),
+        ("oil ", &[], Some(Unit::Documents), "documents_1", 0),
+        ("", &["topic:Oil"], None, "documents_1", 0),
+        (
+            "",
+            &["topic:Oil", "gas"],
+            None,
+            "occurrences_1 occurrences_2",
+            1,
+        ),
+    ] {
+        let view = TrendsView {
+            unit,
+            ..series(lines)
+        };
+        let table = over_time(&library, &of(query), view);
+        let values = table
+            .columns
+            .iter()
+            .filter(|column| column.name.starts_with("value"));
+        let taken: Vec<&str> = values.map(|column| column.formula.as_str()).collect();
+        assert_eq!(taken.join(" "), formulas, "{query} {lines:?}");
+        assert_eq!(table.warnings.len(), warned, "{query} {lines:?}");
     }
 }
 

@@ -168,7 +168,7 @@ impl Counted for Collocates<'_> {
             column("documents", "Documents"),
             column("words", "In all (f2)"),
             Column {
-                formula: "E = w·f1·f2/N".into(),
+                formula: "w·f1·f2/N".into(),
                 ..column("expected", "Expected (E)")
             },
         ];

@@ -1,11 +1,19 @@
-//! What a table over time says of its bins.
+//! What tables over time have in common: of which dates they are, and what they say of their bins.
 
 use super::sum;
 use crate::{
     corpus::Unit,
-    index::Bins,
-    protocol::{Sum, TimeUnit, Warning},
+    index::{Bins, Column},
+    protocol::{Sum, TimeUnit, Values, Warning},
 };
+
+/// Whether filters choose dates of a field: then no others are shown, for they are not 0 but left out.
+#[must_use]
+pub(super) fn is_chosen(field: &Column, filters: &Values) -> bool {
+    filters
+        .get(&field.name)
+        .is_some_and(|values| !values.is_empty())
+}
 
 /// Which bins were taken, and how many.
 #[must_use]

@@ -14,7 +14,7 @@ use crate::{
     },
     index::{Bins, Column as Field},
     measures::{Contingency, Measure, effect, keyness},
-    protocol::{Column, FieldKind, Row, Sum, TimeUnit, TopicInfo, TopicsView, Warning},
+    protocol::{Column, FieldKind, Row, Sum, TimeUnit, TopicInfo, TopicsView, Values, Warning},
     query,
 };
 
@@ -53,7 +53,7 @@ enum Across<'a> {
 }
 
 impl<'a> Topics<'a> {
-    /// Counts the topics of a selection. Costs a step for each document of each topic, and for topics by topics as many
+    /// Counts the topics of a selection, whose filters are `chosen`. Costs a step for each document of each topic, and for topics by topics as many
     /// intersections as there are pairs.
     #[must_use]
     pub fn new(
@@ -61,13 +61,14 @@ impl<'a> Topics<'a> {
         selected: Selected<'a>,
         infos: &'a [TopicInfo],
         topics: &query::Topics,
+        chosen: &Values,
     ) -> Self {
         let sets: Vec<FixedBitSet> = topics
             .iter()
             .map(|(_, documents)| documents & selected.documents)
             .collect();
         let wanted = options.field.as_deref();
-        let (field, across) = across(options, &selected);
+        let (field, across) = across(options, &selected, chosen);
         let mut table = Self {
             columns: columns(&across, infos),
             numbers: Vec::new(),
@@ -132,7 +133,11 @@ impl<'a> Topics<'a> {
 }
 
 /// The field of that name, or else the first with dates, the first facet, or the topics; and what it has in columns.
-fn across<'a>(options: &TopicsView, selected: &Selected<'a>) -> (&'a str, Across<'a>) {
+fn across<'a>(
+    options: &TopicsView,
+    selected: &Selected<'a>,
+    chosen: &Values,
+) -> (&'a str, Across<'a>) {
     let columns = &selected.index.columns;
     let wanted = options.field.as_deref();
     let named = wanted.and_then(|name| columns.get(name));
@@ -148,7 +153,7 @@ fn across<'a>(options: &TopicsView, selected: &Selected<'a>) -> (&'a str, Across
     let Some(field) = named.or_else(usual) else {
         return (TOPIC, Across::Topics);
     };
-    let across = match bins(field, options.bin, selected) {
+    let across = match bins(field, options.bin, selected, chosen) {
         Some(bins) => Across::Time(field, bins),
         None => Across::Values(field, most(field, selected)),
     };
@@ -156,12 +161,18 @@ fn across<'a>(options: &TopicsView, selected: &Selected<'a>) -> (&'a str, Across
 }
 
 /// The bins of a date field, as asked for or few.
-fn bins(field: &Field, wanted: Option<TimeUnit>, selected: &Selected<'_>) -> Option<Bins> {
+fn bins(
+    field: &Field,
+    wanted: Option<TimeUnit>,
+    selected: &Selected<'_>,
+    chosen: &Values,
+) -> Option<Bins> {
     let (unit, most) = match wanted {
         Some(unit) => (unit.into(), MOST_BINS),
         None => (Unit::Year, MOST_YEARS),
     };
-    field.bins_by(Some(unit), selected.documents, most)
+    let narrowed = time::is_chosen(field, chosen);
+    field.bins_by(Some(unit), selected.documents, narrowed, most)
 }
 
 /// The values that most documents of a selection have.

@@ -11,7 +11,7 @@ use super::{Counted, Selected, column, sum, time};
 use crate::{
     explore::{filters::UNPLACED, occurrences::Occurrence},
     index::{Bins, DocId},
-    protocol::{Row, Share, Sum, TrendsView, Unit, Warning},
+    protocol::{Row, Share, Sum, TrendsView, Unit, Values, Warning},
 };
 
 /// A query over time.
@@ -53,7 +53,8 @@ const COMMON: usize = 5;
 const OWN: usize = 4;
 
 impl<'a> Trends<'a> {
-    /// Of some queries in the documents that the rest of a selection chooses. `all` is the whole corpus. Costs a step for each
+    /// Of some queries in the documents that the rest of a selection chooses. `all` is the whole corpus, `chosen` the
+    /// selection's filters. Costs a step for each
     /// document and occurrence.
     #[must_use]
     pub fn new(
@@ -61,11 +62,14 @@ impl<'a> Trends<'a> {
         series: Vec<Series>,
         population: Selected<'a>,
         all: &FixedBitSet,
+        chosen: &Values,
     ) -> Self {
         let columns = &population.index.columns;
         let dated = columns.date(options.field.as_deref());
         let bins = dated.and_then(|(column, _)| {
-            column.bins_by(options.bin.map(Into::into), population.documents, MOST_BINS)
+            let narrowed = time::is_chosen(column, chosen);
+            let unit = options.bin.map(Into::into);
+            column.bins_by(unit, population.documents, narrowed, MOST_BINS)
         });
         let places = |document: DocId, places: &mut Vec<usize>| match (&bins, dated) {
             (Some(bins), Some((column, _))) => bins.of_document(column, document, places),
@@ -110,9 +114,13 @@ impl<'a> Trends<'a> {
         }
     }
 
+    fn unit(&self) -> Unit {
+        self.options.unit.unwrap_or_default()
+    }
+
     fn value(&self, counted: Count, row: usize) -> Option<f64> {
         let [all, selection] = [self.counts[0][row], self.counts[1][row]];
-        let of = |count: Count| match self.options.unit {
+        let of = |count: Count| match self.unit() {
             Unit::Words => count.words as f64,
             Unit::Documents => f64::from(count.documents),
         };
@@ -125,14 +133,14 @@ impl<'a> Trends<'a> {
         (whole > 0.0).then(|| times * of(counted) / whole)
     }
 
-    /// How a series' value is reckoned of the other columns; empty where it is one of them.
+    /// How a series' value is reckoned of the other columns.
     fn formula(&self, number: usize) -> String {
-        let (counted, whole) = match self.options.unit {
+        let (counted, whole) = match self.unit() {
             Unit::Words => (format!("occurrences_{number}"), "tokens"),
             Unit::Documents => (format!("documents_{number}"), "documents"),
         };
         match self.options.share {
-            Share::None => String::new(),
+            Share::None => counted,
             Share::Period => format!("{counted} / all_{whole}"),
             Share::Selection => format!("{counted} / {whole}"),
             Share::Million => format!("1,000,000·{counted} / tokens"),
@@ -160,7 +168,10 @@ impl Counted for Trends<'_> {
         ];
         for (number, Series { query, .. }) in (1..).zip(&self.series) {
             let own = |name: &str, what: &str| {
-                column(&format!("{name}_{number}"), &format!("{query}: {what}"))
+                column(
+                    &format!("{name}_{number}"),
+                    &format!("{}: {what}", query.trim_end()),
+                )
             };
             let mut value = column(&format!("value_{number}"), query);
             value.formula = self.formula(number);
@@ -227,7 +238,7 @@ impl Counted for Trends<'_> {
         let mut sums = self.population.sums();
         for (number, one) in (1..).zip(&self.series) {
             let mut add = |name: &str, what: &str, count: usize| {
-                let label = format!("{}: {what}", one.query);
+                let label = format!("{}: {what}", one.query.trim_end());
                 sums.push(sum(&format!("{name}_{number}"), &label, count));
             };
             let texts = self.population.texts.count(&one.documents);

@@ -24,14 +24,15 @@ pub struct Bins {
 }
 
 impl Column {
-    /// Bins of a unit, or of the timeline's, over all dates; where they would be more than so many, over those of some documents;
-    /// and where these are too many as well, coarser ones, up to decades. `None` where the field holds no dates. Costs a step for each value and
-    /// document.
+    /// Bins of a unit, or of the timeline's, over all dates; where these are to be `narrowed` or would be more than `most`, over
+    /// those of some documents; and where these are too many as well, coarser ones, up to decades. `None` where the field holds
+    /// no dates. Costs a step for each value and document.
     #[must_use]
     pub fn bins_by(
         &self,
         wanted: Option<Unit>,
         documents: &FixedBitSet,
+        narrowed: bool,
         most: u32,
     ) -> Option<Bins> {
         let dates = &self.dates.as_ref()?.dates;
@@ -39,17 +40,24 @@ impl Column {
         let wanted = wanted.or_else(|| unit(dates))?;
         let part = |unit| {
             let values = documents.ones().flat_map(|one| self.of(one as DocId));
-            span(values.filter_map(|value| dates[value as usize]?.bin(unit)))
+            span(values.filter_map(|value| dates[value as usize]?.bin(unit))).unwrap_or(NO_DAYS)
         };
         let fitting = |unit| {
             let few = |span: &DateRange| unit == Unit::Decade || span.bins(unit) <= most;
-            let span = Some(whole).filter(few).or_else(|| part(unit).filter(few))?;
+            let whole = Some(whole).filter(|span| !narrowed && few(span));
+            let span = whole.or_else(|| Some(part(unit)).filter(few))?;
             Some((unit, span))
         };
         let (unit, span) = wanted.and_longer().find_map(fitting)?;
         Some(Bins::of(dates, unit, span, &self.cells, self.documents))
     }
 }
+
+/// In which no date is.
+const NO_DAYS: DateRange = DateRange {
+    first: i32::MAX,
+    last: i32::MIN,
+};
 
 /// From the first day of some dates to the last.
 pub(super) fn span(dates: impl Iterator<Item = Date>) -> Option<DateRange> {
