@@ -53,7 +53,7 @@ export const OPTIONS = {
   phrases: [...TABLE, count('shortest', 2, 2, 8), count('longest', 5, 2, 8), MINIMUM, count('documents', 2, 1, 1_000_000), choice('whole', '1', YES)],
   keyness: [...TABLE, choice('unit', 'words', ['words', 'documents']), MINIMUM, count('smoothing', 1, 0.001, 1_000_000), choice('correction', 'holm', ['none', 'bonferroni', 'holm', 'benjamini-hochberg'])],
   collocates: [...TABLE, text('node'), count('left', 5, 0, 50), count('right', 5, 0, 50), MINIMUM],
-  trends: [text('series'), choice('bin', '', BINS), choice('unit', 'words', ['words', 'documents']), choice('share', 'none', ['none', 'period', 'selection', 'million']), text('by')],
+  trends: [text('series'), choice('bin', '', BINS), choice('unit', '', ['', 'words', 'documents']), choice('share', 'none', ['none', 'period', 'selection', 'million']), text('by')],
   dispersion: [...TABLE, text('node'), count('segments', 100, 10, 1_000)],
   topics: [...TABLE, text('field'), choice('bin', '', BINS), choice('proposed', '0', YES)],
 };
@@ -131,7 +131,7 @@ function viewOf(state) {
     case 'phrases': return { phrases: { shortest: number('shortest'), longest: number('longest'), minimum: number('minimum'), documents: number('documents'), whole: own('whole') === '1' } };
     case 'keyness': return { keyness: { against: state.held, unit: /** @type {any} */ (own('unit')), minimum: number('minimum'), smoothing: number('smoothing'), correction: /** @type {any} */ (own('correction')) } };
     case 'collocates': return { collocates: { node, left: number('left'), right: number('right'), minimum: number('minimum') } };
-    case 'trends': return { trends: { series: seriesOf(own('series')), field: state.timeline, bin: /** @type {any} */ (own('bin') || null), unit: /** @type {any} */ (own('unit')), share: /** @type {any} */ (own('share')) } };
+    case 'trends': return { trends: { series: seriesOf(own('series')), field: state.timeline, bin: /** @type {any} */ (own('bin') || null), unit: /** @type {any} */ (own('unit') || null), share: /** @type {any} */ (own('share')) } };
     case 'dispersion': return { dispersion: { node, segments: number('segments') } };
     case 'topics': return own('proposed') === '1' ? { proposed: { most: 20, words: 8 } } : { topics: { field: own('field') || null, bin: /** @type {any} */ (own('bin') || null) } };
     default: return null;

@@ -13,7 +13,7 @@ export const isUnplaced = (value) => value.startsWith(UNPLACED);
 /** The filter for a row or column over time; what has no date is so among such as the others are. @param {string} value @param {string[]} labels of all of them */
 export function timed(value, labels) {
   const dated = labels.find((label) => !isUnplaced(label));
-  return value === UNPLACED && dated ? `${UNPLACED}-${UNITS[dated.split('..')[0].split('-').length - 1]}` : value;
+  return value === UNPLACED && dated ? `${UNPLACED}-${dated.includes('..') ? 'decade' : UNITS[dated.split('-').length - 1]}` : value;
 }
 
 /** What has a meaning of its own between quotation marks, or ends them, unless it stands inside a word of another script. */

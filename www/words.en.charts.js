@@ -1,7 +1,7 @@
 // The interface in English: what stands on charts and beside them.
 
-/** @param {Pick<import('./words.js').Formats, 'locale' | 'number' | 'plural' | 'date' | 'list' | 'moment'> & {documents: (count: number) => string, matches: (count: number) => string}} formats */
-export function charting({ locale, number, plural, date, list, moment, documents, matches }) {
+/** @param {Pick<import('./words.js').Formats, 'locale' | 'number' | 'plural' | 'list' | 'moment'> & {documents: (count: number) => string, matches: (count: number) => string, span: (text: string) => string}} formats */
+export function charting({ locale, number, plural, span, list, moment, documents, matches }) {
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
   const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
   /** A share or a rate, never rounded to nothing. @param {number} value */
@@ -10,8 +10,6 @@ export function charting({ locale, number, plural, date, list, moment, documents
   const running = (count) => `${number(count)} ${plural(count, { one: 'word', other: 'words' })}`;
   /** @param {number} rate */
   const rated = (rate) => `${amount(rate)} per million`;
-  /** @param {string} label a date, or two with dots between */
-  const when = (label) => label.split('..').map(date).join(' – ');
   /** @param {number} count */
   const texts = (count) => `${number(count)} ${plural(count, { one: 'distinct text', other: 'distinct texts' })}`;
   /** @param {string} name a query; empty for all */
@@ -23,7 +21,7 @@ export function charting({ locale, number, plural, date, list, moment, documents
     trendSeriesHint: 'One query a line; without any, what is searched for is the one line.',
     trendTopic: 'Add a topic',
     trendUnit: 'Count',
-    trendUnits: { words: 'matches', documents: 'documents' },
+    trendUnits: { '': 'as fits', words: 'matches', documents: 'documents' },
     trendShare: 'As',
     /** @type {Record<import('./protocol').Unit, Record<import('./protocol').Share, string>>} */
     trendShares: {
@@ -49,13 +47,13 @@ export function charting({ locale, number, plural, date, list, moment, documents
     trendRest: 'Point at the chart to read its numbers here.',
     trendUndated: 'No date among these documents can be drawn over time.',
     /** A period's numbers. @param {string} label @param {{name: string, count: number, value: number | null}[]} lines @param {{documents: number, texts: number, tokens: number, thin: boolean}} period @param {{unit: import('./protocol').Unit, share: import('./protocol').Share}} how */
-    trendPeriod: (label, lines, period, how) => `${when(label)}: ${
+    trendPeriod: (label, lines, period, how) => `${span(label)}: ${
       lines.map(({ name, count, value }) => `${seriesName(name)} ${trendNumber(count, value, how)}`).join(' · ')} — in ${documents(period.documents)}${period.texts === period.documents ? '' : ` (${texts(period.texts)})`}, ${running(period.tokens)}${period.thin ? ' (few)' : ''}`,
     /** @param {number} count */
     trendWithoutDate: (count) => `${documents(count)} ${plural(count, { one: 'has', other: 'have' })} no date here`,
     trendColumns: { period: 'Period', documents: 'Documents', texts: 'Distinct texts', tokens: 'Words' },
     /** @param {import('./protocol').Unit} unit @param {string} name @param {string} label @param {number} count */
-    trendOpen: (unit, name, label, count) => `${seriesName(name)}, ${when(label)}: open ${unit === 'documents' ? documents(count) : matches(count)}`,
+    trendOpen: (unit, name, label, count) => `${seriesName(name)}, ${span(label)}: open ${unit === 'documents' ? documents(count) : matches(count)}`,
     /** @param {string} field @param {string} value */
     trendOnly: (field, value) => `Only ${field}: ${value}`,
     /** @param {string} title @param {string} field */
@@ -117,7 +115,7 @@ export function charting({ locale, number, plural, date, list, moment, documents
     /** @param {string} field */
     crossBy: (field) => `Topics, by ${field}: documents of each`,
     /** A period's numbers. @param {string} label @param {{name: string, count: number}[]} lines */
-    crossPeriod: (label, lines) => `${when(label)}: ${lines.map(({ name, count }) => `${name} ${number(count)}`).join(' · ')}`,
+    crossPeriod: (label, lines) => `${span(label)}: ${lines.map(({ name, count }) => `${name} ${number(count)}`).join(' · ')}`,
     /** @param {number} shown @param {number} all */
     crossFirst: (shown, all) => `The ${number(shown)} topics with most documents, of ${number(all)}`,
   };

@@ -23,6 +23,7 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     const [from, to] = text.split('..');
     if (to === undefined) return text.startsWith('>') ? `after ${date(text.slice(1))}` : text.startsWith('<') ? `before ${date(text.slice(1))}` : date(text);
     if (!from || !to) return from ? `from ${date(from)}` : `until ${date(to)}`;
+    if (/^(\d{3})0\.\.\1[9]$/.test(text)) return `${from}s`;
     return from === to ? date(from) : `${date(from)} – ${date(to)}`;
   };
   /** @type {Record<string, (count: number) => string>} */
@@ -203,7 +204,7 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     ...tables({ locale, number, plural }),
     ...concording({ number, plural, date }),
     ...changing({ documents }),
-    ...charting({ locale, number, plural, date, list, moment, documents, matches }),
+    ...charting({ locale, number, plural, span, list, moment, documents, matches }),
     ...opening({ number, plural, bytes, documents, moment }),
 
     progress: 'Opening the documents',

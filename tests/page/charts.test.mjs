@@ -11,8 +11,8 @@ import { tableRequestOf } from '../../www/analysis.js';
 import { joined, multiplying, requestsOf, SIDE_BY_SIDE } from '../../www/multiples.js';
 import { INITIAL, reduce } from '../../www/state.js';
 
-const table = (columns, rows, sums = []) => ({
-  columns: columns.map((name) => ({ name, label: name, formula: '', source: '' })), total: rows.length, warnings: [],
+const table = (columns, rows, sums = [], formula = '') => ({
+  columns: columns.map((name) => ({ name, label: name, formula, source: '' })), total: rows.length, warnings: [],
   rows: rows.map(([label, ...numbers]) => ({ label, query: '', numbers })), sums: sums.map(([name, number]) => ({ name, label: name, number })),
 });
 const COLUMNS = ['all_documents', 'all_tokens', 'documents', 'texts', 'tokens', 'occurrences_1', 'documents_1', 'texts_1', 'value_1', 'occurrences_2', 'documents_2', 'texts_2', 'value_2'];
@@ -31,15 +31,15 @@ test('a table over time is read as series, periods and what has no date', () => 
     ['2018', [4, 0], [400, 0], 6, 10_000, false], ['2019', [0, 0], [null, null], 0, 0, false], ['2020', [1, 2], [1250, 2500], 1, 800, true],
   ]);
   assert.equal(trend.unplaced.documents, 3);
-  assert.deepEqual([trend.most, trend.base], [2500, 'tokens']);
+  assert.deepEqual([trend.most, trend.unit, trend.base], [2500, 'words', 'tokens']);
   assert.deepEqual(together(trend.periods), { counts: [5, 2], documents: 7, tokens: 10_800 });
-  const documents = trendOf(table(COLUMNS, ROWS), asked('documents'));
+  const documents = trendOf(table(COLUMNS, ROWS, [], 'documents_1'), asked('documents'));
   assert.deepEqual(documents.periods.map(({ thin }) => thin), [6, 0, 1].map((count) => count > 0 && count < THIN.documents));
   assert.deepEqual(documents.periods.map(({ values: [one] }) => one === null), [false, true, false], 'where there is nothing there is no point');
   assert.deepEqual(documents.periods.map(({ counts, ownTexts }) => [counts, ownTexts]), [[[3, 0], [2, 0]], [[0, 0], [0, 0]], [[1, 1], [1, 1]]]);
   assert.deepEqual(trendOf(table(['tokens', 'value_1'], [['2018', 9, 0.25]]), asked('words', ['x'], 'period')).periods[0].values, [25], 'shares are per cent');
   assert.deepEqual(trendOf(table(['value_1'], [['2018', 1]]), asked('words', [])).series, [{ name: 'sea', query: 'sea' }], 'without series the words searched for are one');
-  assert.deepEqual(trendOf(table([], []), asked('words')), { series: [], periods: [], unplaced: null, most: 0, base: 'tokens' }, 'nothing at all');
+  assert.deepEqual(trendOf(table([], []), asked('words')), { series: [], periods: [], unplaced: null, most: 0, unit: 'words', base: 'tokens' }, 'nothing at all');
 });
 
 test('what is drawn stays inside its frame, from zero up, in either direction of writing', () => {

@@ -338,7 +338,7 @@ test('a value goes beside those that are chosen: as a filter where it can, else 
     [of('date', 'unplaced', true, { date: ['2018', '2019'] }), { query: '(date:2018 OR date:2019) war', filters: { date: ['unplaced'] } }],
     [of('date', 'unplaced-year', true, { date: ['unplaced'] }), { query: 'war', filters: { date: ['unplaced-year'] } }],
   ]) assert.deepEqual(given, wanted);
-  assert.deepEqual([timed('unplaced', ['unplaced', '2018-03']), timed('unplaced', ['1990..1999']), timed('unplaced', []), timed('2018', ['2018'])], ['unplaced-month', 'unplaced-year', 'unplaced', '2018']);
+  assert.deepEqual([timed('unplaced', ['unplaced', '2018-03']), timed('unplaced', ['1990..1999']), timed('unplaced', []), timed('2018', ['2018'])], ['unplaced-month', 'unplaced-decade', 'unplaced', '2018']);
 });
 
 test('the line of a concordance that one is at goes with its lines', () => {

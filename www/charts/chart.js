@@ -79,8 +79,9 @@ class Chart extends Drawn {
         </g>
       </svg>
       <p class="readout" data-part="readout">${this.#looked ? this.#told(this.#looked) : rest}</p>`, element);
-    const stretches = chosen.map(drawn.place);
-    this.#drawBrush(drawn, stretches.length === 1 ? stretches[0] : null);
+    const [stretch = null] = chosen.length === 1 ? [drawn.place(chosen[0])] : [];
+    // Over all that is drawn, it would be in the way of a narrower one.
+    this.#drawBrush(drawn, stretch && stretch[1] - stretch[0] < drawn.width - 1 ? stretch : null);
   }
 
   /** Laid out once for a width and what is shown: a hand that moves changes neither. @param {number} width */

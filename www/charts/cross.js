@@ -59,5 +59,5 @@ export function trendIn({ columns, rows, documents, count }) {
     return { label: column.value, counts, ownTexts: [], values: counts, documents: 0, texts: 0, tokens: 0, thin: false };
   });
   const most = periods.reduce((larger, { counts }) => Math.max(larger, ...counts), 0);
-  return { series: first.map(({ label, query }) => ({ name: label, query })), periods, unplaced: null, most, base: 'documents' };
+  return { series: first.map(({ label, query }) => ({ name: label, query })), periods, unplaced: null, most, unit: 'documents', base: 'documents' };
 }

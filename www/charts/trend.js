@@ -19,6 +19,7 @@
  * @property {Period[]} periods
  * @property {Period | null} unplaced documents without a date
  * @property {number} most the largest value
+ * @property {import('../protocol').Unit} unit what is counted
  * @property {'documents' | 'tokens'} base what is drawn behind the lines
  *
  * @typedef {{most: number, peak: number}} Scale what the value axis reaches to, and what is drawn behind it
@@ -40,10 +41,14 @@ export function trendOf(table, request) {
   return trend;
 }
 
+/** What a table over time counts: its values are reckoned of it. @param {Pick<Table, 'columns'>} table @returns {import('../protocol').Unit} */
+export const unitOf = ({ columns }) => (columns.some(({ name, formula }) => VALUE.test(name) && formula.includes('documents_')) ? 'documents' : 'words');
+
 /** @param {Table} table @param {TableRequest} request @returns {Trend} */
 function readTrend({ columns, rows }, { selection = {}, view }) {
-  const { series: asked = [], unit = 'words', share = 'none' } = view && 'trends' in view ? view.trends : {};
+  const { series: asked = [], share = 'none' } = view && 'trends' in view ? view.trends : {};
   const at = (/** @type {string} */ name) => columns.findIndex((column) => column.name === name);
+  const unit = unitOf({ columns });
   const lines = columns.filter(({ name }) => VALUE.test(name)).map(({ name }) => name.replace(VALUE, ''));
   const [documents, texts, tokens] = ['documents', 'texts', 'tokens'].map(at);
   const [counts, values] = [unit === 'documents' ? 'documents' : 'occurrences', 'value'].map((name) => lines.map((number) => at(`${name}_${number}`)));
@@ -61,6 +66,7 @@ function readTrend({ columns, rows }, { selection = {}, view }) {
     periods: dated,
     unplaced: periods.find((period) => period.label === UNPLACED && period.documents) ?? null,
     most: mostOf(dated),
+    unit,
     base,
   };
 }

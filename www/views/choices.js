@@ -2,15 +2,16 @@
 
 import { html, nothing } from 'lit-html';
 import { OPTIONS, optionOf } from '../analysis.js';
+import { unitOf } from '../charts/trend.js';
 
 /** @typedef {import('./room.js').Room} Room */
 
 /** @param {Room} room */
 export function trendChoices(room) {
-  const { model: { state, about }, words, send, label } = room;
+  const { model: { state, about, counted: { table } }, words, send, label } = room;
   const own = (/** @type {string} */ name) => optionOf(state, 'trends', name);
   const set = (/** @type {string} */ name, /** @type {string} */ value) => send({ type: 'option', name, value });
-  const unit = /** @type {import('../protocol').Unit} */ (own('unit'));
+  const unit = table ? unitOf(table) : 'words';
   const fields = about.fields.filter(({ kind, values }) => kind === 'facet' && values > 1).map(({ name }) => name);
   const by = [...(about.topics.length ? ['topic'] : []), ...fields];
   const series = own('series');
@@ -21,7 +22,7 @@ export function trendChoices(room) {
           placeholder=${state.query.trim()} .value=${series} @input=${(/** @type {Event} */ event) => set('series', valueOf(event))}></textarea>
         <span class="note" id="series-hint">${words.trendSeriesHint}</span></label>
       ${about.topics.length ? chooser(words.trendTopic, 'add-topic', '', [['', '…'], ...about.topics.map(({ label: topic }) => [topic, topic])], (topic) => topic && set('series', joined(series || state.query, `topic:"${topic}"`))) : nothing}
-      ${chooser(words.trendUnit, 'unit', unit, ofOption('unit', words.trendUnits), (value) => set('unit', value))}
+      ${chooser(words.trendUnit, 'unit', own('unit'), ofOption('unit', words.trendUnits), (value) => set('unit', value))}
       ${chooser(words.trendShare, 'share', own('share'), ofOption('share', words.trendShares[unit]), (value) => set('share', value))}
       ${chooser(words.trendBin, 'bin', own('bin'), ofOption('bin', words.trendBins), (value) => set('bin', value))}
       ${by.length ? chooser(words.trendBy, 'by', own('by'), [['', words.trendByNone], ...by.map((name) => [name, label(name)])], (value) => set('by', value)) : nothing}

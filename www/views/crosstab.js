@@ -95,17 +95,10 @@ function time(room, crossed) {
 const firstOf = (words, { cross: { rows }, trend: { series } }) => (rows.length > LINES ? [words.crossFirst(series.length, rows.length)] : []);
 
 /** Documents that have a topic and a value, or one of each text. @param {Room} room @param {Crossed} crossed @param {string} topic @param {string} [value] @param {boolean} [once] */
-function open({ send, isDate, model: { about } }, { cross: { columns }, request: { selection = {} }, field }, topic, value, once = false) {
-  const { filters = {} } = selection;
-  const written = [...(field === 'topic' && value !== undefined && value !== topic ? [value] : []), ...(filters.topic ? [topic] : [])];
-  const of = field === 'topic' || value === undefined ? selection : also(selection, field, isDate(field) ? timed(value, columns.map((column) => column.value)) : value, isDate(field));
-  send({ type: 'narrow', query: written.map((label) => queryOf(about, label)).join(' '), once, of: filters.topic ? of : also(of, 'topic', topic, false) });
-}
-
-/** A topic among the words of a query: by its name where no other's has it in it. @param {import('../protocol').About} about @param {string} label */
-function queryOf({ topics }, label) {
-  const similar = topics.filter((topic) => topic.label.toLowerCase().includes(label.toLowerCase()));
-  return similar.length > 1 || label.includes('"') ? `(${topics.find((topic) => topic.label === label)?.query ?? ''})` : `topic:"${label}"`;
+function open({ send, isDate }, { cross: { columns }, request: { selection = {} }, field }, topic, value, once = false) {
+  const named = also(selection, 'topic', topic, false);
+  const labels = columns.map((column) => column.value);
+  send({ type: 'narrow', query: '', once, of: value === undefined ? named : also(named, field, isDate(field) ? timed(value, labels) : value, isDate(field)) });
 }
 
 /** The table, each cell in a tone. @param {Room} room @param {Crossed} crossed */

@@ -14,6 +14,9 @@ const MORE = 50;
 /** Stands beside the date in each document; as a filter it says nothing. */
 const EVIDENCE = 'date.evidence';
 
+/** Its values are texts, of which each has copies. */
+const COPIES = 'copies';
+
 /** Topics and fields. @param {Room} room */
 export function facets(room) {
   const { model: { about, whole, own }, words } = room;
@@ -90,7 +93,7 @@ function facet(room, { name: field, values }, rows) {
 
 /** @param {Room} room @param {string} field @param {Row} row @param {number} peak */
 function choice({ words, send }, field, { value, count, texts, all, chosen }, peak) {
-  const copies = texts < count;
+  const copies = texts < count && field !== COPIES;
   return html`
     <label title=${copies ? words.facetValue(value, count, texts) : value}>
       <input type="checkbox" aria-label=${words.facetValue(value, count, texts)} .checked=${chosen}

@@ -13,6 +13,9 @@ import { cut } from '../passages.js';
 /** How long the page may be held up at a time, in milliseconds. */
 const SLICE = 8;
 
+/** Frames for which a match is held in the middle once it is there. */
+const STILL = 8;
+
 /** Letters of a paragraph that tell it from others. */
 const BEGINNING = 60;
 
@@ -171,7 +174,14 @@ class Text extends AsyncDirective {
       mark.closest('details')?.setAttribute('open', '');
       mark.setAttribute('aria-current', 'true');
     }
-    if (marks.length) centre(marks[0]);
+    if (marks.length) this.#hold(marks[0], STILL);
+  }
+
+  /** Text that comes into sight takes its true height only then, and moves what stands below. @param {Element} mark @param {number} frames */
+  #hold(mark, frames) {
+    if (!mark.hasAttribute('aria-current')) return;
+    centre(mark);
+    if (frames) requestAnimationFrame(() => this.#hold(mark, frames - 1));
   }
 }
 

@@ -18,11 +18,11 @@ export const folded = (room, drawn) => html`
 /** @param {Room} room @param {Drawn} drawn */
 function behindIt(room, drawn) {
   const { words } = room;
-  const { trend: { series, periods, unplaced }, request, title } = drawn;
-  const { unit, share } = howOf(request);
+  const { trend: { series, periods, unplaced }, title } = drawn;
+  const { unit, share } = howOf(drawn);
   const { period, documents, texts, tokens } = words.trendColumns;
   return numbers({
-    caption: title ?? titleOf(room, request), corner: period,
+    caption: title ?? titleOf(room, drawn), corner: period,
     columns: [...series.flatMap(({ name }) => [words.seriesName(name), ...(unit === 'documents' ? [texts] : []), ...(share === 'none' ? [] : [words.trendShares[unit][share]])]), documents, texts, tokens],
     rows: [...periods, ...(unplaced ? [unplaced] : [])].map((one) => ({
       name: words.span(one.label),
@@ -37,8 +37,8 @@ function behindIt(room, drawn) {
 /** What is counted of a line in a period, and of how many texts. @param {Room} room @param {Drawn} drawn @param {Period} period @param {number} index */
 function ownCells(room, drawn, { label, counts, ownTexts }, index) {
   const { words } = room;
-  const { unit } = howOf(drawn.request);
-  const { name } = drawn.trend.series[index];
+  const { unit, series } = drawn.trend;
+  const { name } = series[index];
   const count = { counts: unit === 'words' && name.trim() ? 'lines' : 'documents', count: counts[index], label: words.trendOpen(unit, name, label, counts[index]), go: () => open(room, drawn, label, index) };
   const texts = { counts: 'texts', count: ownTexts[index], label: `${words.span(label)}: ${words.distinct(ownTexts[index])}`, go: () => open(room, drawn, label, index, true) };
   return (unit === 'documents' ? [count, texts] : [count]).map((cell) => leading(words, cell));

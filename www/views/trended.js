@@ -9,18 +9,15 @@ import { also, timed } from '../conditions.js';
  * @typedef {{trend: Trend, request: TableRequest, title?: string}} Drawn
  */
 
-/** What is counted, and as a share of what. @param {TableRequest} request */
-export const howOf = ({ view }) => {
-  const { unit = 'words', share = 'none' } = view && 'trends' in view ? view.trends : {};
-  return { unit, share };
-};
+/** What is counted, and as a share of what. @param {Drawn} drawn */
+export const howOf = ({ trend: { unit }, request: { view } }) => ({ unit, share: (view && 'trends' in view && view.trends.share) || 'none' });
 
 /** The date field that a chart goes by. @param {Room} room */
 export const fieldOf = ({ model: { answer: { timeline }, state, about } }) => timeline?.field ?? state.timeline ?? about.fields.find(({ kind }) => kind === 'date')?.name ?? 'date';
 
-/** What the value axis counts, and by which date. @param {Room} room @param {TableRequest} request */
-export function titleOf(room, request) {
-  const { unit, share } = howOf(request);
+/** What the value axis counts, and by which date. @param {Room} room @param {Drawn} drawn */
+export function titleOf(room, drawn) {
+  const { unit, share } = howOf(drawn);
   return room.words.trendChart(room.words.trendAxis[unit][share], room.label(fieldOf(room)));
 }
 
@@ -30,7 +27,7 @@ export function open(room, { trend, request }, period, series, once = false) {
   const { query } = trend.series[series];
   const [words, population] = query === searched ? [query, ''] : [`${query} `, searched];
   const of = also({ ...selection, query: words }, fieldOf(room), placeOf(trend, period), true);
-  room.send(howOf(request).unit === 'documents' || !query.trim() ? { type: 'narrow', query: '', once, population, of } : { type: 'lines', node: '', population, of });
+  room.send(trend.unit === 'documents' || !query.trim() ? { type: 'narrow', query: '', once, population, of } : { type: 'lines', node: '', population, of });
 }
 
 /** Opens what the lines of a period are counted in, with the words searched for or without. @param {Room} room @param {Drawn} drawn @param {string} period @param {boolean} [once] */

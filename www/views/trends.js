@@ -32,7 +32,7 @@ export function trends(room) {
     ${trendChoices(room)}
     <section class="trends" data-part="trends" data-periods=${trend.periods.length} ?data-busy=${busy} aria-label=${words.viewNames.trends}>
       ${warned(table.warnings, 'table-warnings')}
-      <h3 class="axis-name">${titleOf(room, request)}</h3>
+      <h3 class="axis-name">${titleOf(room, one)}</h3>
       ${populationOf(room, request, sumOf(table, 'documents')).map((told) => html`<p class="note" data-part="trend-population">${told}</p>`)}
       <p class="hidden" id="trend-hint">${words.trendHint}</p>
       ${trend.periods.length && trend.series.length ? html`
@@ -49,13 +49,14 @@ export function trends(room) {
 const populationOf = ({ words }, { selection: { query = '' } = {} }, documents) => (query.trim() ? [words.trendPopulation(documents)] : []);
 
 /** @param {Room} room @param {Drawn} drawn @param {{height: number, named?: boolean, scale?: import('../charts/trend.js').Scale}} frame */
-function drawing(room, { trend, request, title }, frame) {
+function drawing(room, drawn, frame) {
+  const { trend, title } = drawn;
   const { words, rtl, send, label, model: { state } } = room;
   const field = fieldOf(room);
   return html`
-    <div class="chart" role="group" aria-label=${title ?? titleOf(room, request)} aria-describedby="trend-hint" ${chart({
-      ...frame, trend, how: howOf(request), words, rest: title === undefined ? words.trendRest : '', rtl, chosen: state.filters[field] ?? [],
-      go: (period, series) => open(room, { trend, request }, period, series),
+    <div class="chart" role="group" aria-label=${title ?? titleOf(room, drawn)} aria-describedby="trend-hint" ${chart({
+      ...frame, trend, how: howOf(drawn), words, rest: title === undefined ? words.trendRest : '', rtl, chosen: state.filters[field] ?? [],
+      go: (period, series) => open(room, drawn, period, series),
       choose: (filter) => send(filter === null ? { type: 'drop', field } : { type: 'range', field, value: filter }),
     })}></div>
     ${title === undefined ? nothing : html`<span class="hidden">${label(field)}</span>`}`;
@@ -106,18 +107,19 @@ function someOf({ model: { multiples: { field, charts }, state, whole: { facets,
 }
 
 /** The chart on a sheet of its own. @param {Room} room @param {Drawn} drawn @param {number} documents that all is counted in */
-function page(room, { trend, request }, documents) {
+function page(room, drawn, documents) {
   const { words, rtl } = room;
-  return trendSheet({ title: titleOf(room, request), trend, note: populationOf(room, request, documents), source: sourceOf(room, request.selection ?? {}), words, rtl });
+  const { trend, request } = drawn;
+  return trendSheet({ title: titleOf(room, drawn), trend, note: populationOf(room, request, documents), source: sourceOf(room, request.selection ?? {}), words, rtl });
 }
 
 /** The small charts on one. @param {Room} room */
 function smallPage(room) {
   const { words, rtl, label, model: { multiples: { field, charts } } } = room;
-  const [{ request }] = charts;
+  const [{ request, table }] = charts;
   const { [field]: _, ...filters } = request.selection?.filters ?? {};
   return smallSheet({
-    title: words.trendEach(titleOf(room, request), label(field)), note: [...someOf(room), ...populationOf(room, request)], source: sourceOf(room, { ...request.selection, filters }), words, rtl,
+    title: words.trendEach(titleOf(room, { trend: trendOf(table, request), request }), label(field)), note: [...someOf(room), ...populationOf(room, request)], source: sourceOf(room, { ...request.selection, filters }), words, rtl,
     small: charts.map((one) => ({ name: one.value, trend: trendOf(one.table, one.request) })).filter(({ trend }) => trend.periods.length),
   });
 }

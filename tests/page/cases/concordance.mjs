@@ -291,6 +291,9 @@ export default [
       for (const dir of ['ltr', 'rtl']) {
         await person.run((to) => document.querySelector('concord-explorer').setAttribute('dir', to), dir);
         await explorer.lines();
+        const heads = [await person.see(explorer.here({ css: 'thead .left' })), await person.see(explorer.here({ css: 'thead .right' }))];
+        assert.deepEqual(heads.map(({ name }) => name), ['Before', 'Behind']);
+        assert.deepEqual(heads.sort((a, b) => a.x - b.x).map(({ text }) => text.trim()), ['Left', 'Right'], `heads of lines in both directions, on a page from ${dir}`);
         for (const { at, id } of rows) {
           const place = async (name) => (await person.see(explorer.here({ css: `[data-line="${at}"] .${name}` }))).x;
           const [left, node, right] = [await place('left'), await place('node'), await place('right')];
@@ -356,6 +359,24 @@ export default [
       await person.see(explorer.here({ css: '[data-part=lines-printed]', name: /^The first \d+ of \d+ lines$/ }));
       await person.run(() => window.dispatchEvent(new Event('afterprint')));
       await person.gone(explorer.here({ css: '[data-part=lines-printed]' }));
+    },
+  },
+  {
+    title: 'a link to a match shows it, however long the text before it turns out to be',
+    async run(world) {
+      const text = Array.from({ length: 400 }, (_, at) => `${'A short word in a long paragraph. '.repeat(1 + ((at * 7) % 23))}${at % 40 === 39 ? 'needle' : ''}`).join('\n\n');
+      for (const match of [3, 7, 10]) {
+        const { person, explorer } = await over(world, lines([plain(text)]), `#q=needle&doc=d0&match=${match}`);
+        await explorer.document();
+        const seen = await person.until('the match stays', async () => {
+          const [before] = await person.seeAll(explorer.here({ css: 'mark[aria-current=true]' }));
+          await person.run(() => new Promise((done) => { setTimeout(done, 300); }));
+          const [after] = await person.seeAll(explorer.here({ css: 'mark[aria-current=true]' }));
+          return before && after && before.y === after.y && after;
+        });
+        const { height } = await person.run(() => ({ height: innerHeight }));
+        assert.ok(seen.y > 0 && seen.y + seen.height < height, `match ${match} is at ${seen.y} of ${height}`);
+      }
     },
   },
 ];

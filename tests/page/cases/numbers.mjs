@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { lines, packed, pageWith } from '../support/corpora.mjs';
+import { downloads, watchDownloads } from '../support/downloads.mjs';
 import { follow } from '../support/numbers.mjs';
 import { PAGE } from '../support/places.mjs';
 
@@ -39,10 +40,10 @@ const LINKS = {
   ],
   'over time': [
     ['trends', { q: 'river -minister ', 'o.trends.unit': 'documents' }], ['trends', { q: 'river ', 'f.date': '2016-03..2017-12', 'o.trends.bin': 'year' }],
-    ['trends', { q: 'river ', 'o.trends.series': 'war\npeace OR place:ayr', 'o.trends.bin': 'year', 'f.place': 'Ayr' }],
+    ['trends', { q: 'river ', 'o.trends.series': 'war\npeace OR place:ayr', 'o.trends.bin': 'decade', 'f.place': 'Ayr' }],
   ],
   'of topics': [
-    ['topics', {}], ['topics', { 'f.date': '2016-03..2017-12' }], ['topics', { 'f.date': 'unplaced', 'f.paper': 'Dusk' }], ['topics', { q: 'river ', 'f.place': 'Ayr', 'o.topics.field': 'place' }],
+    ['topics', {}], ['topics', { 'f.date': '2016-03..2017-12' }], ['topics', { 'o.topics.bin': 'decade' }], ['topics', { 'f.date': 'unplaced', 'f.paper': 'Dusk' }], ['topics', { q: 'river ', 'f.place': 'Ayr', 'o.topics.field': 'place' }],
     ['topics', { 'f.place': 'Ayr: "old" town', 'o.topics.field': 'place' }], ['topics', { 'f.topic': 'War', 'o.topics.field': 'topic' }], ['topics', { 'o.topics.proposed': '1' }],
   ],
 };
@@ -50,13 +51,43 @@ const LINKS = {
 /** Numbers of a kind that are tried in a view. */
 const MOST = Number(process.env.CONCORD_NUMBERS ?? 2);
 
-export default Object.entries(LINKS).map(([name, links]) => ({
+/** A made page over the corpus. */
+async function over(world, hash = '') {
+  const file = path.join(world.folder(), 'page.html');
+  writeFileSync(file, pageWith(PAGE, packed(CORPUS).toString('base64')));
+  const visitor = await world.visit(pathToFileURL(file).href + hash);
+  await visitor.explorer.settled();
+  return visitor;
+}
+
+const copies = {
+  title: 'of copies one is listed, taken along and said to be one of each, whatever is asked, until all are wanted again',
+  async run(world) {
+    const { person, explorer } = await over(world, '#q=river+');
+    const { hits, texts, total, facets: { paper: [{ value, count, texts: distinct }] }, timeline: { bins } } = await explorer.ask({ query: 'river ', limit: 100, once: true });
+    assert.ok(texts < total && distinct < count);
+    await person.see(explorer.here({ role: 'checkbox', name: `${value}, ${count} documents (${distinct} distinct texts)` }));
+    const bin = bins.find((one) => one.texts < one.count);
+    await person.see(explorer.here({ css: `[data-bin="${bin.date}"]`, name: new RegExp(`: ${bin.count} of ${bin.all} documents \\(${bin.texts} distinct texts?\\)$`) }));
+    await person.click(explorer.here({ role: 'button', name: `${texts} distinct texts` }));
+    await person.see(explorer.here({ role: 'button', name: `Remove: ${texts} distinct texts of ${total} documents, one of each` }));
+    assert.equal((await explorer.settled()).total, total, 'what is counted stays as it is');
+    await person.run(watchDownloads);
+    await person.click(explorer.here({ role: 'button', name: 'CSL-JSON', css: '[data-part=cite-all] button' }));
+    const [{ text }] = await person.until('citations', async () => (await person.run(downloads)).length && person.run(downloads));
+    assert.deepEqual(JSON.parse(text).map(({ id }) => id), hits.map(({ id }) => id));
+    await explorer.search('war ');
+    assert.match(await person.url(), /documents\.once=1/);
+    await person.click(explorer.here({ role: 'button', css: '[data-limit=once]' }));
+    await person.until('all documents', async () => !(await person.url()).includes('once'));
+    await person.gone(explorer.here({ css: '[data-limit=once]' }));
+  },
+};
+
+export default [copies, ...Object.entries(LINKS).map(([name, links]) => ({
   title: `each number opens as many documents, texts, words or lines as it shows: ${name}`,
   async run(world) {
-    const file = path.join(world.folder(), 'page.html');
-    writeFileSync(file, pageWith(PAGE, packed(CORPUS).toString('base64')));
-    const { person, explorer } = await world.visit(pathToFileURL(file).href);
-    await explorer.settled();
+    const { person } = await over(world);
     for (const [view, { row = false, ...link }] of links) {
       const followed = await person.run(follow, `#${new URLSearchParams({ view, ...link })}`, row, MOST);
       assert.ok(followed.length > MOST, `${view} ${JSON.stringify(link)} has numbers`);
@@ -64,4 +95,4 @@ export default Object.entries(LINKS).map(([name, links]) => ({
     }
     assert.deepEqual(await person.tab.errors(), []);
   },
-}));
+}))];

@@ -161,13 +161,13 @@ export default [
     },
   },
   {
-    title: 'drawing across the chart chooses a time; the way back undoes it',
+    title: 'drawing across the chart chooses a time, and in that a shorter one; the way back undoes it',
     async run({ visit }) {
       const visitor = await visit(linkOf({ q: 'secur' }));
       const { person, explorer } = visitor;
       const before = await explorer.settled();
       await shown(visitor);
-      await person.drag(explorer.here({ css: '.chart .overlay' }), 0.05, 0.5);
+      await person.drag(explorer.here({ css: '.chart .overlay' }), 0.5, 0.9);
       const after = await person.until('a filter on time', async () => {
         const state = await explorer.read();
         return state.chips.length && !state.busy && state;
@@ -175,7 +175,16 @@ export default [
       assert.equal(after.view, 'trends');
       assert.match(after.chips[0].value, /^\d{4}\.\.\d{4}$/);
       assert.ok(after.total < before.total);
-      assert.ok((await shown(visitor)).selected, 'the stretch stays in sight');
+      const [from, to] = after.chips[0].value.split('..');
+      const { points, selected } = await shown(visitor);
+      assert.ok(!selected && points.every(({ period }) => from <= period && period <= to), 'it is all that is drawn');
+      await person.drag(explorer.here({ css: '.chart .overlay' }), 0.6, 0.95);
+      await person.until('a shorter time', async () => {
+        const { chips: [{ value }], busy } = await explorer.read();
+        return !busy && value !== after.chips[0].value && from < value.split('..')[0];
+      });
+      await person.back();
+      await person.until('the longer one', async () => (await explorer.read()).chips[0]?.value === after.chips[0].value);
       await person.back();
       await person.until('all of it', async () => (await explorer.read()).total === before.total);
     },

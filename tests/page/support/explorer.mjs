@@ -46,7 +46,7 @@ export function explorer(person, index = 0) {
       }),
     /** Opens a view of what is found. */
     async view(name) {
-      await person.click(here({ role: 'button', name, within: here({ css: '[data-part=views]' }) }));
+      await person.click(here({ role: 'tab', name, within: here({ css: '[data-part=views]' }) }));
       return self.settled();
     },
     /** The lines of the concordance that are on the screen, once all of them are there. */
