@@ -24,11 +24,11 @@ const EDGE = 16;
  * @param {number} height
  * @param {boolean} rtl
  * @param {number} [most] that a bar may stand for; the largest of these where it is not said
+ * @param {string[]} [ends] the first and the last bin that there is room for
  */
-export function layout(bins, width, height, rtl, most = 1) {
+export function layout(bins, width, height, rtl, most = 1, ends = [bins[0].date, bins[bins.length - 1].date]) {
   const spans = bins.map(({ date }) => rangeOf(date) ?? NEVER);
-  const [start] = spans[0];
-  const [, end] = spans[spans.length - 1];
+  const [[start], [, end]] = ends.map((date) => rangeOf(date) ?? NEVER);
   const x = (/** @type {number} */ time) => ((rtl ? +end - time : time - +start) / (+end - +start)) * width;
   const peak = bins.reduce((larger, { all }) => Math.max(larger, all), most);
   const y = (/** @type {number} */ count) => (count / peak) * height;

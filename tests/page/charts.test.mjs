@@ -64,11 +64,12 @@ test('what is drawn stays inside its frame, from zero up, in either direction of
 test('charts side by side share one scale, for lines and for what is behind them', () => {
   const [large, small] = [ROWS, [['2018', 9, 20_000, 2, 2, 1000, 4, 3, 2, 40, 0, 0, 0, 0]]].map((rows) => trendOf(table(COLUMNS, rows), asked('words')));
   const scale = scaleOf([small, large]);
-  assert.deepEqual([scale, scaleOf([])], [{ most: 2500, peak: 10_000 }, { most: 0, peak: 0 }]);
+  assert.deepEqual([scale, scaleOf([])], [{ most: 2500, peak: 10_000, ends: ['2018', '2020'] }, { most: 0, peak: 0, ends: undefined }]);
   const frame = { width: 300, height: 150, rtl: false };
   const [alone, shared] = [plot(small, frame), plot(small, { ...frame, scale })];
   assert.ok(Math.abs(shared.bars[0].all - alone.bars[0].all / 10) < 1e-9, 'a bar is as high as its part of the largest of all');
   assert.deepEqual(shared.marks, plot(large, frame).marks);
+  assert.equal(shared.points[0][0].x, plot(large, frame).points[0][0].x, 'the same year is at the same place');
 });
 
 test('names are as long as there is room for, by what their letters are', () => {

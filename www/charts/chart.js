@@ -51,7 +51,7 @@ class Chart extends Drawn {
 
   /** @override @param {Shown} a @param {Shown} b */
   differs(a, b) {
-    return a.trend !== b.trend || a.scale?.most !== b.scale?.most || a.scale?.peak !== b.scale?.peak || a.height !== b.height || a.words !== b.words || a.rtl !== b.rtl || String(a.chosen) !== String(b.chosen);
+    return a.trend !== b.trend || JSON.stringify(a.scale) !== JSON.stringify(b.scale) || a.height !== b.height || a.words !== b.words || a.rtl !== b.rtl || String(a.chosen) !== String(b.chosen);
   }
 
   /** @override */

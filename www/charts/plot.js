@@ -31,7 +31,7 @@ export function plot(trend, { width, height, rtl, scale = scaleOf([trend]), name
   const [start, end] = [AXIS, named ? NAME : BESIDE];
   const inner = { left: rtl ? end : start, top: ABOVE, width: Math.max(40, width - start - end), height: Math.max(40, height - ABOVE - BELOW) };
   const bins = periods.map((period) => ({ date: period.label, count: 0, all: period[base] }));
-  const { bars, ticks: dates, place } = layout(bins, inner.width, inner.height * BEHIND, rtl, scale.peak);
+  const { bars, ticks: dates, place } = layout(bins, inner.width, inner.height * BEHIND, rtl, scale.peak, scale.ends);
   const { reach, marks } = valueAxis(scale.most, inner.height);
   const y = (/** @type {number} */ value) => inner.height * (1 - value / reach);
   const points = series.map((_, index) => periods.map(({ values, thin }, at) => {

@@ -22,7 +22,7 @@
  * @property {import('../protocol').Unit} unit what is counted
  * @property {'documents' | 'tokens'} base what is drawn behind the lines
  *
- * @typedef {{most: number, peak: number}} Scale what the value axis reaches to, and what is drawn behind it
+ * @typedef {{most: number, peak: number, ends?: string[]}} Scale what the value axis reaches to, and what is drawn behind it; the first and the last period
  */
 
 /** Below these a period is thin: one document more or less moves its share by a fifth, one word in a thousand words by as much as many words weigh. */
@@ -77,8 +77,11 @@ const mostOf = (periods) => periods.reduce((most, { values }) => values.reduce((
 /** The largest of what is drawn behind the lines. @param {Pick<Trend, 'periods' | 'base'>} trend */
 export const peakOf = ({ periods, base }) => periods.reduce((most, period) => Math.max(most, period[base]), 0);
 
-/** What charts that stand side by side reach to: their lines, and what is behind them. @param {Trend[]} trends @returns {Scale} */
-export const scaleOf = (trends) => ({ most: Math.max(0, ...trends.map(({ most }) => most)), peak: Math.max(0, ...trends.map(peakOf)) });
+/** What charts that stand side by side reach to: their lines, what is behind them, and in time. @param {Trend[]} trends @returns {Scale} */
+export function scaleOf(trends) {
+  const labels = trends.flatMap(({ periods }) => periods.map(({ label }) => label)).sort();
+  return { most: Math.max(0, ...trends.map(({ most }) => most)), peak: Math.max(0, ...trends.map(peakOf)), ends: labels.length ? [labels[0], labels[labels.length - 1]] : undefined };
+}
 
 /** The numbers of several periods together. @param {Period[]} periods */
 export const together = (periods) => ({

@@ -161,7 +161,7 @@ export default [
     },
   },
   {
-    title: 'drawing across the chart chooses a time, and in that a shorter one; the way back undoes it',
+    title: 'drawing across the chart chooses a time; the way back undoes it',
     async run({ visit }) {
       const visitor = await visit(linkOf({ q: 'secur' }));
       const { person, explorer } = visitor;
@@ -177,14 +177,7 @@ export default [
       assert.ok(after.total < before.total);
       const [from, to] = after.chips[0].value.split('..');
       const { points, selected } = await shown(visitor);
-      assert.ok(!selected && points.every(({ period }) => from <= period && period <= to), 'it is all that is drawn');
-      await person.drag(explorer.here({ css: '.chart .overlay' }), 0.6, 0.95);
-      await person.until('a shorter time', async () => {
-        const { chips: [{ value }], busy } = await explorer.read();
-        return !busy && value !== after.chips[0].value && from < value.split('..')[0];
-      });
-      await person.back();
-      await person.until('the longer one', async () => (await explorer.read()).chips[0]?.value === after.chips[0].value);
+      assert.equal(selected, points.some(({ period }) => period < from || to < period), 'the stretch is in sight, unless it is all that is drawn');
       await person.back();
       await person.until('all of it', async () => (await explorer.read()).total === before.total);
     },
