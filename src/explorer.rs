@@ -263,10 +263,10 @@ impl Explorer {
     fn find(&self, request: &Request) -> Found {
         let (query, mut evaluation) = self.evaluate(request);
         let mut filters = Filters::new(&request.filters, &self.index, &self.topics);
-        if request.rest {
-            evaluation.documents = filters.apply_but(None, &evaluation.documents);
-            evaluation.documents.toggle_range(..);
-            filters.clear();
+        if let Some(left_out) = &request.rest {
+            let left_out = self.find(&Request::from(left_out));
+            evaluation.documents.difference_with(&left_out.hits);
+            filters.warnings.extend(left_out.warnings());
         }
         if let Some(conditions) = &request.population {
             let (population, warnings) = self.population(conditions, request);

@@ -93,6 +93,11 @@ fn ask(
     selection: &Selection,
     out: &mut impl Write,
 ) -> Result<()> {
+    let request = if arguments.options.rest {
+        all_but(selection)
+    } else {
+        Request::from(selection)
+    };
     let answer = explorer.ask(&Request {
         sort: sort(arguments.sort.as_deref())?,
         limit: arguments.limit,
@@ -100,14 +105,22 @@ fn ask(
         facet_limit: arguments.facet_limit,
         timeline: arguments.timeline.clone(),
         once: arguments.once,
-        rest: arguments.options.rest,
         population: arguments.options.population.clone(),
-        ..Request::from(selection)
+        ..request
     });
     if arguments.json {
         return json(&answer, out);
     }
     print(&answer, arguments.once, out).context("cannot print")
+}
+
+fn all_but(selection: &Selection) -> Request {
+    Request {
+        query: String::new(),
+        filters: Values::new(),
+        rest: Some(selection.clone()),
+        ..Request::from(selection)
+    }
 }
 
 fn view(

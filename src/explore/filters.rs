@@ -85,11 +85,6 @@ impl Filters {
         });
     }
 
-    /// Lets go of all that was chosen; what was to be said of it stays.
-    pub fn clear(&mut self) {
-        self.sets.clear();
-    }
-
     /// Whether a field has chosen values.
     #[must_use]
     pub fn has(&self, field: &str) -> bool {

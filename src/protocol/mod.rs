@@ -54,9 +54,8 @@ pub struct Request {
     /// Whether of copies of one text only the first, in the order of the corpus, is among the hits: then there are as many as
     /// [`Answer::texts`]. What is counted stays as it is.
     pub once: bool,
-    /// Whether it is all other documents instead: those that words and filters do not choose. As the filters say what is left
-    /// out, facets and timeline are those of what is left.
-    pub rest: bool,
+    /// A selection whose documents are left out: without words and filters beside it, all others are the hits.
+    pub rest: Option<Selection>,
     /// Of these documents only those that fit the conditions of a query, in the query language, with or without its words, as
     /// in [`ConcordanceRequest::population`].
     pub population: Option<String>,
@@ -77,7 +76,7 @@ impl Default for Request {
             facet_order: FacetOrder::Count,
             timeline: None,
             once: false,
-            rest: false,
+            rest: None,
             population: None,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use concord::protocol::{Request, Values};
+use concord::protocol::{Request, Selection, Values};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -230,32 +230,42 @@ proptest! {
 proptest! {
     #![proptest_config(cases(500))]
 
-    /// What is not found, and what fits the conditions of a query, are documents as any others: counted by their values too.
+    /// What another selection leaves, and what fits the conditions of a query, are documents as any others: counted by their
+    /// values too.
     #[test]
-    fn other_documents_and_those_that_fit_conditions(
+    fn documents_that_others_leave_and_that_fit_conditions(
         docs in prop::collection::vec(doc(), 1..12),
-        (asked, conditions) in (ask(), prop::option::of(ask())),
-        colours in prop::collection::btree_set(0..COLOURS.len(), 0..2),
-        rest in any::<bool>(),
+        (asked, conditions, left_out) in (ask(), prop::option::of(ask()), prop::option::of(ask())),
+        (chosen, chosen_out) in (prop::option::of(0..COLOURS.len()), prop::option::of(0..COLOURS.len())),
     ) {
         let mut docs = docs;
         let explorer = opened(&docs, &asked);
         docs.push(Doc { title: vec![], text: vec![], colours: vec![0, 1, 2], year: Some(2016) });
-        let chosen: Vec<String> = colours.iter().map(|&colour| COLOURS[colour].into()).collect();
-        let filters = Values::from([("colour".into(), chosen)]);
         let written = |ask: &Ask| format!("{} ", ask.write());
+        let filters = |colour: Option<usize>| {
+            let colours = colour.iter().map(|&colour| COLOURS[colour].into()).collect();
+            Values::from([("colour".into(), colours)])
+        };
+        let (own, others) = (filters(chosen), filters(chosen_out));
+        let rest = left_out.as_ref().map(|left_out| Selection {
+            query: written(left_out),
+            filters: others.clone(),
+            ..Selection::default()
+        });
         let answer = explorer.ask(&Request {
             query: written(&asked),
-            filters: filters.clone(),
+            filters: own.clone(),
             rest,
             population: conditions.as_ref().map(written),
             limit: 1_000,
             ..Request::default()
         });
         let fits = |doc: &Doc, but: &str| {
-            let but = if rest { "" } else { but };
-            let chosen = asked.holds(doc) && passes(doc, &asked, &filters, but);
-            chosen != rest && conditions.as_ref().is_none_or(|conditions| conditions.fits(doc))
+            let is_out = |left_out: &Ask| left_out.holds(doc) && passes(doc, &asked, &others, "");
+            asked.holds(doc)
+                && passes(doc, &asked, &own, but)
+                && !left_out.as_ref().is_some_and(is_out)
+                && conditions.as_ref().is_none_or(|conditions| conditions.fits(doc))
         };
         let found = (0..).zip(&docs).filter(|(_, doc)| fits(doc, ""));
         let name = |number: usize| if number + 1 == docs.len() { "all".to_string() } else { number.to_string() };
