@@ -15,7 +15,7 @@ const LONG = 5;
  * @returns {{query: string, way: Way}[]}
  */
 export function examples(about, whole) {
-  const titles = whole.hits.map(({ title, snippets: [first] }) => wordsOf(title || first?.pieces.map(({ text }) => text).join('') || ''));
+  const titles = titlesIn(whole);
   const long = titles.flat().filter((word) => word.length >= LONG);
   const [first = long[0], second] = pairIn(titles);
   const other = long.find((word) => word !== first && word !== second && word !== word.toUpperCase());
@@ -28,6 +28,12 @@ export function examples(about, whole) {
   if (other) ways.push({ query: `${first} OR ${other}`, way: 'either' }, { query: `${first} -${other}`, way: 'without' });
   return [...ways, ...ofField(about, whole), ...ofTime(whole)].map(({ query, way }) => ({ query: query.toLocaleLowerCase().replace(' or ', ' OR '), way }));
 }
+
+/** A word to begin with, where there is a long one. @param {Answer} whole */
+export const wordIn = (whole) => titlesIn(whole).flat().find((word) => word.length >= LONG)?.toLocaleLowerCase();
+
+/** Words of titles, or of what documents begin with. @param {Answer} whole */
+const titlesIn = ({ hits }) => hits.map(({ title, snippets: [first] }) => wordsOf(title || first?.pieces.map(({ text }) => text).join('') || ''));
 
 /** @param {string} text @returns {string[]} */
 const wordsOf = (text) => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];

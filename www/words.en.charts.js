@@ -88,7 +88,7 @@ export function charting({ locale, number, plural, span, list, moment, documents
     spreadShown: (shown, count, all = documents(count), texts) => [...(shown < count ? [`The first ${number(shown)} of `] : []), all, ...(texts ? [' (', texts, ')'] : []), ' with matches'],
     /** Gries's measure over the documents. @param {number} dp */
     spreadDp: (dp) => `Dispersion over documents, DP ${amount(dp)}: 0 is as even as their lengths, 1 all in one place.`,
-    spreadNone: 'There is nothing to look for: search for words first.',
+    spreadNone: 'Nowhere in these documents.',
 
     crossField: 'Topics by',
     crossTable: 'Topics and the documents that they have',
@@ -96,6 +96,7 @@ export function charting({ locale, number, plural, span, list, moment, documents
     crossAll: 'All',
     crossNone: 'There are no topics yet. A topic is a named query.',
     propose: 'Topics that the words suggest',
+    proposedBack: 'Back to the topics that there are',
     proposedHint: 'Words that stand in few documents, and often in the same ones, as one query each. Nothing is drawn by chance: the same documents give the same topics. Adopt what is of use, and change it as you like.',
     proposedNone: 'These documents suggest none: there are too few of them, or their words go together nowhere.',
     proposedTogether: 'Together (φ)',

@@ -18,7 +18,7 @@ export function concording({ number, plural, date }) {
     /** @type {Record<'' | import('./protocol').LineKey, string>} */
     lineKeys: {
       '': 'place in the corpus', l1: 'word before', l2: '2nd word before', l3: '3rd word before', node: 'what is found', r1: 'word behind', r2: '2nd word behind',
-      r3: '3rd word behind', date: 'date', document: 'document',
+      r3: '3rd word behind', date: 'date', document: 'title',
     },
     lineNoKey: 'nothing more',
     lineBefore: 'By what stands before',

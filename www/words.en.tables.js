@@ -115,6 +115,5 @@ export function tables({ locale, number, plural }) {
     optionValues: { words: 'words', documents: 'documents', none: 'none', bonferroni: 'Bonferroni', holm: 'Holm', 'benjamini-hochberg': 'Benjamini & Hochberg' },
     /** @type {Record<string, string>} */
     optionPlaceholders: { node: 'as searched' },
-    noNode: 'Search for a word, or name one as the node: what stands beside it is counted.',
   };
 }

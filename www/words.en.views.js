@@ -19,6 +19,13 @@ export function viewing({ number, plural }) {
     limitPopulation: (query) => `in all documents that fit the conditions of “${query}”, with its words or without`,
     /** @param {string} what */
     limitDrop: (what) => `Remove: ${what}`,
+    /** @type {Partial<Record<import('./analysis.js').ViewName, string>>} Where nothing is looked for yet. */
+    wordless: {
+      concordance: 'Search for a word: each place where it stands comes here, with the words around it.',
+      collocates: 'Search for a word, or name one as the node: the words that stand beside it are counted here.',
+      dispersion: 'Search for a word: where it falls in each document is drawn here.',
+    },
+    tryWord: 'For example:',
     views: 'Views',
     /** @type {Record<import('./analysis.js').ViewName, string>} */
     viewNames: {

@@ -60,8 +60,11 @@ impl Explorer {
         if self.index.columns.date(options.field.as_deref()).is_none() {
             warnings.push(no_dates());
         }
+        let hits = found.hits.clone();
         let selection = self.nodes(found, settings, None, false);
         let population = selection.population.clone();
+        let wider = (!options.series.is_empty() && population != hits)
+            .then(|| wider(&settings.query, population.count_ones(..)));
         let mut series = Vec::new();
         let mut said = Vec::new();
         let mut add = |query: &str, nodes: Nodes| {
@@ -102,7 +105,19 @@ impl Explorer {
         );
         let mut counted = table(request, &trends);
         counted.warnings.splice(0..0, warnings);
+        counted.warnings.extend(wider);
         counted
+    }
+}
+
+fn wider(query: &str, documents: usize) -> Warning {
+    Warning {
+        code: "wider".into(),
+        part: query.into(),
+        message: format!(
+            "Counted in all documents that fit the filters and conditions, with or without the words searched: {documents}."
+        ),
+        ..Warning::default()
     }
 }
 

@@ -203,6 +203,24 @@ fn bins_are_as_fine_as_they_are_asked_for() {
 }
 
 #[test]
+fn documents_without_the_words_searched_are_counted_too_and_that_is_said() {
+    let library = library();
+    for (query, named, said) in [
+        ("oil ", &["gas"][..], true),
+        ("oil ", &[], false),
+        ("", &["gas"], false),
+        ("outlet:dawn ", &["gas"], false),
+    ] {
+        let table = over_time(&library, &of(query), series(named));
+        let wider = table.warnings.iter().find(|one| one.code == "wider");
+        assert_eq!(wider.is_some(), said, "{query} {named:?}");
+        if let Some(wider) = wider {
+            assert!(wider.message.ends_with(": 5."), "{}", wider.message);
+        }
+    }
+}
+
+#[test]
 fn bins_that_cannot_be_had_are_coarser_and_said() {
     let ages = open(&[
         json!({ "id": "0", "text": "a", "date": "0001-01-31" }),

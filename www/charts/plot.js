@@ -41,7 +41,7 @@ export function plot(trend, { width, height, rtl, scale = scaleOf([trend]), name
   return {
     ...inner, trend, rtl, bars, dates, place, points,
     marks: marks.map((value) => ({ value, y: y(value) })),
-    radius: Math.min(4, Math.max(1.75, inner.width / Math.max(1, periods.length) / 2.4)),
+    radius: Math.min(4, Math.max(1.75, (bars[0].width + 2) / 2.4)),
     names: named ? apart(points.map((line) => (line.findLast((point) => point !== null) ?? { y: 0 }).y), inner.height) : [],
   };
 }

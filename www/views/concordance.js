@@ -8,6 +8,7 @@ import { empty } from './empty.js';
 import { around, limits } from './limits.js';
 import { reel } from './reel.js';
 import { warned } from './warned.js';
+import { isWordless, wordless } from './wordless.js';
 
 /** @typedef {import('./room.js').Room} Room */
 
@@ -30,7 +31,8 @@ function body(room) {
   if (!counts) return html`<p class="note" data-part="lines-coming">${words.linesComing}</p>`;
   if (counts.total) return found(room, counts);
   if (!answer.total && !rests(state)) return empty(room);
-  return html`${warned(counts.warnings, 'lines-warnings')}<p class="note" data-part="lines-none" ?data-busy=${busy}>${own(state, 'node').trim() || own(state, 'near') ? words.linesNone : words.lineless}</p>`;
+  if (isWordless(state) && !own(state, 'near')) return wordless(room);
+  return html`${warned(counts.warnings.filter(({ code }) => code !== 'no-words'), 'lines-warnings')}<p class="note" data-part="lines-none" ?data-busy=${busy}>${own(state, 'node').trim() || own(state, 'near') ? words.linesNone : words.lineless}</p>`;
 }
 
 /** @param {Room} room @param {NonNullable<Room['model']['lines']['counts']>} counts */

@@ -9,6 +9,7 @@ import { trendSheet } from '../charts/trend-sheet.js';
 import { spanOf } from '../dates.js';
 import { charted, sourceOf } from './charted.js';
 import { chooser } from './choices.js';
+import { measure } from './heads.js';
 import { proposed, proposing } from './proposed.js';
 import { warned } from './warned.js';
 
@@ -41,7 +42,7 @@ export function crosstab(room) {
     <section class="crosstab" data-part="crosstab" data-field=${crossed.field} ?data-busy=${busy} aria-label=${words.viewNames.topics}>
       ${warned(table.warnings, 'table-warnings')}
       ${isTime(crossed) ? time(room, crossed) : nothing}
-      ${grown(room, crossed)}
+      ${grown(room, crossed, table.columns.find(({ name }) => name.startsWith('log_ratio:')))}
       ${charted(room, () => page(room, crossed))}
     </section>`;
 }
@@ -101,13 +102,14 @@ function open({ send, isDate }, { cross: { columns }, request: { selection = {} 
   send({ type: 'narrow', query: '', once, of: value === undefined ? named : also(named, field, isDate(field) ? timed(value, labels) : value, isDate(field)) });
 }
 
-/** The table, each cell in a tone. @param {Room} room @param {Crossed} crossed */
-function grown(room, crossed) {
+/** The table, each cell in a tone. @param {Room} room @param {Crossed} crossed @param {import('../protocol').Column} [ratio] how two topics go together */
+function grown(room, crossed, ratio) {
   const { words } = room;
   const { cross, field } = crossed;
   const nameOf = naming(room, field);
   return html`
     <p class="note cross-hint" id="cross-hint">${field === 'topic' ? words.crossRatioHint : words.crossHeat}</p>
+    ${measure(words, words.columnHeads.log_ratio, ratio)}
     <div class="rows" role="region" aria-label=${words.crossTable} tabindex="0">
       <table data-part="cross-table" ?data-wide=${cross.columns.length > WIDE} aria-label=${words.crossTable} aria-describedby="cross-hint">
         <thead><tr><th scope="col" data-column="label">${words.crossTopic}</th><th scope="col">${words.crossAll}</th>${cross.columns.map(({ value }) => html`<th scope="col"><bdi>${nameOf(value)}</bdi></th>`)}</tr></thead>

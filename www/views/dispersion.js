@@ -9,6 +9,7 @@ import { placesLead } from '../leads.js';
 import { chooser } from './choices.js';
 import { options } from './options.js';
 import { warned } from './warned.js';
+import { isWordless, wordless } from './wordless.js';
 
 /**
  * @typedef {import('./room.js').Room} Room
@@ -24,6 +25,7 @@ export function dispersion(room) {
   const { model: { counted: { table, request, busy, error } }, words } = room;
   if (error) return html`${choices(room)}<p class="trouble" role="alert" data-part="uncounted">${error.message}</p>`;
   if (!table || !request) return html`${choices(room)}<p class="note" data-part="counting">${words.counting}</p>`;
+  if (isWordless(room.model.state)) return html`${choices(room)}${wordless(room)}`;
   const falls = fallsOf(table, request);
   return html`
     ${choices(room)}

@@ -34,6 +34,17 @@ function sorter({ room, request }, name, head, explains = '') {
         @click=${() => set('about', asked ? '' : name)}>?</button>` : nothing}</span></th>`;
 }
 
+/** How a measure is reckoned, and where that is from. @param {import('../words.js').Words} words @param {import('../protocol').Column} column */
+const reckoned = (words, { formula, source }) => html`
+  <dl>
+    ${formula ? html`<div><dt>${words.formula}</dt><dd><code>${formula}</code></dd></div>` : nothing}
+    ${source ? html`<div><dt>${words.source}</dt><dd>${source}</dd></div>` : nothing}
+  </dl>`;
+
+/** The same of a measure that has no column of its own to ask at. @param {import('../words.js').Words} words @param {string} name @param {import('../protocol').Column | undefined} column */
+export const measure = (words, name, column) => (column ? html`
+  <details class="note" data-part="measure"><summary>${words.aboutColumn(name)}</summary><p>${column.label}</p>${reckoned(words, column)}</details>` : nothing);
+
 /** What the column is that was asked about. @param {Sheet} sheet */
 export function explained({ room, table }) {
   const { model: { state }, words, send } = room;
@@ -43,10 +54,7 @@ export function explained({ room, table }) {
   return html`
     <div class="explained" role="status" data-part="explained" data-column=${column.name}>
       <p><strong>${column.label}</strong></p>
-      <dl>
-        ${column.formula ? html`<div><dt>${words.formula}</dt><dd><code>${column.formula}</code></dd></div>` : nothing}
-        ${column.source ? html`<div><dt>${words.source}</dt><dd>${column.source}</dd></div>` : nothing}
-      </dl>
+      ${reckoned(words, column)}
       <button type="button" class="quiet" data-part="explained-close" @click=${() => send({ type: 'option', name: 'about', value: '' })}>${words.closeShort}</button>
     </div>`;
 }

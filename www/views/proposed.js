@@ -2,14 +2,14 @@ import { html, nothing } from 'lit-html';
 import { optionOf } from '../analysis.js';
 import { difference, plain, replaced } from '../topics.js';
 import { exporting } from './exporting.js';
+import { measure } from './heads.js';
 
 /** @typedef {import('./room.js').Room} Room */
 
 /** The way to topics that the words suggest, and back. @param {Room} room */
-export function proposing({ model: { state, about }, words, send }) {
+export function proposing({ model: { state }, words, send }) {
   const on = optionOf(state, 'topics', 'proposed') === '1';
-  if (on && !about.topics.length) return nothing;
-  return html`<button type="button" data-part="propose" aria-pressed=${on} @click=${() => send({ type: 'option', name: 'proposed', value: on ? '0' : '1' })}>${words.propose}</button>`;
+  return html`<button type="button" data-part="propose" @click=${() => send({ type: 'option', name: 'proposed', value: on ? '0' : '1' })}>${on ? words.proposedBack : words.propose}</button>`;
 }
 
 /** Topics that the words of the selection suggest; each becomes a named query in one click. @param {Room} room */
@@ -22,11 +22,12 @@ export function proposed(room) {
   return html`
     <section class="proposed sheet" data-part="proposed" ?data-busy=${busy} aria-label=${words.propose}>
       <p class="note">${words.proposedHint}</p>
+      ${measure(words, words.proposedTogether, together)}
       <div class="handles">${exporting(room)}</div>
       <div class="rows" role="region" aria-label=${words.propose} tabindex="0">
         <table>
           <thead><tr><th scope="col">${words.crossTopic}</th><th scope="col">${words.definition}</th><th scope="col">${words.count}</th>
-            <th scope="col" title=${`${together.formula}; ${together.source}`}>${words.proposedTogether}</th><td></td></tr></thead>
+            <th scope="col">${words.proposedTogether}</th><td></td></tr></thead>
           <tbody>${table.rows.map((row) => proposal(room, row, documents.name))}</tbody>
         </table>
       </div>

@@ -10,6 +10,7 @@ import { explained, head } from './heads.js';
 import { options } from './options.js';
 import { reckoned } from './reckoned.js';
 import { warned } from './warned.js';
+import { isWordless, wordless } from './wordless.js';
 
 /**
  * @typedef {import('./room.js').Room} Room
@@ -56,6 +57,7 @@ function whole(sheet) {
   const caption = (/** @type {import('../words.en.tables.js').As} */ as) => words.tableCaption(viewIn(request), table.total, (name) => sumOf(table, name), as);
   const told = caption((_, text) => text).join('');
   if (table.warnings.some(({ code }) => code === 'no-others')) return html`${warned(table.warnings, 'table-warnings')}<p class="note" data-part="no-others">${words.noOthers}</p>`;
+  if (state.view === 'collocates' && isWordless(state)) return wordless(room);
   return html`
     <div class="hidden" role="status" data-part="rows-said" ${rested(told)}></div>
     ${warned(table.warnings, 'table-warnings')}
@@ -90,14 +92,13 @@ function tools({ room, table, shown }) {
     </div>`;
 }
 
-/** No row: because there is no node, or no window, nothing that is looked for, or because the least is too high. @param {Sheet} sheet */
-function none({ room, table, request }) {
+/** No row: because the node is nowhere, there is no window, nothing that is looked for, or because the least is too high. @param {Sheet} sheet */
+function none({ room, table }) {
   const { model: { state }, words, send } = room;
   const own = (/** @type {string} */ name) => optionOf(state, state.view, name);
   const least = Number(own('minimum'));
   const why = (/** @type {string} */ part, /** @type {string} */ told) => html`<p class="note" data-part=${part}>${told}</p>`;
   if (state.view === 'collocates') {
-    if (!own('node').trim() && !request.selection?.query?.trim()) return why('no-node', words.noNode);
     if (!sumOf(table, 'nodes')) return why('no-nodes', words.noNodes);
     if (own('left') === '0' && own('right') === '0') return why('no-window', words.noWindow);
   }

@@ -322,9 +322,12 @@ export default [
     title: 'without words a sentence says to type some; without a match there is a way out',
     async run({ visit }) {
       const { person, explorer } = await visit(linkTo({ 'f.outlet': 'Dawn' }));
-      await person.see(explorer.here({ css: '[data-part=lines-none]', name: /Type a word/ }));
-      await explorer.search('security ');
-      await explorer.lines();
+      await person.see(explorer.here({ css: '[data-part=wordless]', name: /Search for a word/ }));
+      await person.click(explorer.here({ role: 'button', css: '[data-part=try]' }));
+      const { query } = await explorer.settled();
+      assert.ok((await explorer.lines()).rows.every(({ node }) => folded(node).startsWith(query.trim())), query);
+      await explorer.search('outlet:dawn ');
+      await person.see(explorer.here({ css: '[data-part=lines-none]', name: /which documents, not which words/ }));
       await explorer.search('qwertyuiop ');
       await person.see(explorer.here({ css: '[data-part=empty]' }));
     },

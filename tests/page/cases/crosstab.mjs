@@ -95,6 +95,26 @@ export default [
     },
   },
   {
+    title: 'what a measure is is told beside it; from proposals there is a way back',
+    async run({ visit }) {
+      const visitor = await visit(linkOf({ 'o.topics.proposed': '1' }));
+      const { person, explorer } = visitor;
+      const told = async (view, words, column) => {
+        const { formula, source } = cli.view(PAGE, view, words).columns.find(({ name }) => name.startsWith(column));
+        await person.click(explorer.here({ css: '[data-part=measure] summary' }));
+        const { text } = await person.see(explorer.here({ css: '[data-part=measure] dl' }));
+        assert.ok(text.includes(formula) && text.includes(source), text);
+      };
+      await person.until('proposals', () => person.run(proposals));
+      await told('proposed', [''], 'together');
+      await person.click(explorer.here({ role: 'button', name: 'Back to the topics that there are' }));
+      await cells(visitor);
+      await person.tab.goto(linkOf({ 'o.topics.field': 'topic' }));
+      await cells(visitor);
+      await told('topics', ['', '--field', 'topic'], 'log_ratio:');
+    },
+  },
+  {
     title: 'each form of the table is the terminal’s as CSV and JSON, and a picture with its tones',
     async run({ visit }) {
       const visitor = await visit(PAGE_URL, { dark: true });

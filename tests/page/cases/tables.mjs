@@ -214,7 +214,7 @@ export default [
       await person.tab.goto(linkOf('keyness', {}));
       await person.see(explorer.here({ css: '[data-part=no-others]' }));
       await person.tab.goto(linkOf('collocates', {}));
-      await person.see(explorer.here({ css: '[data-part=no-node]' }));
+      await person.see(explorer.here({ css: '[data-part=wordless]' }));
       await explorer.search('qwertyuiop ');
       await person.see(explorer.here({ css: '[data-part=empty]' }));
     },
