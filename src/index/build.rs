@@ -72,7 +72,7 @@ fn lexicon(words: &Strings) -> (Lexicon, Vec<WordId>) {
     }
     let ranks = term_of.iter().map(|&term| rank_of_term[term as usize]);
     let mut by_term = Grouped::by(terms.len(), ranks);
-    by_term.sort_each(|word| words.get(word));
+    by_term.sort_each(&|one, other| words.get(one).cmp(words.get(other)));
     let mut rank = vec![0; words.len()];
     for (number, &word) in (0..).zip(by_term.items()) {
         rank[word as usize] = number;

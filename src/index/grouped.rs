@@ -1,5 +1,9 @@
 //! A counting sort: items by a key that is a small number.
 
+use std::cmp::Ordering;
+
+use crate::strings::sort_numbers;
+
 /// Items in the order of their keys, those of one key in the order in which they came.
 #[derive(Debug)]
 pub(super) struct Grouped {
@@ -30,14 +34,14 @@ impl Grouped {
         &self.items
     }
 
-    /// Puts the items of each key in an order of their own.
-    pub(super) fn sort_each<K: Ord>(&mut self, key: impl Fn(u32) -> K) {
+    /// Puts the items of each key in an order, in which no two are equal.
+    pub(super) fn sort_each(&mut self, order: &dyn Fn(u32, u32) -> Ordering) {
         let mut start = 0;
         for &end in &self.ends {
             let group = &mut self.items[start..end as usize];
             start = end as usize;
             if group.len() > 1 {
-                group.sort_unstable_by_key(|&item| key(item));
+                sort_numbers(group, group.len(), order);
             }
         }
     }

@@ -3,7 +3,7 @@
 use libm::erfc;
 
 use super::Measure;
-use crate::protocol::Correction;
+use crate::{protocol::Correction, strings::sort_numbers};
 
 /// [`p_value`].
 pub const P_VALUE: Measure = Measure {
@@ -38,16 +38,19 @@ pub fn adjusted(p: &[f64], correction: Correction) -> Vec<f64> {
 }
 
 /// The numbers of the tests, smallest p first.
-fn rising(p: &[f64]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..p.len()).collect();
-    order.sort_by(|&one, &other| p[one].total_cmp(&p[other]));
+fn rising(p: &[f64]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..p.len() as u32).collect();
+    sort_numbers(&mut order, p.len(), &|one, other| {
+        let by_p = p[one as usize].total_cmp(&p[other as usize]);
+        by_p.then(one.cmp(&other))
+    });
     order
 }
 
 /// Each p, in an order, times the factor of its place in it; but never on the other side of the one before.
 fn stepwise(
     p: &[f64],
-    order: Vec<usize>,
+    order: Vec<u32>,
     factor: impl Fn(usize) -> f64,
     further: fn(f64, f64) -> f64,
     first: f64,
@@ -55,6 +58,7 @@ fn stepwise(
     let mut adjusted = vec![0.0; p.len()];
     let mut last = first;
     for (place, test) in order.into_iter().enumerate() {
+        let test = test as usize;
         last = further(last, (p[test] * factor(place)).min(1.0));
         adjusted[test] = last;
     }

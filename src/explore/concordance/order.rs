@@ -8,6 +8,7 @@ use crate::{
         forward::{left, right},
     },
     protocol::LineKey,
+    strings::sort_numbers,
 };
 
 /// What lines are told and sorted from.
@@ -106,7 +107,10 @@ fn word(term: Option<TermId>) -> u32 {
 /// By item: how many different ones are smaller.
 fn ranked<T: Ord>(items: &[T]) -> Vec<u32> {
     let mut order: Vec<u32> = (0..items.len() as u32).collect();
-    order.sort_unstable_by_key(|&item| &items[item as usize]);
+    sort_numbers(&mut order, items.len(), &|one, other| {
+        let by_item = items[one as usize].cmp(&items[other as usize]);
+        by_item.then(one.cmp(&other))
+    });
     let mut ranks = vec![0; items.len()];
     let equal = |one: &u32, other: &u32| items[*one as usize] == items[*other as usize];
     for (rank, equal) in (0..).zip(order.chunk_by(equal)) {

@@ -6,6 +6,7 @@ use std::{borrow::Cow, cmp::Ordering};
 use crate::{
     measures::Measure,
     protocol::{Column, Row, Sum, Table, TableRequest, Warning},
+    strings::sort_numbers,
     text,
 };
 
@@ -153,38 +154,29 @@ fn sort(
         Order::Own if reversed => rows.reverse(),
         Order::Own => {}
         Order::Label => {
-            let by_name = |one: &u32, other: &u32| {
-                let names = counted
-                    .name(*one as usize)
-                    .cmp(&counted.name(*other as usize));
-                turned(names, reversed).then(one.cmp(other))
-            };
-            sort_first(rows, end, by_name);
+            let name = |row: u32| counted.name(row as usize);
+            sort_numbers(rows, end, &|one, other| {
+                turned(name(one).cmp(&name(other)), reversed).then(one.cmp(&other))
+            });
         }
         Order::Column(column) => {
             let key = |&row: &u32| {
                 let number = |column: &usize| counted.number(row as usize, *column);
                 (number(column), ties.as_ref().and_then(number), row)
             };
-            let mut keys: Vec<(Option<f64>, Option<f64>, u32)> = rows.iter().map(key).collect();
-            sort_first(&mut keys, end, |one, other| {
+            let keys: Vec<(Option<f64>, Option<f64>, u32)> = rows.iter().map(key).collect();
+            let mut places: Vec<u32> = (0..rows.len() as u32).collect();
+            sort_numbers(&mut places, end, &|one, other| {
+                let (one, other) = (&keys[one as usize], &keys[other as usize]);
                 largest(one.0, other.0, reversed)
                     .then_with(|| largest(one.1, other.1, reversed))
                     .then(one.2.cmp(&other.2))
             });
-            for (row, (.., sorted)) in rows.iter_mut().zip(keys) {
-                *row = sorted;
+            for (row, place) in rows.iter_mut().zip(places) {
+                *row = keys[place as usize].2;
             }
         }
     }
-}
-
-/// Sorts so many of the first.
-fn sort_first<T>(items: &mut [T], count: usize, order: impl Fn(&T, &T) -> Ordering) {
-    if 0 < count && count < items.len() {
-        items.select_nth_unstable_by(count - 1, &order);
-    }
-    items[..count].sort_unstable_by(&order);
 }
 
 /// Larger numbers first, or smaller ones; what is no number last either way.

@@ -1,6 +1,7 @@
 //! Words that are in the same documents, group by group.
 
 use super::marks::Mark;
+use crate::strings::sort_numbers;
 
 /// Words of the smallest group.
 const LEAST: usize = 3;
@@ -83,10 +84,13 @@ impl Pairs {
             let best: f64 = best.iter().take(BEST).sum();
             best * (marks[mark].documents.count_ones(..) as f64).sqrt()
         };
-        let mut order: Vec<(f64, usize)> =
-            (0..self.marks).map(|mark| (worth(mark), mark)).collect();
-        order.sort_by(|one, other| other.0.total_cmp(&one.0));
-        order.into_iter().map(|(_, mark)| mark).collect()
+        let worths: Vec<f64> = (0..self.marks).map(worth).collect();
+        let mut order: Vec<u32> = (0..self.marks as u32).collect();
+        sort_numbers(&mut order, self.marks, &|one, other| {
+            let by_worth = worths[other as usize].total_cmp(&worths[one as usize]);
+            by_worth.then(one.cmp(&other))
+        });
+        order.into_iter().map(|mark| mark as usize).collect()
     }
 
     fn group(&self, beginning: usize, free: &[bool], words: usize) -> Group {

@@ -32,7 +32,7 @@ const SYLLABLES: usize = 2;
 const ANY: f64 = 0.05;
 
 /// A word, and the documents of the selection that have it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Mark {
     /// One term; in a script without spaces several.
     pub(super) terms: Vec<TermId>,

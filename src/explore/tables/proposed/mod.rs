@@ -6,7 +6,7 @@ mod marks;
 mod runs;
 mod terms;
 
-use std::{borrow::Cow, cmp::Reverse};
+use std::{borrow::Cow, mem::take};
 
 use fixedbitset::FixedBitSet;
 
@@ -15,6 +15,7 @@ use crate::{
     index::{Forward, TermId, Zone},
     protocol::{Column, ProposedView, Row, Sum, Warning, WordsView},
     query::quoted,
+    strings::sort_numbers,
     text,
 };
 use groups::groups;
@@ -92,9 +93,14 @@ fn marks<'a>(selected: &Selected<'_>, running: &dyn Fn(Zone) -> &'a Forward) -> 
     let mut marks = terms::marks(words.terms(), &common, most, selected);
     let of_runs = runs::marks(words.terms(), &common, most, selected, running);
     marks.extend(of_runs);
-    marks.sort_by_key(|mark| Reverse(mark.weight));
-    marks.truncate(most);
-    marks
+    let mut order: Vec<u32> = (0..marks.len() as u32).collect();
+    sort_numbers(&mut order, marks.len(), &|one, other| {
+        let weight = |number: u32| marks[number as usize].weight;
+        weight(other).cmp(&weight(one)).then(one.cmp(&other))
+    });
+    let best = order.into_iter().take(most);
+    best.map(|number| take(&mut marks[number as usize]))
+        .collect()
 }
 
 impl Counted for Proposed<'_> {

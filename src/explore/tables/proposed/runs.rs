@@ -1,7 +1,5 @@
 //! Words of scripts that have no spaces, where a term is a letter: runs of letters that repeat.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use fixedbitset::FixedBitSet;
 
 use super::marks::{LEAST_DOCUMENTS, Mark, is_word, weight};
@@ -38,8 +36,7 @@ pub(super) fn marks<'a>(
     }
     let runs = Runs::of(&letters, selected, running);
     let all = selected.documents.count_ones(..);
-    let mut marks = runs.heaviest(lexicon, all);
-    marks.truncate(most);
+    let mut marks = runs.heaviest(most, lexicon, all);
     runs.mark(&mut marks, selected.index.documents);
     marks
 }
@@ -89,9 +86,9 @@ impl Runs {
         }
     }
 
-    /// Those that are words, the heaviest first, without their documents. A run that mostly stands in one and the same
+    /// So many of those that are words, the heaviest first, without their documents. A run that mostly stands in one and the same
     /// longer one is a piece of a word; one that has a pair of letters of a heavier one says the same again.
-    fn heaviest(&self, lexicon: &Lexicon, all: usize) -> Vec<Mark> {
+    fn heaviest(&self, most: usize, lexicon: &Lexicon, all: usize) -> Vec<Mark> {
         let phrases = (0..).zip(&self.phrases);
         let phrases = phrases.filter(|(_, phrase)| phrase.within <= phrase.places / 2);
         let keys = phrases.filter_map(|(number, phrase)| {
@@ -99,11 +96,14 @@ impl Runs {
             is_word(self.stream.phrase(phrase), lexicon)
                 .then(|| top::key(u32::MAX - weight, number))
         });
-        let mut known = BTreeSet::new();
+        let mut known: Vec<&[TermId]> = Vec::new();
         let mut marks = Vec::new();
         for key in top::first(keys, usize::MAX) {
             let terms = self.stream.phrase(&self.phrases[key as u32 as usize]);
-            if !terms.windows(2).any(|pair| known.contains(pair)) {
+            if marks.len() == most {
+                break;
+            }
+            if !terms.windows(2).any(|pair| known.contains(&pair)) {
                 known.extend(terms.windows(2));
                 marks.push(Mark {
                     terms: terms.to_vec(),
@@ -117,14 +117,17 @@ impl Runs {
 
     /// Finds the documents of marks among so many.
     fn mark(&self, marks: &mut [Mark], documents: usize) {
-        let mut beginning: BTreeMap<TermId, Vec<usize>> = BTreeMap::new();
-        for (number, mark) in marks.iter_mut().enumerate() {
+        for mark in &mut *marks {
             mark.documents.grow(documents);
-            beginning.entry(mark.terms[0]).or_default().push(number);
         }
-        for (place, term) in self.stream.terms.iter().enumerate() {
-            for &number in beginning.get(term).into_iter().flatten() {
-                let mark = &mut marks[number];
+        let mut beginning: Vec<(TermId, u32)> = Vec::new();
+        beginning.extend(marks.iter().map(|mark| mark.terms[0]).zip(0..));
+        beginning.sort_unstable();
+        for (place, &term) in self.stream.terms.iter().enumerate() {
+            let from = beginning.partition_point(|mark| mark.0 < term);
+            let here = beginning[from..].iter().take_while(|mark| mark.0 == term);
+            for &(_, number) in here {
+                let mark = &mut marks[number as usize];
                 if self.stream.terms[place..].starts_with(&mark.terms) {
                     let document = self.stream.document(place as u32);
                     mark.documents.insert(document as usize);
