@@ -82,13 +82,12 @@ export function joined({ field, charts }) {
   const [{ request, table }] = charts;
   const tables = charts.map((one) => one.table);
   const selection = { ...request.selection, filters: { ...request.selection?.filters, [field]: charts.map(({ value }) => value) } };
-  const messages = new Map(tables.flatMap(({ warnings }) => warnings).map((warning) => [warning.message, warning]));
   return {
     request: { ...request, selection },
     table: {
       columns: [{ name: field, label: 'each of its values has a table', formula: '', source: '' }, ...table.columns],
       rows: tables.flatMap(({ rows }) => rows), total: tables.reduce((all, { total }) => all + total, 0),
-      sums: [], warnings: [...messages.values()],
+      sums: [], warnings: charts.flatMap(({ value, table: { warnings } }) => warnings.map((warning) => ({ ...warning, message: `${value}: ${warning.message}` }))),
     },
     cells: charts.flatMap(({ value, table }, number) => cellsOf(table).flatMap((row, at) => (at ? [[value, ...row]] : number ? [] : [[field, ...row]]))),
   };

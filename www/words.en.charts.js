@@ -73,7 +73,6 @@ export function charting({ locale, number, plural, span, list, moment, documents
     spreadCorpus: 'The whole corpus, its documents in order',
     spreadOrder: 'Order',
     spreadOrders: { '': 'place in the corpus', count: 'most matches first', per_million: 'densest first', label: 'title' },
-    spreadSegments: 'Stretches',
     /** @param {number} at from 1 @param {number} all @param {number} count */
     spreadStretch: (at, all, count) => `Stretch ${number(at)} of ${number(all)}: ${matches(count)}`,
     /** @param {string} title */

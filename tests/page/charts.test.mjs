@@ -151,12 +151,12 @@ test('charts ask for all rows; small ones once for each value', () => {
 test('the tables of small charts are one below another, each row behind its value', () => {
   const one = (value, rows, message) => ({
     value, request: { selection: { query: 'sea', filters: { outlet: [value], date: ['2018'] } }, view: { trends: {} } },
-    table: { ...table(['documents'], rows, [['tokens', 9]]), warnings: [{ code: 'w', part: '', message, marked: [] }, { code: 'w', part: '', message: 'both', marked: [] }] },
+    table: { ...table(['documents'], rows, [['tokens', 9]]), warnings: [{ code: 'w', part: '', message, marked: [] }] },
   });
-  const { request, table: all, cells } = joined({ field: 'outlet', charts: [one('a', [['2018', 1], ['2019', 2]], 'a'), one('b, c', [['2018', 3]], 'b')] });
+  const { request, table: all, cells } = joined({ field: 'outlet', charts: [one('a', [['2018', 1], ['2019', 2]], 'few'), one('b, c', [['2018', 3]], 'none')] });
   assert.deepEqual(cells, [['outlet', 'label', 'query', 'documents'], ['a', '2018', '', 1], ['a', '2019', '', 2], ['b, c', '2018', '', 3]]);
   assert.deepEqual(request.selection, { query: 'sea', filters: { outlet: ['a', 'b, c'], date: ['2018'] } });
-  assert.deepEqual([all.total, all.rows.length, all.columns.map(({ name }) => name), all.warnings.map(({ message }) => message)], [3, 3, ['outlet', 'documents'], ['a', 'both', 'b']]);
+  assert.deepEqual([all.total, all.rows.length, all.columns.map(({ name }) => name), all.warnings.map(({ message }) => message)], [3, 3, ['outlet', 'documents'], ['a: few', 'b, c: none']]);
 });
 
 test('small charts come one after another; what is asked later counts', async () => {

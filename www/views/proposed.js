@@ -35,15 +35,17 @@ export function proposed(room) {
 }
 
 /** @param {Room} room @param {import('../protocol').Row} row @param {string} counted */
-function proposal(room, { label, query, numbers: [documents, , , together] }, counted) {
+function proposal(room, { label, query, numbers: [documents, texts, , together] }, counted) {
   const { model: { about }, words, send } = room;
+  const open = (once = false) => send({ type: 'narrow', query: `(${query})`, once });
   const taken = about.topics.some((topic) => topic.query === query);
   return html`
     <tr data-row=${label}>
       <th scope="row"><bdi>${label}</bdi></th>
       <td data-column="query"><code><bdi>${query}</bdi></code></td>
       <td data-column=${counted}><button type="button" class="quiet" aria-label=${words.crossOpen(label, words.crossAll, documents ?? 0)}
-        @click=${() => send({ type: 'narrow', query: `(${query})` })}>${words.number(documents ?? 0)}</button></td>
+        @click=${() => open()}>${words.number(documents ?? 0)}</button>${(texts ?? 0) < (documents ?? 0) ? html`
+        <br><button type="button" class="quiet" data-part="proposed-texts" data-count=${texts} @click=${() => open(true)}>${words.distinct(texts ?? 0)}</button>` : nothing}</td>
       <td>${together == null ? nothing : words.number(Number(together.toFixed(2)))}</td>
       <td><button type="button" data-part="adopt" ?disabled=${taken} aria-label=${words.adoptTopic(label)} @click=${() => adopt(room, label, query)}>${taken ? words.adopted : words.adopt}</button></td>
     </tr>`;

@@ -21,6 +21,9 @@ import { warned } from './warned.js';
 const HEIGHT = 300;
 const SMALL = 150;
 
+/** The warning that is told above the chart in words of its own. */
+const WIDER = 'wider';
+
 /** Documents and words over time. @param {Room} room */
 export function trends(room) {
   const { model: { counted: { table, request, busy, error } }, words } = room;
@@ -31,7 +34,7 @@ export function trends(room) {
   return html`
     ${trendChoices(room)}
     <section class="trends" data-part="trends" data-periods=${trend.periods.length} ?data-busy=${busy} aria-label=${words.viewNames.trends}>
-      ${warned(table.warnings, 'table-warnings')}
+      ${warned(table.warnings.filter(({ code }) => code !== WIDER), 'table-warnings')}
       <h3 class="axis-name">${titleOf(room, one)}</h3>
       ${populationOf(room, request, sumOf(table, 'documents')).map((told) => html`<p class="note" data-part="trend-population">${told}</p>`)}
       <p class="hidden" id="trend-hint">${words.trendHint}</p>

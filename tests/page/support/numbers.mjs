@@ -81,11 +81,11 @@ export async function follow(link, row, most) {
       add('point', point, Number(point.dataset.count), of, () => point.dispatchEvent(new MouseEvent('click', { bubbles: true })));
     }
     for (const way of all('[data-part=chart-table] button[data-counts]')) add(`behind the chart, ${way.dataset.counts}`, way, figure(way.textContent), way.dataset.counts);
-    for (const [name, of] of Object.entries({ unplaced: 'found', 'trend-unplaced': 'documents', texts: 'texts', 'lines-documents': 'documents', 'lines-texts': 'texts', 'spread-documents': 'documents', 'spread-texts': 'texts', matches: 'matches' })) {
+    for (const [name, of] of Object.entries({ unplaced: 'found', 'trend-unplaced': 'documents', texts: 'texts', 'lines-documents': 'documents', 'lines-texts': 'texts', 'spread-documents': 'documents', 'spread-texts': 'texts', 'proposed-texts': 'texts', matches: 'matches' })) {
       for (const way of all(`[data-part=${name}]`)) add(name, way, Number(way.dataset.count), of);
     }
     for (const way of all('[data-part=spread-count]')) add(way.closest('tr').dataset.id ? 'document' : 'corpus', way, Number(way.closest('tr').dataset.count), way.closest('tr').dataset.id ? 'matches' : 'lines');
-    for (const way of all('[data-part=proposed] td[data-column] button')) add('proposed', way, figure(way.textContent), way.closest('td').dataset.column);
+    for (const way of all('[data-part=proposed] td[data-column] button:not([data-part])')) add('proposed', way, figure(way.textContent), way.closest('td').dataset.column);
     for (const value of all('.facet li[data-value]')) {
       const chosen = value.closest('.facet').querySelector('input:checked');
       if (!chosen) add('value', value, Number(value.dataset.count), 'found', () => value.querySelector('input').click());
