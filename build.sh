@@ -146,13 +146,15 @@ wasm_compile() {
   cp "target/wasm/$wasm_target/release/concord.wasm" "target/wasm/$name"
 }
 
-glue_and_optimise() { # wasm-opt comes from npm: some distributions' own writes modules that crash.
+# wasm-opt comes from npm: some distributions' own writes modules that crash. Below the data stands the stack, the far end
+# first: only one that overflows comes to the low memory that is said to be unused.
+glue_and_optimise() {
   say 'Writing the glue and optimising the wasm'
   rm -rf target/glue
   local name
   for name in "${wasm_modules[@]}"; do
     target/debug/concord-glue "target/wasm/$name" "$name" target/glue
-    www/node_modules/.bin/wasm-opt -O3 --one-caller-inline-max-function-size=30 --enable-simd --enable-bulk-memory --enable-sign-ext --enable-mutable-globals \
+    www/node_modules/.bin/wasm-opt -O3 --low-memory-unused --one-caller-inline-max-function-size=30 --enable-simd --enable-bulk-memory --enable-sign-ext --enable-mutable-globals \
       --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue --strip-debug --strip-producers \
       "target/glue/${name}_bg.wasm" -o "target/web/${name}_bg.wasm"
     cp "target/glue/$name.js" "target/glue/$name.d.ts" target/web/
