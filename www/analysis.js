@@ -45,7 +45,7 @@ const KEYS = /** @type {const} */ (['', 'l1', 'l2', 'l3', 'node', 'r1', 'r2', 'r
 export const OPTIONS = {
   documents: [choice('once', '0', YES), text('rest'), text('population')],
   concordance: [
-    text('node'), choice('rest', '0', YES), text('population'), text('near'), count('before', 0, 0, 50), count('behind', 0, 0, 50),
+    text('node'), choice('rest', '0', YES), text('population'), text('near'), text('stretch'), count('before', 0, 0, 50), count('behind', 0, 0, 50),
     choice('first', '', KEYS), choice('second', '', KEYS), choice('third', '', KEYS), count('width', 10, 1, 50), count('sample', 0, 0, 1_000_000), count('seed', 1, 0, 2 ** 32 - 1),
     count('at', 0, 0, 1_000_000_000),
   ],
@@ -146,15 +146,27 @@ export function concordanceRequestOf(state, offset, limit) {
   const sort = /** @type {import('./protocol').LineKey[]} */ (['first', 'second', 'third'].map(own).filter(Boolean));
   return {
     selection: selectionOf(state), rest: own('rest') === '1', ...(own('population') && { population: own('population') }), node: own('node') || null,
-    near: near ? { query: near, left: Number(own('before')), right: Number(own('behind')) } : null,
+    near: near ? { query: near, left: Number(own('before')), right: Number(own('behind')) } : null, ...(stretchIn(own('stretch')) && { stretch: stretchIn(own('stretch')) }),
     sort, field: state.timeline, width: Number(own('width')), sample: Number(own('sample')) || null, seed: Number(own('seed')), offset, limit,
   };
+}
+
+/** The stretch in the text of an option: the first line and how many. @param {string} text */
+export function stretchIn(text) {
+  const [, first, lines] = /^(\d{1,9}),(\d{1,9})$/.exec(text) ?? [];
+  return first ? { first: Number(first), lines: Number(lines) } : null;
 }
 
 /** What decides which lines there are, and in which order. @param {State} state */
 export function linesOf(state) {
   const { width, ...asked } = concordanceRequestOf({ ...state, view: 'concordance' }, 0, 0) ?? {};
   return JSON.stringify(asked);
+}
+
+/** What decides which lines there may be, whichever of them are shown, and in whatever order. @param {State} state */
+export function placesOf(state) {
+  const { selection, rest, population, node, near } = concordanceRequestOf({ ...state, view: 'concordance' }, 0, 0) ?? {};
+  return JSON.stringify([selection, rest, population, node, near]);
 }
 
 /** @param {string} written one a line */

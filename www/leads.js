@@ -47,13 +47,13 @@ const conditions = (query) => (!query || PLAIN.test(query) ? '' : query);
 
 /**
  * The documents in which lines, or matches, are: where a query says which.
- * @param {{selection?: Selection, node?: string | null, near?: object | null, rest?: boolean, population?: string | null, sample?: number | null}} request
+ * @param {{selection?: Selection, node?: string | null, near?: object | null, rest?: boolean, population?: string | null, stretch?: object | null, sample?: number | null}} request
  * @param {boolean} all whether they are all that the selection has
  * @param {boolean} [once] of copies one
  * @returns {Action | null}
  */
-export function placesLead({ selection: of = {}, node, near, rest, population, sample }, all, once = false) {
-  if (near || rest || sample || (node ? !PLAIN.test(node) : !all)) return null;
+export function placesLead({ selection: of = {}, node, near, rest, population, stretch, sample }, all, once = false) {
+  if (near || rest || stretch || sample || (node ? !PLAIN.test(node) : !all)) return null;
   return { type: 'narrow', query: node ?? '', once, population: population ?? '', of };
 }
 

@@ -146,6 +146,7 @@ export interface ConcordanceRequest {
   population?: string | null;
   node?: string | null;
   near?: NearBy | null;
+  stretch?: Stretch | null;
   sort?: LineKey[];
   field?: string | null;
   sample?: number | null;
@@ -155,6 +156,7 @@ export interface ConcordanceRequest {
   limit?: number;
 }
 
+export interface Stretch { first: number; lines: number; }
 export interface NearBy { query: string; left: number; right: number; }
 
 export interface Concordance { lines: Line[]; total: number; found: number; documents: number; texts: number; warnings: Warning[]; }

@@ -1,6 +1,6 @@
 // Pure: state × action → state. What a reader has chosen, nothing of what was answered.
 
-import { LOOKS, ROWS, linesOf, optionOf, selectionIn, selectionOf, selectionText, withOption } from './analysis.js';
+import { LOOKS, ROWS, linesOf, optionOf, placesOf, selectionIn, selectionOf, selectionText, withOption } from './analysis.js';
 import { together } from './conditions.js';
 import { NO_EDITS } from './topics.js';
 
@@ -70,7 +70,7 @@ import { NO_EDITS } from './topics.js';
  *   | {type: 'option', name: string, value: string, view?: State['view']}
  *   | {type: 'rows', rows: number}
  *   | {type: 'hold' | 'swap' | 'release'}
- *   | {type: 'lines', node: string, near?: import('./protocol').NearBy | null, rest?: boolean, population?: string, at?: number, filters?: Values, of?: import('./protocol').Selection}
+ *   | {type: 'lines', node: string, near?: import('./protocol').NearBy | null, rest?: boolean, population?: string, stretch?: import('./protocol').Stretch | null, filters?: Values, of?: import('./protocol').Selection}
  *   | {type: 'narrow', query: string, once?: boolean, rest?: import('./protocol').Selection | null, population?: string, filters?: Values, of?: import('./protocol').Selection}
  *   | {type: 'restore', state: State}} Action
  */
@@ -91,9 +91,8 @@ export const WINDOW = 200;
 export const LISTED = 7;
 export const SLACK = 2;
 
-/** The line that one is at is one of certain lines. */
-const LINE = 'concordance.at';
-
+/** What is chosen among the lines of a concordance goes with them: the line that one is at, and a stretch. */
+const AMONG = { 'concordance.at': linesOf, 'concordance.stretch': placesOf };
 
 /**
  * @param {State} state
@@ -102,8 +101,8 @@ const LINE = 'concordance.at';
  */
 export function reduce(state, action) {
   const next = reduced(state, action);
-  const there = action.type === 'lines' || action.type === 'restore' || !next.options[LINE];
-  return there || linesOf(next) === linesOf(state) ? next : { ...next, options: withOption(next.options, LINE, '0') };
+  const gone = action.type === 'lines' || action.type === 'restore' ? [] : Object.entries(AMONG).filter(([key, of]) => next.options[key] && of(next) !== of(state));
+  return gone.length ? { ...next, options: Object.fromEntries(Object.entries(next.options).filter(([key]) => !gone.some(([one]) => one === key))) } : next;
 }
 
 /** @param {State} state @param {Action} action @returns {State} */
@@ -157,10 +156,9 @@ function reduced(state, action) {
 /** All of a selection, as the state holds it. @param {import('./protocol').Selection} selection */
 const selected = ({ query = '', filters = {}, scope = 'article', stems = false, typos = false }) => ({ query, filters, scope, stems, typos, from: 0, match: 0 });
 
-/** From a number to the lines that it counts, all of them; `at` is one in the order of the corpus, from 1. @param {State} state @param {Extract<Action, {type: 'lines'}>} action @returns {State} */
-function lined(state, { node, near, rest = false, population = '', at, filters, of }) {
-  const limits = { node, near: near?.query ?? '', before: String(near?.left ?? 0), behind: String(near?.right ?? 0), rest: rest ? '1' : '0', population, sample: '0', at: String(at ?? 0) };
-  const wanted = { ...limits, ...(at && { first: '', second: '', third: '' }) };
+/** From a number to the lines that it counts, all of them. @param {State} state @param {Extract<Action, {type: 'lines'}>} action @returns {State} */
+function lined(state, { node, near, rest = false, population = '', stretch, filters, of }) {
+  const wanted = { node, near: near?.query ?? '', before: String(near?.left ?? 0), behind: String(near?.right ?? 0), rest: rest ? '1' : '0', population, stretch: stretch ? `${stretch.first},${stretch.lines}` : '', sample: '0', at: '0' };
   const options = Object.entries(wanted).reduce((all, [name, value]) => withOption(all, `concordance.${name}`, value), state.options);
   const there = of ? selected(of) : {};
   return { ...state, ...there, ...(filters && { filters: { ...state.filters, ...filters } }), options, view: 'concordance', open: null, match: 0, about: false, editing: false };

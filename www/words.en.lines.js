@@ -32,6 +32,8 @@ export function concording({ number, plural, date }) {
     /** @param {string} query @param {number} before @param {number} after */
     lineNear: (query, before, after) =>
       `with “${query}” within ${before && after ? `${behind(before)} before and ${number(after)} behind` : before ? `${behind(before)} before` : `${behind(after)} behind`}`,
+    /** @param {number} first @param {number} last */
+    lineStretch: (first, last) => (first === last ? `line ${number(first)} in the order of the corpus` : `lines ${number(first)} to ${number(last)} in the order of the corpus`),
     lineTable: 'Lines, each with what stands before and behind',
     lineDocument: 'Document',
     lineLeft: 'Before',

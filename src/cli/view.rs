@@ -4,8 +4,8 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use concord::protocol::{
     CollocatesView, ConcordanceRequest, Correction, DispersionView, KeynessView, LineKey, NearBy,
-    PhrasesView, ProposedView, Selection, Share, TableRequest, TimeUnit, TopicsView, TrendsView,
-    Unit, View, WordsView,
+    PhrasesView, ProposedView, Selection, Share, Stretch, TableRequest, TimeUnit, TopicsView,
+    TrendsView, Unit, View, WordsView,
 };
 use serde::de::{DeserializeOwned, IntoDeserializer, value};
 
@@ -70,6 +70,9 @@ pub(super) struct Options {
     /// Concordance: only lines that have this in the window.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     near: Option<String>,
+    /// Concordance: only so many lines from one on, as they follow in the corpus.
+    #[arg(long, value_name = "FIRST,LINES", value_parser = stretch)]
+    stretch: Option<Stretch>,
     /// Documents and concordance: all other documents in place of the selection.
     #[arg(long)]
     pub(super) rest: bool,
@@ -221,6 +224,7 @@ impl Options {
             population: self.population.clone(),
             node: self.node.clone(),
             near: self.near.as_ref().map(near),
+            stretch: self.stretch,
             sort: keys
                 .collect::<Result<_, _>>()
                 .map_err(anyhow::Error::msg)
@@ -245,6 +249,14 @@ impl Options {
 fn named<T: DeserializeOwned>(name: &str) -> Result<T, String> {
     let name: value::StrDeserializer<'_, value::Error> = name.into_deserializer();
     T::deserialize(name).map_err(|error| error.to_string())
+}
+
+fn stretch(text: &str) -> Result<Stretch, String> {
+    let (first, lines) = text.split_once(',').unwrap_or((text, ""));
+    match (first.trim().parse(), lines.trim().parse()) {
+        (Ok(first), Ok(lines)) => Ok(Stretch { first, lines }),
+        _ => Err("a stretch is the number of a line and how many there are, as in 101,50".into()),
+    }
 }
 
 fn window(text: &str) -> Result<(u32, u32), String> {

@@ -26,6 +26,8 @@ pub struct ConcordanceRequest {
     pub sort: Vec<LineKey>,
     /// The date field by which `date` sorts; by default the first in the corpus's order.
     pub field: Option<String>,
+    /// Only some that follow one another in the corpus; all where absent.
+    pub stretch: Option<Stretch>,
     /// So many lines, drawn by the seed; all where absent.
     pub sample: Option<usize>,
     /// What lines are drawn by: the same seed draws the same ones.
@@ -46,6 +48,7 @@ impl Default for ConcordanceRequest {
             population: None,
             node: None,
             near: None,
+            stretch: None,
             sort: Vec::new(),
             field: None,
             sample: None,
@@ -67,6 +70,16 @@ pub struct NearBy {
     pub left: u32,
     /// At most so many words behind.
     pub right: u32,
+}
+
+/// Lines that follow one another in the corpus.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stretch {
+    /// Which of all lines is the first, from 1.
+    pub first: usize,
+    /// How many.
+    pub lines: usize,
 }
 
 /// What lines are sorted by.
@@ -100,7 +113,7 @@ pub struct Concordance {
     pub lines: Vec<Line>,
     /// All lines: of the sample, where one was drawn.
     pub total: usize,
-    /// All lines before one was drawn.
+    /// All lines before some were drawn.
     pub found: usize,
     /// Documents that have one of all lines.
     pub documents: usize,

@@ -8,7 +8,7 @@ mod selection;
 mod table;
 
 pub use completion::{CompleteRequest, Completion, CompletionKind};
-pub use concordance::{Concordance, ConcordanceRequest, Line, LineKey, NearBy};
+pub use concordance::{Concordance, ConcordanceRequest, Line, LineKey, NearBy, Stretch};
 pub use selection::Selection;
 pub use table::{
     CollocatesView, Column, Correction, DispersionView, KeynessView, PhrasesView, ProposedView,

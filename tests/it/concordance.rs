@@ -2,7 +2,7 @@
 
 use concord::{
     Explorer,
-    protocol::{Concordance, ConcordanceRequest, LineKey, NearBy, Scope, Selection},
+    protocol::{Concordance, ConcordanceRequest, LineKey, NearBy, Scope, Selection, Stretch},
 };
 use serde_json::{Value, json};
 
@@ -210,6 +210,42 @@ fn windows_of_the_same_lines_follow_one_another() {
     assert_eq!(narrow(1), "“The | price | of");
     assert_eq!(narrow(3), "“The | price | of oil”, they");
     assert_eq!(narrow(usize::MAX), all[0]);
+}
+
+#[test]
+fn a_stretch_is_of_lines_as_they_follow_in_the_corpus() {
+    let explorer = texts(&["c x b x", "a x", "d x e x"]);
+    let some = |first, lines, sort: &[LineKey]| {
+        let found = explorer.concordance(&ConcordanceRequest {
+            stretch: Some(Stretch { first, lines }),
+            sort: sort.to_vec(),
+            ..of("x ")
+        });
+        assert_eq!(
+            (found.found, found.total),
+            (found.lines.len(), found.lines.len())
+        );
+        let before = found
+            .lines
+            .iter()
+            .map(|line| line.left[0].text.trim().into());
+        (before.collect::<Vec<String>>().join("|"), found.documents)
+    };
+    for (first, lines, sort, expected) in [
+        (2, 3, &[][..], ("c x b|a|d", 3)),
+        (2, 3, &[LineKey::L1], ("a|c x b|d", 3)),
+        (5, 9, &[], ("d x e", 1)),
+        (6, 1, &[], ("", 0)),
+        (0, 1, &[], ("c", 1)),
+        (1, 0, &[], ("", 0)),
+        (usize::MAX, usize::MAX, &[], ("", 0)),
+    ] {
+        assert_eq!(
+            some(first, lines, sort),
+            (expected.0.to_string(), expected.1),
+            "{first},{lines}"
+        );
+    }
 }
 
 #[test]

@@ -345,8 +345,10 @@ test('the line of a concordance that one is at goes with its lines', () => {
   const at = (...actions) => after({ type: 'view', view: 'concordance' }, { type: 'option', name: 'at', value: '57' }, ...actions).options['concordance.at'];
   for (const action of [{ type: 'option', name: 'width', value: '20' }, { type: 'open', id: 'a', match: 1 }, { type: 'view', view: 'words' }]) assert.equal(at(action), '57', JSON.stringify(action));
   for (const action of [{ type: 'type', query: 'x' }, { type: 'option', name: 'first', value: 'r1' }, { type: 'option', name: 'sample', value: '9' }, { type: 'toggle', field: 'f', value: 'a' }, { type: 'lines', node: 'x' }]) assert.equal(at(action), undefined, JSON.stringify(action));
-  const { options } = after({ type: 'option', view: 'concordance', name: 'sample', value: '9' }, { type: 'option', view: 'concordance', name: 'first', value: 'r1' }, { type: 'lines', node: '', at: 12 });
-  assert.deepEqual(options, { 'concordance.at': '12' }, 'a place is one in the order of the corpus, among all lines');
+  const { options } = after({ type: 'option', view: 'concordance', name: 'sample', value: '9' }, { type: 'option', view: 'concordance', name: 'first', value: 'r1' }, { type: 'lines', node: '', stretch: { first: 12, lines: 3 } });
+  assert.deepEqual(options, { 'concordance.first': 'r1', 'concordance.stretch': '12,3' }, 'a stretch is one of all lines, in whatever order');
+  const stretch = (...actions) => after({ type: 'type', query: 'a' }, { type: 'lines', node: '', stretch: { first: 12, lines: 3 } }, ...actions).options['concordance.stretch'];
+  assert.deepEqual([stretch({ type: 'option', name: 'first', value: 'l1' }), stretch({ type: 'type', query: 'ab' })], ['12,3', undefined]);
 });
 
 test('a number leads to what it counts', () => {

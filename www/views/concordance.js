@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import { OPTIONS, optionOf } from '../analysis.js';
+import { OPTIONS, optionOf, stretchIn } from '../analysis.js';
 import { placesLead } from '../leads.js';
 import { copyLines, saveLines } from '../lines-file.js';
 import { rested } from './announce.js';
@@ -135,7 +135,9 @@ function number(room, name, label) {
 function within(room) {
   const { model: { state }, words } = room;
   const near = own(state, 'near');
+  const stretch = stretchIn(own(state, 'stretch'));
   return limits(room, 'concordance', [
+    ...(stretch ? [{ name: 'stretch', told: words.lineStretch(stretch.first, stretch.first + stretch.lines - 1) }] : []),
     ...(near ? [{ name: 'near', told: words.lineNear(near.trim(), Number(own(state, 'before')), Number(own(state, 'behind'))) }] : []),
     ...around(room, 'concordance'),
   ]);

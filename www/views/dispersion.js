@@ -64,24 +64,24 @@ function rows(room, falls) {
     <div class="rows"><table aria-label=${words.viewNames.dispersion}>
       <thead class="hidden"><tr><th scope="col">${words.spreadOrders.label}</th><th scope="col">${words.viewHints.dispersion}</th><th scope="col">${words.trendUnits.words}</th></tr></thead>
       <tbody>
-        ${whole ? line(room, falls, whole, words.spreadCorpus, words.spreadCorpus, (stretch) => inCorpus(room, whole, stretch)) : nothing}
+        ${whole ? line(room, falls, whole, words.spreadCorpus, words.spreadCorpus, (stretch) => inCorpus(room, whole, stretch), () => inCorpus(room, whole)) : nothing}
         ${repeat(documents, ({ query }) => query, (row) => {
           const title = row.label || words.untitled;
           const go = (/** @type {number} */ match) => send({ type: 'open', id: row.query, match });
-          return line(room, falls, row, html`<button type="button" class="quiet" data-part="spread-title" @click=${() => go(1)}><bdi>${title}</bdi></button>`, title, (stretch) => go(matchAt(row.spread ?? [], stretch)));
+          return line(room, falls, row, html`<button type="button" class="quiet" data-part="spread-title" @click=${() => go(1)}><bdi>${title}</bdi></button>`, title, (stretch) => go(matchAt(row.spread ?? [], stretch)), () => go(1));
         })}
       </tbody></table></div>
     ${left > 0 ? html`<button type="button" class="wide" data-part="more-rows" @click=${() => send({ type: 'rows', rows: documents.length * 2 })}>${words.spreadMore(Math.min(documents.length, left))}</button>` : nothing}
     ${charted(room, () => page(room, falls, request ?? {}))}`;
 }
 
-/** @param {Room} room @param {Falls} falls @param {Row} row @param {unknown} head @param {string} title @param {(stretch: number) => void} go */
-function line({ words, rtl }, { number }, row, head, title, go) {
+/** @param {Room} room @param {Falls} falls @param {Row} row @param {unknown} head @param {string} title @param {(stretch: number) => void} go @param {() => void} all */
+function line({ words, rtl }, { number }, row, head, title, go, all) {
   return html`
     <tr data-id=${row.query} data-count=${number(row, 'count')}>
       <th scope="row">${head}</th>
       <td class="strip-cell"><div ${spread({ spread: row.spread ?? [], label: words.spreadOf(title), words, rtl, go })}></div></td>
-      <td class="note"><button type="button" class="quiet amid" data-part="spread-count" tabindex="-1" @click=${() => go((row.spread ?? []).findIndex(Boolean))}>${words.matches(number(row, 'count'))}</button>, ${words.spreadRate(number(row, 'per_million'))}</td>
+      <td class="note"><button type="button" class="quiet amid" data-part="spread-count" tabindex="-1" @click=${all}>${words.matches(number(row, 'count'))}</button>, ${words.spreadRate(number(row, 'per_million'))}</td>
     </tr>`;
 }
 
@@ -95,9 +95,10 @@ function places({ model: { counted: { request }, answer }, words, send }, { tabl
 /** What is looked for, where it is not what is searched for. @param {import('../protocol').TableRequest | null} request */
 const nodeIn = (request) => (request?.view && 'dispersion' in request.view && request.view.dispersion.node) || '';
 
-/** The lines of the whole corpus, in its order, from the first of a stretch. @param {Room} room @param {Row} whole @param {number} stretch */
+/** The lines of all documents, or those of a stretch. @param {Room} room @param {Row} whole @param {number} [stretch] */
 function inCorpus({ model: { counted: { request } }, send }, { spread: counts = [] }, stretch) {
-  send({ type: 'lines', node: nodeIn(request), at: matchAt(counts, stretch), of: request?.selection });
+  const some = stretch === undefined ? null : { first: matchAt(counts, stretch), lines: counts[stretch] };
+  send({ type: 'lines', node: nodeIn(request), stretch: some, of: request?.selection });
 }
 
 /** @param {Room} room @param {Falls} falls @param {import('../protocol').TableRequest} request */

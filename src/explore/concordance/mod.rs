@@ -12,7 +12,7 @@ pub use show::shown;
 use fixedbitset::FixedBitSet;
 
 use super::occurrences::Occurrence;
-use crate::protocol::{ConcordanceRequest, Warning};
+use crate::protocol::{ConcordanceRequest, Stretch, Warning};
 
 /// All lines of a request, in order. Costs four bytes a line, and sixteen for each place of its words.
 #[derive(Debug, Default)]
@@ -47,6 +47,10 @@ impl Lines {
             Some(near) => near::beside(&nodes, &others, near, source.index),
             None => (0..nodes.len() as u32).collect(),
         };
+        if let Some(Stretch { first, lines: most }) = request.stretch {
+            lines.truncate(first.saturating_sub(1).saturating_add(most));
+            lines.drain(..lines.len().min(first.saturating_sub(1)));
+        }
         let found = lines.len();
         if let Some(most) = request.sample.filter(|&most| most < found) {
             sample::keep(&mut lines, most, request.seed);

@@ -89,9 +89,14 @@ export default [copies, ...Object.entries(LINKS).map(([name, links]) => ({
   async run(world) {
     const { person } = await over(world);
     for (const [view, { row = false, ...link }] of links) {
-      const followed = await person.run(follow, `#${new URLSearchParams({ view, ...link })}`, row, MOST);
-      assert.ok(followed.length > MOST, `${view} ${JSON.stringify(link)} has numbers`);
-      assert.deepEqual(followed.filter(({ fault }) => fault), [], `${view} ${JSON.stringify(link)}`);
+      const opened = (kind) => person.run(follow, `#${new URLSearchParams({ view, ...link })}`, row, kind, MOST);
+      const kinds = await opened('');
+      assert.ok(kinds.length > 2, `${view} ${JSON.stringify(link)} has numbers`);
+      for (const kind of kinds) {
+        const followed = await opened(kind);
+        assert.ok(followed.length, kind);
+        assert.deepEqual(followed.filter(({ fault }) => fault), [], `${view} ${JSON.stringify(link)}`);
+      }
     }
     assert.deepEqual(await person.tab.errors(), []);
   },

@@ -1,10 +1,10 @@
 // All that is counted in a view, followed to what it counts. Runs in the page.
 
 /**
- * Opens a link, and each of its numbers, `most` of a kind at the most; what was followed, with what is wrong where it leads
- * elsewhere. `row`: the first row is looked at as well.
+ * Opens a link, and the numbers of a kind, so many at the most; what was followed, with what is wrong where it leads elsewhere.
+ * Without a kind, which there are. `row`: the first row is looked at as well.
  */
-export async function follow(link, row, most) {
+export async function follow(link, row, kind, most) {
   const root = document.querySelector('concord-explorer').shadowRoot;
   const all = (selector, from = root) => [...from.querySelectorAll(selector)];
   const part = (name) => root.querySelector(`[data-part=${name}]`);
@@ -95,23 +95,17 @@ export async function follow(link, row, most) {
   }
 
   await visit(link);
-  const kinds = Map.groupBy(numbers(), ({ kind }) => kind);
+  if (!kind) return [...Map.groupBy(numbers(), (one) => one.kind).keys()];
+  const { length } = numbers().filter((one) => one.kind === kind);
+  const tried = Math.min(most, length);
   const followed = [];
-  for (const [kind, { length }] of kinds) {
-    const some = new Set(Array.from({ length: Math.min(most, length) }, (_, at) => Math.round((at * (length - 1)) / Math.max(1, Math.min(most, length) - 1))));
-    for (const at of some) {
-      await visit(link);
-      const number = numbers().filter((one) => one.kind === kind)[at];
-      if (!number) {
-        followed.push({ kind, at, fault: 'is gone' });
-        continue;
-      }
-      const { count, of, go } = number;
-      go();
-      await settled();
-      const there = opened();
-      followed.push({ kind, at, count, of, ...(there[of] === count ? {} : { fault: { ...there, hash: location.hash } }) });
-    }
+  for (const at of new Set(Array.from({ length: tried }, (_, number) => Math.round((number * (length - 1)) / Math.max(1, tried - 1))))) {
+    await visit(link);
+    const { count, of, go } = numbers().filter((one) => one.kind === kind)[at];
+    go();
+    await settled();
+    const there = opened();
+    followed.push({ kind, at, count, of, ...(there[of] === count ? {} : { fault: { ...there, hash: location.hash } }) });
   }
   return followed;
 }
