@@ -62,7 +62,7 @@
 //!
 //! ```text
 //! state.js ▶ analysis.js: the request ▶ counting.js (tables), lines.js (concordance), multiples.js (one for each value) ▶ client.js
-//! views/*.js ◀ columns.js, charts/*.js: what is seen      leads.js: from a number to its text      export.js, picture.js, cite.js: files
+//! views/*.js ◀ columns.js, charts/*.js: what is seen      leads.js ▶ led.js ▶ state.js: from a number to its text      export.js, picture.js, cite.js: files
 //! ```
 //!
 //! A new *view* is a file in `www/views` with its style beside it under the same name, called from `views/room.js`; what a

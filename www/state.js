@@ -1,7 +1,7 @@
 // Pure: state × action → state. What a reader has chosen, nothing of what was answered.
 
-import { LOOKS, ROWS, linesOf, optionOf, placesOf, selectionIn, selectionOf, selectionText, withOption } from './analysis.js';
-import { together } from './conditions.js';
+import { LOOKS, ROWS, optionOf, selectionIn, selectionOf, withOption } from './analysis.js';
+import { kept, lined, narrowedBy, selected } from './led.js';
 import { NO_EDITS } from './topics.js';
 
 /**
@@ -91,8 +91,6 @@ export const WINDOW = 200;
 export const LISTED = 7;
 export const SLACK = 2;
 
-/** What is chosen among the lines of a concordance goes with them: the line that one is at, and a stretch. */
-const AMONG = { 'concordance.at': linesOf, 'concordance.stretch': placesOf };
 
 /**
  * @param {State} state
@@ -101,8 +99,7 @@ const AMONG = { 'concordance.at': linesOf, 'concordance.stretch': placesOf };
  */
 export function reduce(state, action) {
   const next = reduced(state, action);
-  const gone = action.type === 'lines' || action.type === 'restore' ? [] : Object.entries(AMONG).filter(([key, of]) => next.options[key] && of(next) !== of(state));
-  return gone.length ? { ...next, options: Object.fromEntries(Object.entries(next.options).filter(([key]) => !gone.some(([one]) => one === key))) } : next;
+  return action.type === 'lines' || action.type === 'restore' ? next : kept(state, next);
 }
 
 /** @param {State} state @param {Action} action @returns {State} */
@@ -151,24 +148,6 @@ function reduced(state, action) {
     case 'escape': return escaped(state);
     case 'restore': return restored(state, action.state);
   }
-}
-
-/** All of a selection, as the state holds it. @param {import('./protocol').Selection} selection */
-const selected = ({ query = '', filters = {}, scope = 'article', stems = false, typos = false }) => ({ query, filters, scope, stems, typos, from: 0, match: 0 });
-
-/** From a number to the lines that it counts, all of them. @param {State} state @param {Extract<Action, {type: 'lines'}>} action @returns {State} */
-function lined(state, { node, near, rest = false, population = '', stretch, filters, of }) {
-  const wanted = { node, near: near?.query ?? '', before: String(near?.left ?? 0), behind: String(near?.right ?? 0), rest: rest ? '1' : '0', population, stretch: stretch ? `${stretch.first},${stretch.lines}` : '', sample: '0', at: '0' };
-  const options = Object.entries(wanted).reduce((all, [name, value]) => withOption(all, `concordance.${name}`, value), state.options);
-  const there = of ? selected(of) : {};
-  return { ...state, ...there, ...(filters && { filters: { ...state.filters, ...filters } }), options, view: 'concordance', open: null, match: 0, about: false, editing: false };
-}
-
-/** To the documents that also match, or to one of each text. @param {State} state @param {Extract<Action, {type: 'narrow'}>} action @returns {State} */
-function narrowedBy(state, { query, once = false, rest, population = '', filters }) {
-  const wanted = { once: once ? '1' : '0', rest: rest ? selectionText(rest) : '', population };
-  const options = Object.entries(wanted).reduce((all, [name, value]) => withOption(all, `documents.${name}`, value), state.options);
-  return { ...narrowed(state, { ...state.filters, ...filters }), options, query: query ? together(state.query, query) : state.query, view: 'documents', open: null, match: 0 };
 }
 
 /** @param {State} state @param {Values} filters */
