@@ -1,6 +1,6 @@
 // Pure: the part of the state that a link carries ⇄ the hash of an address.
 
-import { VIEWS, withOption } from './analysis.js';
+import { ROWS, VIEWS, withOption } from './analysis.js';
 import { INITIAL } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -16,6 +16,9 @@ const MEND = 'm.';
 /** Options of views; the selection that is held to be compared with. */
 const OPTION = 'o.';
 const HELD = 'b.';
+
+/** Rows that a link opens with at the most: all of them are drawn at once. */
+const MOST_ROWS = 3200;
 
 /**
  * @param {State} state
@@ -36,6 +39,7 @@ export function toHash(state) {
   put('time', state.timeline, INITIAL.timeline);
   put('from', state.from, INITIAL.from);
   put('view', state.view, INITIAL.view);
+  put('rows', state.rows, INITIAL.rows);
   for (const key of Object.keys(state.options).sort()) words.set(OPTION + key, state.options[key]);
   if (state.held) putHeld(words, state.held);
   put('doc', state.open, INITIAL.open);
@@ -72,6 +76,7 @@ export function fromHash(hash) {
     timeline: words.get('time'),
     from: count(words.get('from')),
     view: VIEWS.find((view) => view === words.get('view')) ?? INITIAL.view,
+    rows: Math.max(ROWS, Math.min(count(words.get('rows')), MOST_ROWS)),
     options: optionsOf(words),
     held: heldOf(words),
     open: words.get('doc'),

@@ -74,6 +74,7 @@ test('a link carries every state that matters, and nothing for the state at the 
     after({ type: 'page', from: 200 }, { type: 'about', about: true }),
     after({ type: 'view', view: 'keyness' }, { type: 'option', name: 'unit', value: 'documents' }, { type: 'option', name: 'sort', value: 'g2_four' }),
     after({ type: 'type', query: 'ж "a b"' }, { type: 'toggle', field: 'a.b', value: 'x=y' }, { type: 'stems' }, { type: 'hold' }, { type: 'type', query: 'other' }),
+    after({ type: 'view', view: 'words' }, { type: 'rows', rows: 400 }),
     after({ type: 'hold' }, { type: 'lines', node: '"it’s"', near: { query: 'a OR b', left: 5, right: 0 }, rest: true }),
     { ...after({ type: 'type', query: 'x' }), of: '0123456789abcdef' },
     after({ type: 'edit', editing: true }, { type: 'title', title: 'Title & “co” №1' }),
