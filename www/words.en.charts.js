@@ -45,6 +45,8 @@ export function charting({ locale, number, plural, span, list, moment, documents
     /** @param {'documents' | 'tokens'} base @param {number} least */
     trendThin: (base, least) => `Hollow points: fewer than ${base === 'documents' ? documents(least) : running(least)}, too few to lean on`,
     trendRest: 'Point at the chart to read its numbers here.',
+    /** @param {string} values */
+    trendEmpty: (values) => `No documents: ${values}`,
     trendUndated: 'No date among these documents can be drawn over time.',
     /** A period's numbers. @param {string} label @param {{name: string, count: number, value: number | null}[]} lines @param {{documents: number, texts: number, tokens: number, thin: boolean}} period @param {{unit: import('./protocol').Unit, share: import('./protocol').Share}} how */
     trendPeriod: (label, lines, period, how) => `${span(label)}: ${
@@ -59,7 +61,7 @@ export function charting({ locale, number, plural, span, list, moment, documents
     /** @param {string} title @param {string} field */
     trendEach: (title, field) => `${title}, a chart for each: ${field}`,
     /** @param {number} [count] of them */
-    trendPopulation: (count) => `Counted in all ${count === undefined ? 'documents' : documents(count)} that fit the filters and conditions, with the words searched for or without`,
+    trendPopulation: (count) => `Counted in ${count === 1 ? `${documents(1)} that fits` : `all ${count === undefined ? 'documents' : documents(count)} that fit`} the filters and conditions, with the words searched for or without`,
     /** @param {number} shown @param {number} all */
     trendSome: (shown, all) => `Charts of ${number(shown)} of ${number(all)} values`,
     chartTable: 'Show as a table',

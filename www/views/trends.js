@@ -92,13 +92,15 @@ function multiples(room) {
   if (error) return html`<p class="trouble" role="alert">${error.message}</p>`;
   const drawn = charts.map(({ value, request, table }) => ({ value, title: words.chip(label(field), value), request, trend: trendOf(table, request) }));
   const scale = scaleOf(drawn.map(({ trend }) => trend));
+  const [full, empty] = [true, false].map((wanted) => drawn.filter(({ trend }) => Boolean(trend.unplaced || trend.periods.some(({ documents }) => documents)) === wanted));
   return html`
-    <ul class="multiples" data-part="multiples" data-field=${field} ?data-busy=${busy}>${drawn.map((one) => html`
+    <ul class="multiples" data-part="multiples" data-field=${field} ?data-busy=${busy}>${full.map((one) => html`
       <li data-value=${one.value}>
         <h3><button type="button" class="quiet" aria-pressed=${String(state.filters[field]) === one.value} aria-label=${words.trendOnly(label(field), one.value)}
           @click=${() => send({ type: 'range', field, value: one.value })}><bdi>${one.value}</bdi></button></h3>
         ${one.trend.periods.length ? html`${drawing(room, one, { height: SMALL, scale })}${folded(room, one)}` : html`<p class="note">${words.trendUndated}</p>`}
       </li>`)}</ul>
+    ${empty.length ? html`<p class="note" data-part="multiples-empty">${words.trendEmpty(words.list(empty.map(({ value }) => value)))}</p>` : nothing}
     ${scale.peak ? html`<p class="note">${[...someOf(room), words.trendBehind(drawn[0].trend.base, scale.peak)].join(' · ')}</p>` : nothing}
     ${busy || !drawn.length ? nothing : charted(room, scale.peak ? () => smallPage(room) : null, room.model.multiples)}`;
 }

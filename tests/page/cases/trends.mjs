@@ -218,6 +218,13 @@ export default [
       const { value, count } = state.facets.outlet.find((one) => one.count && charts.some((chart) => chart.value === one.value));
       await person.click(explorer.here({ role: 'button', css: `[data-part=multiples] li[data-value="${value}"] h3 button` }));
       await person.until('its documents', async () => (await explorer.read()).total === count);
+      await person.tab.goto(linkOf({ q: 'secur', 'f.date': '2021', ...option('by', 'outlet') }));
+      const there = new Set(cli.ask(PAGE, { filters: { date: ['2021'] } }).facets.outlet.flatMap((one) => (one.count ? [one.value] : [])));
+      const [full, empty] = [true, false].map((wanted) => charts.map((chart) => chart.value).filter((one) => there.has(one) === wanted));
+      assert.ok(full.length && empty.length, `${full} / ${empty}`);
+      await person.until(`charts of ${full}`, async () => (await small(visitor)).map((chart) => chart.value).join() === full.join());
+      const { text } = await person.see(explorer.here({ css: '[data-part=multiples-empty]' }));
+      assert.ok(empty.every((one) => text.includes(one)), text);
     },
   },
   {
