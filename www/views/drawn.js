@@ -10,8 +10,7 @@ export class Drawn extends AsyncDirective {
   /** In pixels, as last laid out: to ask for it while the page changes would have all of it laid out at once. */
   width = 0;
   #resize = new ResizeObserver(() => {
-    this.width = this.element?.clientWidth ?? 0;
-    this.draw();
+    if (this.element?.clientWidth !== this.width) this.#fit();
   });
 
   /** @param {Shown} _shown */
@@ -22,9 +21,17 @@ export class Drawn extends AsyncDirective {
     const before = this.shown;
     this.shown = shown;
     if (before && !this.differs(before, shown)) return;
-    if (this.element) this.draw();
-    else this.#resize.observe(element);
+    if (this.element) return this.draw();
     this.element = /** @type {HTMLElement} */ (element);
+    this.#resize.observe(element);
+    // Before it stands in the page it has no width.
+    if (element.isConnected) this.#fit();
+    else queueMicrotask(() => this.#fit());
+  }
+
+  #fit() {
+    this.width = this.element?.clientWidth ?? 0;
+    this.draw();
   }
 
   /** @override */
