@@ -273,6 +273,11 @@ impl Explorer {
             evaluation.documents.intersect_with(&population);
             filters.warnings.extend(warnings);
         }
+        if let Some(concordance) = &request.lines {
+            let lines = self.lines_of(concordance);
+            evaluation.documents.intersect_with(&lines.documents);
+            filters.warnings.extend(lines.warnings.iter().cloned());
+        }
         let hits = filters.apply_but(None, &evaluation.documents);
         Found {
             query,

@@ -20,6 +20,7 @@ export interface Request {
   once?: boolean;
   rest?: Selection | null;
   population?: string | null;
+  lines?: ConcordanceRequest | null;
 }
 
 export interface Answer {

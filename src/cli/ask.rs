@@ -98,6 +98,7 @@ fn ask(
     } else {
         Request::from(selection)
     };
+    let lines = arguments.options.lines(selection)?;
     let answer = explorer.ask(&Request {
         sort: sort(arguments.sort.as_deref())?,
         limit: arguments.limit,
@@ -106,6 +107,7 @@ fn ask(
         timeline: arguments.timeline.clone(),
         once: arguments.once,
         population: arguments.options.population.clone(),
+        lines,
         ..request
     });
     if arguments.json {

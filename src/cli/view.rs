@@ -64,13 +64,14 @@ pub(super) struct Options {
     /// Collocates and --near: words before and behind, or one number for both.
     #[arg(long, value_name = "LEFT,RIGHT", value_parser = window, default_value = "5,5")]
     window: (u32, u32),
-    /// Collocates, dispersion, concordance: words to look at in the documents, in place of those of the query.
+    /// Collocates, dispersion, concordance: words to look at in the documents, in place of those of the query. Documents: only
+    /// those that have lines of it.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     node: Option<String>,
-    /// Concordance: only lines that have this in the window.
+    /// Documents and concordance: only lines that have this in the window, and their documents.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     near: Option<String>,
-    /// Concordance: only so many lines from one on, as they follow in the corpus.
+    /// Documents and concordance: only so many lines from one on, as they follow in the corpus, and their documents.
     #[arg(long, value_name = "FIRST,LINES", value_parser = stretch)]
     stretch: Option<Stretch>,
     /// Documents and concordance: all other documents in place of the selection.
@@ -83,10 +84,10 @@ pub(super) struct Options {
     /// Concordance: words to show on each side, 50 at the most.
     #[arg(long, value_name = "N", default_value_t = 10)]
     width: usize,
-    /// Concordance: so many lines, drawn by the seed.
+    /// Documents and concordance: so many lines, drawn by the seed, and their documents.
     #[arg(long, value_name = "N")]
     sample: Option<usize>,
-    /// Concordance: what a sample is drawn by.
+    /// Documents and concordance: what a sample is drawn by.
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u32,
     /// Trends: a query of its own to count; may be given again.
@@ -121,6 +122,7 @@ pub(super) enum Name {
 }
 
 /// The window of rows and their order.
+#[derive(Default)]
 pub(super) struct Window<'a> {
     pub(super) sort: Option<&'a str>,
     pub(super) offset: usize,
@@ -202,6 +204,15 @@ impl Options {
             Name::Proposed => View::Proposed(ProposedView::default()),
             Name::Concordance => bail!("a concordance is no table"),
         })
+    }
+
+    /// The lines that documents have to have, where any are asked for.
+    pub(super) fn lines(&self, selection: &Selection) -> Result<Option<ConcordanceRequest>> {
+        let picked = self.stretch.is_some() || self.sample.is_some();
+        let asked = picked || self.node.is_some() || self.near.is_some();
+        asked
+            .then(|| self.concordance(selection.clone(), &Window::default()))
+            .transpose()
     }
 
     /// Asks for lines; `sort` is their keys, with commas between.

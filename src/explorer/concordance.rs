@@ -1,5 +1,7 @@
 //! Concordances: what is found, line by line.
 
+use std::sync::Arc;
+
 use super::Explorer;
 use crate::{
     explore::{
@@ -14,17 +16,22 @@ impl Explorer {
     /// asked for, so that further windows of the same cost only themselves.
     #[must_use]
     pub fn concordance(&self, request: &ConcordanceRequest) -> Concordance {
-        let lines = self.memory.lines(request, || self.all_lines(request));
+        let lines = self.lines_of(request);
         let dated = Dated::of(&self.index.columns, request.field.as_deref());
         let read = |number| self.document(number);
         Concordance {
             lines: concordance::shown(request, &lines, &self.index, dated, read),
             total: lines.total(),
             found: lines.found,
-            documents: lines.documents,
+            documents: lines.documents.count_ones(..),
             texts: lines.texts,
             warnings: lines.warnings.clone(),
         }
+    }
+
+    /// All lines, those of the last request at once.
+    pub(super) fn lines_of(&self, request: &ConcordanceRequest) -> Arc<Lines> {
+        self.memory.lines(request, || self.all_lines(request))
     }
 
     fn all_lines(&self, request: &ConcordanceRequest) -> Lines {

@@ -59,6 +59,9 @@ pub struct Request {
     /// Of these documents only those that fit the conditions of a query, in the query language, with or without its words, as
     /// in [`ConcordanceRequest::population`].
     pub population: Option<String>,
+    /// Only documents that have a line of a concordance, however few of its lines are shown: as many as
+    /// [`Concordance::documents`] says.
+    pub lines: Option<ConcordanceRequest>,
 }
 
 impl Default for Request {
@@ -78,6 +81,7 @@ impl Default for Request {
             once: false,
             rest: None,
             population: None,
+            lines: None,
         }
     }
 }

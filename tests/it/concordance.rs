@@ -1,12 +1,18 @@
 //! Concordances: lines, their order, and what stands around them.
 
+use std::collections::BTreeSet;
+
 use concord::{
     Explorer,
-    protocol::{Concordance, ConcordanceRequest, LineKey, NearBy, Scope, Selection, Stretch},
+    protocol::{
+        Concordance, ConcordanceRequest, LineKey, NearBy, Request, Scope, Selection, Stretch,
+        Values,
+    },
 };
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::harness::{marked, open, texts};
+use crate::harness::{cases, codes, ids, marked, open, texts};
 
 fn of(query: &str) -> ConcordanceRequest {
     ConcordanceRequest {
@@ -481,4 +487,98 @@ fn a_word_of_any_length_is_cut_where_it_is_far_from_the_node() {
     let letters = |pieces| marked(pieces).chars().count();
     assert!(marked(&line.left).ends_with("ab ") && marked(&line.right).starts_with(" ab"));
     assert_eq!((letters(&line.left), letters(&line.right)), (2_000, 2_000));
+}
+
+#[test]
+fn what_a_concordance_warns_of_is_said_of_its_documents_too() {
+    let lines = ConcordanceRequest {
+        near: near("war date:soon ", 5, 5),
+        ..of("price nowhere:x ")
+    };
+    let answer = library().ask(&Request {
+        lines: Some(lines),
+        ..Request::default()
+    });
+    assert_eq!(codes(&answer), ["unknown-field", "bad-date"]);
+}
+
+const WORDS: [&str; 4] = ["a", "b", "x", "y"];
+const COLOURS: [&str; 2] = ["red", "blue"];
+
+fn corpus() -> impl Strategy<Value = Vec<Value>> {
+    let document = (
+        prop::collection::vec(prop::sample::select(&WORDS[..]), 0..8),
+        prop::option::of(prop::sample::select(&COLOURS[..])),
+        prop::option::of(0..3_u8),
+        prop::option::of(2017_u16..2020),
+    );
+    let line =
+        |(id, (text, colour, copies, year)): (usize, (Vec<&str>, _, Option<u8>, Option<u16>))| {
+            json!({
+                "id": id.to_string(),
+                "text": text.join(" "),
+                "colour": colour,
+                "copies": copies.map(|text| text.to_string()),
+                "date": year.map(|year| year.to_string()),
+            })
+        };
+    let lines = move |documents: Vec<_>| documents.into_iter().enumerate().map(line).collect();
+    prop::collection::vec(document, 1..10).prop_map(lines)
+}
+
+prop_compose! {
+    fn any_lines()(
+        query in prop::sample::select(vec!["x ", "x OR a ", "\"a x\" ", "x colour:red ", ""]),
+        node in prop::option::of(prop::sample::select(vec!["b ", "x -y ", "a OR colour:blue "])),
+        rest in any::<bool>(),
+        population in prop::option::of(prop::sample::select(vec!["x colour:red ", "-a "])),
+        colour in prop::option::of(prop::sample::select(&COLOURS[..])),
+        beside in prop::option::of((prop::sample::select(vec!["a ", "x "]), 0..3_u32, 0..3_u32)),
+        stretch in prop::option::of((0..6_usize, 0..6_usize)),
+        sample in prop::option::of(0..6_usize),
+        seed in any::<u32>(),
+    ) -> ConcordanceRequest {
+        let mut asked = of(query);
+        let colours = colour.map(|colour| ("colour".into(), vec![colour.into()]));
+        asked.selection.filters = colours.into_iter().collect();
+        ConcordanceRequest {
+            node: node.map(Into::into),
+            rest,
+            population: population.map(Into::into),
+            near: beside.and_then(|(query, left, right)| near(query, left, right)),
+            stretch: stretch.map(|(first, lines)| Stretch { first, lines }),
+            sample,
+            seed,
+            ..asked
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(500))]
+
+    /// The documents that have a line are as many as the concordance says, and are counted as any others.
+    #[test]
+    fn documents_that_have_a_line_of_a_concordance(lines in corpus(), asked in any_lines()) {
+        let explorer = open(&lines);
+        let found = explorer.concordance(&asked);
+        let having = Request { lines: Some(asked), limit: 1_000, ..Request::default() };
+        let answer = explorer.ask(&having);
+        prop_assert_eq!((answer.total, answer.texts), (found.documents, found.texts));
+        let with_lines: BTreeSet<&str> = found.lines.iter().map(|line| line.id.as_str()).collect();
+        prop_assert_eq!(ids(&answer), with_lines.into_iter().collect::<Vec<_>>());
+        let alone = |field: &str, value: &str| {
+            let filters = Values::from([(field.into(), vec![value.into()])]);
+            let answer = explorer.ask(&Request { filters, ..having.clone() });
+            (answer.total, answer.texts)
+        };
+        for (field, values) in &answer.facets {
+            for facet in values {
+                prop_assert_eq!((facet.count, facet.texts), alone(field, &facet.value), "{} {}", field, &facet.value);
+            }
+        }
+        for bin in answer.timeline.iter().flat_map(|timeline| &timeline.bins) {
+            prop_assert_eq!((bin.count, bin.texts), alone("date", &bin.date), "{}", &bin.date);
+        }
+    }
 }

@@ -145,6 +145,14 @@ fn a_view_is_printed_aligned_or_whole() {
     assert!(lines_of(&[]).starts_with("3 of 3 lines in 2 documents\n"));
     let population = ["--population", "ship outlet:dawn"];
     assert!(lines_of(&population).starts_with("2 of 2 lines in 1 document\n"));
+    for (lines, documents) in [
+        (&["--near", "sea "][..], "1 of 2 documents\n\na  One\n"),
+        (&["--stretch", "3,9"], "1 of 2 documents\n\nb  Two\n"),
+        (&["--sample", "3", "--rest"], "0 of 2 documents\n"),
+    ] {
+        let listed = shown(&ask(&[&["", "--node", "and "], lines].concat()));
+        assert!(listed.starts_with(documents), "{lines:?}: {listed}");
+    }
     let asked = [
         "--filter",
         "outlet=Dawn",

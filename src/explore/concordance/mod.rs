@@ -14,7 +14,8 @@ use fixedbitset::FixedBitSet;
 use super::occurrences::Occurrence;
 use crate::protocol::{ConcordanceRequest, Stretch, Warning};
 
-/// All lines of a request, in order. Costs four bytes a line, and sixteen for each place of its words.
+/// All lines of a request, in order. Costs four bytes a line, sixteen for each place of its words, and a bit
+/// for each document of the corpus.
 #[derive(Debug, Default)]
 pub struct Lines {
     /// All places of the node, by document, zone and position.
@@ -26,7 +27,7 @@ pub struct Lines {
     /// Lines before some were drawn.
     pub found: usize,
     /// Documents that have lines.
-    pub documents: usize,
+    pub documents: FixedBitSet,
     /// The texts of these.
     pub texts: usize,
     /// What could not be taken as it was written.
@@ -65,8 +66,8 @@ impl Lines {
             others,
             order: lines,
             found,
-            documents: documents.count_ones(..),
             texts: source.texts.count(&documents),
+            documents,
             warnings: Vec::new(),
         }
     }
