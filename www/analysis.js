@@ -1,6 +1,8 @@
 // Pure: what the views of a selection can be asked for, and what they ask the core. A view's options stand in the state as
 // texts, by `view.name`; those that are as usual are absent, so that links stay short.
 
+import { own } from './own.js';
+
 /**
  * @typedef {import('./state.js').State} State
  * @typedef {import('./protocol').Selection} Selection
@@ -36,6 +38,9 @@ const BINS = ['', 'decade', 'year', 'month', 'day'];
 /** Of how a table is looked at: whether all its columns are shown, the row and the column that are explained. */
 export const LOOKS = ['columns', 'row', 'about'];
 
+/** Which documents or lines are looked at, or which topics: another choice of these is a step that Back undoes. */
+export const STEPS = ['once', 'rest', 'population', 'lines', 'near', 'stretch', 'proposed'];
+
 /** Of every table: the column it is sorted by, which way round, what its rows have in their names, and how it is looked at. */
 export const TABLE = [text('sort'), choice('reversed', '0', YES), text('containing'), choice('columns', '0', YES), text('row'), text('about')];
 const MINIMUM = count('minimum', 3, 1, 1_000_000);
@@ -43,7 +48,7 @@ const KEYS = /** @type {const} */ (['', 'l1', 'l2', 'l3', 'node', 'r1', 'r2', 'r
 
 /** @type {Record<ViewName, readonly Option[]>} */
 export const OPTIONS = {
-  documents: [choice('once', '0', YES), text('rest'), text('population')],
+  documents: [choice('once', '0', YES), text('rest'), text('population'), text('lines')],
   concordance: [
     text('node'), choice('rest', '0', YES), text('population'), text('near'), text('stretch'), count('before', 0, 0, 50), count('behind', 0, 0, 50),
     choice('first', '', KEYS), choice('second', '', KEYS), choice('third', '', KEYS), count('width', 10, 1, 50), count('sample', 0, 0, 1_000_000), count('seed', 1, 0, 2 ** 32 - 1),
@@ -54,8 +59,8 @@ export const OPTIONS = {
   keyness: [...TABLE, choice('unit', 'words', ['words', 'documents']), MINIMUM, count('smoothing', 1, 0.001, 1_000_000), choice('correction', 'holm', ['none', 'bonferroni', 'holm', 'benjamini-hochberg'])],
   collocates: [...TABLE, text('node'), count('left', 5, 0, 50), count('right', 5, 0, 50), MINIMUM],
   trends: [text('series'), choice('bin', '', BINS), choice('unit', '', ['', 'words', 'documents']), choice('share', 'none', ['none', 'period', 'selection', 'million']), text('by')],
-  dispersion: [...TABLE, text('node'), count('segments', 100, 10, 1_000)],
-  topics: [...TABLE, text('field'), choice('bin', '', BINS), choice('proposed', '0', YES)],
+  dispersion: [text('sort'), text('node'), count('segments', 100, 10, 1_000)],
+  topics: [text('field'), choice('bin', '', BINS), choice('proposed', '0', YES)],
 };
 
 /** What an option is where nobody has chosen. @param {string} view @param {string} name */
@@ -65,7 +70,7 @@ export const usualOf = (view, name) => find(view, name)?.usual ?? '';
 export const optionOf = ({ options }, view, name) => options[`${view}.${name}`] ?? usualOf(view, name);
 
 /** @param {string} view @param {string} name @returns {Option | undefined} */
-const find = (view, name) => OPTIONS[/** @type {ViewName} */ (view)]?.find((option) => option.name === name);
+const find = (view, name) => own(OPTIONS, view)?.find((option) => option.name === name);
 
 /**
  * Options with another value of one; a value that the option cannot have leaves them as they are.
@@ -93,36 +98,29 @@ function fits({ among, least, most }, value) {
 /** What is looked at. @param {State} state @returns {Selection} */
 export const selectionOf = ({ query, filters, scope, stems, typos }) => ({ query, filters, scope, stems, typos });
 
-/** A selection as the text of an option; what is as usual is absent. @param {Selection} selection */
-export const selectionText = ({ query, filters = {}, scope, stems, typos }) =>
-  JSON.stringify({ query: query || undefined, filters: Object.keys(filters).length ? filters : undefined, scope: scope === 'article' ? undefined : scope, stems: stems || undefined, typos: typos || undefined });
-
-/** The selection in the text of an option, which may come from anywhere; null where there is none. @param {string} text @returns {Selection | null} */
-export function selectionIn(text) {
-  try {
-    const { query, filters, scope, stems, typos } = JSON.parse(text);
-    const chosen = Object.entries(filters ?? {}).map(([field, values]) => [field, [values].flat().map(String)]);
-    return { query: String(query ?? ''), filters: Object.fromEntries(chosen), scope: scope === 'all' || scope === 'text' ? scope : 'article', stems: stems === true, typos: typos === true };
-  } catch {
-    return null;
-  }
-}
+/**
+ * Whether topics are proposed in place of those that there are: chosen so, or because there are none.
+ * @param {State} state
+ * @param {Pick<import('./protocol').About, 'topics'>} about
+ */
+export const isProposing = (state, { topics }) => optionOf(state, 'topics', 'proposed') === '1' || !topics.length;
 
 /**
  * What the table of the view that is open is asked for; null where that is no table.
  * @param {State} state
  * @param {number} limit rows
+ * @param {Pick<import('./protocol').About, 'topics'>} about
  * @returns {import('./protocol').TableRequest | null}
  */
-export function tableRequestOf(state, limit) {
-  const view = viewOf(state);
+export function tableRequestOf(state, limit, about) {
+  const view = viewOf(state, about);
   if (!view) return null;
   const own = (/** @type {string} */ name) => optionOf(state, state.view, name);
   return { selection: selectionOf(state), view, sort: own('sort') || null, reversed: own('reversed') === '1', containing: own('containing'), offset: 0, limit: (WHOLE.includes(state.view) ? Math.max(limit, ALL) : limit) + (BEFORE[state.view] ?? 0) };
 }
 
-/** @param {State} state @returns {import('./protocol').View | null} */
-function viewOf(state) {
+/** @param {State} state @param {Pick<import('./protocol').About, 'topics'>} about @returns {import('./protocol').View | null} */
+function viewOf(state, about) {
   const own = (/** @type {string} */ name) => optionOf(state, state.view, name);
   const number = (/** @type {string} */ name) => Number(own(name));
   const node = own('node') || null;
@@ -133,7 +131,7 @@ function viewOf(state) {
     case 'collocates': return { collocates: { node, left: number('left'), right: number('right'), minimum: number('minimum') } };
     case 'trends': return { trends: { series: seriesOf(own('series')), field: state.timeline, bin: /** @type {any} */ (own('bin') || null), unit: /** @type {any} */ (own('unit') || null), share: /** @type {any} */ (own('share')) } };
     case 'dispersion': return { dispersion: { node, segments: number('segments') } };
-    case 'topics': return own('proposed') === '1' ? { proposed: { most: 20, words: 8 } } : { topics: { field: own('field') || null, bin: /** @type {any} */ (own('bin') || null) } };
+    case 'topics': return isProposing(state, about) ? { proposed: { most: 20, words: 8 } } : { topics: { field: own('field') || null, bin: /** @type {any} */ (own('bin') || null) } };
     default: return null;
   }
 }

@@ -1,5 +1,7 @@
 // Pure: conditions that are put beside the words of a query.
 
+import { own } from './own.js';
+
 /** @typedef {import('./protocol').Selection} Selection */
 
 /** What filters begin with that keep documents without a date, as fine as the timeline's or as a unit. */
@@ -39,7 +41,7 @@ const valued = (field, value, dated) => `${field}:${dated ? value : `="${value.r
  */
 export function also(selection, field, value, dated) {
   const { query = '', filters = {} } = selection;
-  const chosen = filters[field] ?? [];
+  const chosen = own(filters, field) ?? [];
   const only = { ...selection, filters: { ...filters, [field]: [value] } };
   if (!chosen.length || chosen.includes(value)) return only;
   if (!isUnplaced(value)) return { ...selection, query: together(query, valued(field, value, dated)) };

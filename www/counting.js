@@ -25,11 +25,16 @@ export function counting({ client, changed, learn }) {
   /** @type {Counted} */
   const counted = { table: null, request: null, busy: false, error: null };
   let asked = keyOf(null, 0);
+  /** @type {string | undefined} The view that is open. */
+  let open;
 
   const ask = latest((/** @type {{request: TableRequest, key: string}} */ { request }) => client.table(request), (table, { request, key }) => {
+    if (viewIn(request) !== open) return;
     update({ table, request, busy: key !== asked, error: null });
     learn(table, queryIn(request));
-  }, (error, { key }) => update({ error, busy: key !== asked }));
+  }, (error, { request, key }) => {
+    if (viewIn(request) === open) update({ error, busy: key !== asked });
+  });
 
   /** @param {Partial<Counted>} change */
   function update(change) {
@@ -39,13 +44,14 @@ export function counting({ client, changed, learn }) {
 
   return {
     counted,
-    /** Asks for what the state needs. @param {import('./state.js').State} state @param {number} version of the corpus */
-    refresh(state, version) {
-      const request = tableRequestOf(state, state.rows);
+    /** Asks for what the state needs. @param {import('./state.js').State} state @param {number} version of the corpus @param {Pick<import('./protocol').About, 'topics'>} about */
+    refresh(state, version, about) {
+      const request = tableRequestOf(state, state.rows, about);
       const key = keyOf(request, version);
       if (key === asked) return;
       asked = key;
-      if (viewIn(request) !== viewIn(counted.request)) Object.assign(counted, { table: null, request: null, error: null });
+      open = viewIn(request);
+      if (open !== viewIn(counted.request)) Object.assign(counted, { table: null, request: null, error: null });
       counted.busy = request !== null;
       if (request) ask({ request, key });
     },

@@ -34,13 +34,11 @@ export class ConcordExplorer extends HTMLElement {
   /** @type {AbortController | null} Ends all listening; null outside a document. */
   #stop = null;
   #scheduled = false;
-  /** @type {string | null} */
-  #direction = null;
   /** @type {import('lit-html').RootPart | null} */
   #part = null;
   #publisher = publisher(this, async () => (await this.#corpora.opened()).exploration);
 
-  #exporter = exporter(async () => (await this.#corpora.opened()).exploration);
+  #exporter = exporter(async () => (await this.#corpora.opened()).exploration, () => this.#standalone);
 
   /** @type {unknown[] | null} */
   #documents = null;
@@ -147,13 +145,6 @@ export class ConcordExplorer extends HTMLElement {
     return wordsFor(this.closest('[lang]')?.getAttribute('lang') ?? '');
   }
 
-  /** Asked for once a frame: to know it, the browser works out the style of all that has changed since. */
-  get #rtl() {
-    if (this.#direction === null) requestAnimationFrame(() => { this.#direction = null; });
-    this.#direction ??= getComputedStyle(this).direction;
-    return this.#direction === 'rtl';
-  }
-
   /** @param {AbortSignal} signal */
   #listen(signal) {
     const hands = { root: this.#root, exploration: () => this.#corpora.exploration, send: this.#corpora.send };
@@ -218,7 +209,7 @@ export class ConcordExplorer extends HTMLElement {
     return {
       words: this.#words,
       standalone: this.#standalone,
-      rtl: this.#rtl,
+      rtl: this.matches(':dir(rtl)'),
       error,
       model: exploration?.model,
       progress,

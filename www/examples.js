@@ -1,5 +1,7 @@
 // Pure: ways to ask, shown with this corpus's own words, so that each of them finds something.
 
+import { own } from './own.js';
+
 /**
  * @typedef {import('./protocol').About} About
  * @typedef {import('./protocol').Answer} Answer
@@ -29,8 +31,28 @@ export function examples(about, whole) {
   return [...ways, ...ofField(about, whole), ...ofTime(whole)].map(({ query, way }) => ({ query: query.toLocaleLowerCase().replace(' or ', ' OR '), way }));
 }
 
-/** A word to begin with, where there is a long one. @param {Answer} whole */
-export const wordIn = (whole) => titlesIn(whole).flat().find((word) => word.length >= LONG)?.toLocaleLowerCase();
+/** Words to begin with. */
+const TRIED = 3;
+
+/** Long words that most of the first documents begin with, in small letters. @param {Answer} whole @returns {string[]} */
+export function wordsIn({ hits }) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { title, snippets: [first] } of hits) {
+    const words = wordsOf(first?.pieces.map(({ text }) => text).join('') || title).filter((word) => [...word].length >= LONG);
+    for (const word of new Set(words.filter((word) => word === word.toLocaleLowerCase()))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).slice(0, TRIED).map(([word]) => word);
+}
+
+/** Values of this corpus whose documents can be held against all others: the commonest of each of the first fields, and the later half of time. @param {About} about @param {Answer} whole */
+export function halves({ fields }, { facets, total, timeline }) {
+  const common = fields.filter(({ kind }) => kind === 'facet').map(({ name }) => ({ field: name, first: own(facets, name)?.[0] }));
+  const values = common.flatMap(({ field, first }) => (first && first.count < total ? [{ field, value: first.value }] : []));
+  const years = [...new Set((timeline?.bins ?? []).filter(({ count }) => count).map(({ date }) => date.slice(0, 4)))];
+  const later = timeline && years.length > 1 ? [{ field: timeline.field, value: `${years[years.length >> 1]}..${years[years.length - 1]}` }] : [];
+  return [...later, ...values.slice(0, TRIED)];
+}
 
 /** Words of titles, or of what documents begin with. @param {Answer} whole */
 const titlesIn = ({ hits }) => hits.map(({ title, snippets: [first] }) => wordsOf(title || first?.pieces.map(({ text }) => text).join('') || ''));
@@ -49,7 +71,7 @@ function pairIn(titles) {
 
 /** @param {About} about @param {Answer} whole @returns {{query: string, way: Way}[]} */
 function ofField({ fields }, { facets }) {
-  const field = fields.find(({ name, kind }) => kind === 'facet' && /^[\w-]+$/.test(name) && facets[name]?.length > 1);
+  const field = fields.find(({ name, kind }) => kind === 'facet' && /^[\w-]+$/.test(name) && (own(facets, name)?.length ?? 0) > 1);
   const value = field && facets[field.name].toSorted((a, b) => a.value.length - b.value.length)[0].value;
   return field && value ? [{ query: `${field.name}:${/^[\p{L}\p{N}]+$/u.test(value) ? value : `"${value}"`}`, way: 'field' }] : [];
 }

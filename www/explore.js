@@ -171,9 +171,9 @@ export async function explore({ client, about: opened, state: wanted, payload = 
       model.busy = true;
       ask(request);
     }
-    counter.refresh(model.state, version);
+    counter.refresh(model.state, version, model.about);
     liner.refresh(model.state, version);
-    multiplier.refresh(model.state, version, model.whole);
+    multiplier.refresh(model.state, version, model);
     const { draft } = model.state;
     if (!draft) model.drafted = null;
     if (draft?.query !== counted) {
@@ -205,6 +205,7 @@ export async function explore({ client, about: opened, state: wanted, payload = 
     /** @param {Action} action */
     send(action) {
       model.state = fitting(reduce(model.state, action), opened);
+      if (FRESH_TRY.includes(action.type) && model.learning === 'absent') model.learning = '';
       refresh();
       changed();
     },
@@ -220,7 +221,7 @@ export async function explore({ client, about: opened, state: wanted, payload = 
     },
     /** All rows of the table of the view that is open, and what they were asked for. */
     async everyRow() {
-      const request = tableRequestOf(model.state, EVERY_ROW);
+      const request = tableRequestOf(model.state, EVERY_ROW, model.about);
       return request && { request, table: await client.table(request) };
     },
     /** All documents that are found, in their order. */
@@ -241,6 +242,9 @@ export async function explore({ client, about: opened, state: wanted, payload = 
     },
   };
 }
+
+/** What has word forms fetched that could not be had before. */
+const FRESH_TRY = ['stems', 'ask'];
 
 /** Documents that are asked for at a time where all are wanted. */
 const EVERY_HIT = 1_000;

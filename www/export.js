@@ -3,6 +3,7 @@
 import { CITATIONS } from './cite.js';
 import { viewIn } from './columns.js';
 import { cellsOf, csv } from './csv.js';
+import { linkOf } from './link.js';
 import { joined } from './multiples.js';
 import { tableNotes } from './notes.js';
 import { version } from './package.json';
@@ -10,16 +11,18 @@ import { downloadText, fileName } from './save.js';
 
 /**
  * @param {() => Promise<import('./explore.js').Exploration>} explored
+ * @param {() => boolean} standalone whether the page is all ours
  */
-export const exporter = (explored) => ({
+export const exporter = (explored, standalone) => ({
   /** Hands all rows of the table of the open view to the person, or those of small charts. @param {'csv' | 'json'} what @param {import('./multiples.js').Multiples} [small] */
   async table(what, small) {
-    const { model: { about }, everyRow } = await explored();
+    const { model: { about, state }, everyRow } = await explored();
+    const link = linkOf(state, standalone());
     const whole = small ? null : await everyRow();
     const all = small ? joined(small) : whole && { ...whole, cells: cellsOf(whole.table) };
     if (!all) return;
     const content = small ? { field: small.field, tables: small.charts } : whole;
-    const [text, type] = what === 'csv' ? [csv(tableNotes(version, about, all.request, all.table), all.cells), 'text/csv'] : [`${JSON.stringify({ concord: version, corpus: about.title, hash: about.hash, ...content }, null, 2)}\n`, 'application/json'];
+    const [text, type] = what === 'csv' ? [csv(tableNotes(version, { ...about, link }, all.request, all.table), all.cells), 'text/csv'] : [`${JSON.stringify({ concord: version, corpus: about.title, hash: about.hash, link, ...content }, null, 2)}\n`, 'application/json'];
     downloadText(fileName(`${about.title} ${viewIn(all.request)} ${small?.field ?? ''}`, `.${what}`), text, type);
   },
   /** Hands the citations of documents to the person: of one, or of all that are found. @param {import('./cite.js').CitationForm} form @param {import('./protocol').Reading} [one] */

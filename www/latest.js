@@ -13,11 +13,14 @@ export function latest(call, done, failed) {
   /** @param {Request} request */
   async function run(request) {
     busy = true;
-    await call(request).then((answer) => done(answer, request), (error) => failed(error, request));
-    busy = false;
-    const queued = next;
-    next = undefined;
-    if (queued !== undefined) run(queued);
+    try {
+      await call(request).then((answer) => done(answer, request), (error) => failed(error, request));
+    } finally {
+      busy = false;
+      const queued = next;
+      next = undefined;
+      if (queued !== undefined) run(queued);
+    }
   }
 
   /** @param {Request} request */

@@ -42,19 +42,24 @@ export function sumLead(request, name) {
 /** A query that is words and nothing else: one or several, or in quotes. */
 const PLAIN = /^\s*(?:(?!NOT\b)(?:"[^"]*"|[*?]*[\p{L}\p{N}][\p{L}\p{M}\p{N}’'*?]*)(?:\s+|$))+$/u;
 
+/** Whether a query can stand before other words and mean the same: with all of its words, the last one written to its end. @param {string} query */
+const isWhole = (query) => PLAIN.test(query) && !/\bOR\b|[\p{L}\p{M}\p{N}]$/u.test(query);
+
 /** A query whose conditions hold where its words are looked for; none where it has none. @param {string | null} [query] */
 const conditions = (query) => (!query || PLAIN.test(query) ? '' : query);
 
 /**
- * The documents in which lines, or matches, are: where a query says which.
- * @param {{selection?: Selection, node?: string | null, near?: object | null, rest?: boolean, population?: string | null, stretch?: object | null, sample?: number | null}} request
+ * The documents in which lines are: a query says which, or else the lines.
+ * @param {import('./protocol').ConcordanceRequest} request
  * @param {boolean} all whether they are all that the selection has
  * @param {boolean} [once] of copies one
- * @returns {Action | null}
+ * @returns {Action}
  */
-export function placesLead({ selection: of = {}, node, near, rest, population, stretch, sample }, all, once = false) {
-  if (near || rest || stretch || sample || (node ? !PLAIN.test(node) : !all)) return null;
-  return { type: 'narrow', query: node ?? '', once, population: population ?? '', of };
+export function placesLead(request, all, once = false) {
+  const { selection: of = {}, node, near, rest, population, stretch, sample } = request;
+  const query = node && isWhole(node) ? node : '';
+  const which = near || rest || stretch || sample || (node ? !query : !all) ? { lines: request } : { population: population ?? '' };
+  return { type: 'narrow', query, once, ...which, of: rest ? { ...of, query: '', filters: {} } : of };
 }
 
 /** The documents that a query's words are looked for in: those of a selection, or, where its query is that one, of its filters. @param {Selection} of @param {string | null} [node] @param {boolean} [once] @returns {Action} */

@@ -1,7 +1,8 @@
 // Pure: from a number to what it counts, as a change of what is chosen.
 
-import { linesOf, placesOf, selectionText, withOption } from './analysis.js';
+import { linesOf, placesOf, withOption } from './analysis.js';
 import { together } from './conditions.js';
+import { linesText, selectionText } from './written.js';
 
 /**
  * @typedef {import('./state.js').State} State
@@ -23,8 +24,8 @@ export function lined(state, { node, near, rest = false, population = '', stretc
 }
 
 /** To the documents that also match, or to one of each text. @param {State} state @param {Extract<Action, {type: 'narrow'}>} action @returns {State} */
-export function narrowedBy(state, { query, once = false, rest, population = '', filters }) {
-  const wanted = { once: once ? '1' : '0', rest: rest ? selectionText(rest) : '', population };
+export function narrowedBy(state, { query, once = false, rest, population = '', lines, filters }) {
+  const wanted = { once: once ? '1' : '0', rest: rest ? selectionText(rest) : '', population, lines: lines ? linesText(lines) : '' };
   const options = Object.entries(wanted).reduce((all, [name, value]) => withOption(all, `documents.${name}`, value), state.options);
   return { ...state, filters: { ...state.filters, ...filters }, from: 0, about: false, editing: false, options, query: query ? together(state.query, query) : state.query, view: 'documents', open: null, match: 0 };
 }

@@ -15,6 +15,7 @@ import { latest } from './latest.js';
  * @property {ConcordanceRequest | null} request what was asked, but for the window; null before there is an answer
  * @property {Omit<Concordance, 'lines'> | null} counts
  * @property {(index: number) => Line | undefined} at undefined while it is not there
+ * @property {number} came how many answers have
  * @property {{from: number, to: number}} sight the lines that are seen, up to the one before `to`
  * @property {boolean} busy whether others are on their way
  * @property {Error | null} error why there are none
@@ -44,7 +45,7 @@ export function lining({ client, changed, learn }) {
   const windows = new Map();
   /** @type {Lines} */
   const lines = {
-    request: null, counts: null, sight: FIRST, busy: false, error: null, taken: null,
+    request: null, counts: null, came: 0, sight: FIRST, busy: false, error: null, taken: null,
     at: (index) => windows.get(Math.floor(index / WINDOW))?.[index % WINDOW],
   };
   /** @type {ConcordanceRequest | null} */
@@ -74,7 +75,7 @@ export function lining({ client, changed, learn }) {
     const first = (request.offset ?? 0) / WINDOW;
     for (let at = 0; at < found.length; at += WINDOW) windows.set(first + at / WINDOW, found.slice(at, at + WINDOW));
     forget();
-    update({ busy: key !== asked, error: null });
+    update({ came: lines.came + 1, busy: key !== asked, error: null });
     learn(counts, queryIn(request));
     if (key === asked) want();
   }

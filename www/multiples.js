@@ -3,11 +3,13 @@
 
 import { optionOf, tableRequestOf } from './analysis.js';
 import { cellsOf } from './csv.js';
+import { own } from './own.js';
 
 /**
  * @typedef {import('./protocol').Table} Table
  * @typedef {import('./protocol').TableRequest} TableRequest
  * @typedef {{value: string, request: TableRequest, table: Table}} Small
+ * @typedef {{about: Pick<import('./protocol').About, 'topics'>, whole: Pick<import('./protocol').Answer, 'facets'>}} Corpus what is known of all documents
  * @typedef {{field: string, charts: Small[], busy: boolean, error: Error | null}} Multiples
  */
 
@@ -41,10 +43,10 @@ export function multiplying({ client, changed }) {
 
   return {
     multiples,
-    /** Asks for what the state needs. @param {import('./state.js').State} state @param {number} version of the corpus @param {import('./protocol').Answer} whole */
-    refresh(state, version, whole) {
+    /** Asks for what the state needs. @param {import('./state.js').State} state @param {number} version of the corpus @param {Corpus} corpus */
+    refresh(state, version, corpus) {
       const field = state.view === 'trends' ? optionOf(state, 'trends', 'by') : '';
-      const wanted = field ? requestsOf(state, field, whole) : [];
+      const wanted = field ? requestsOf(state, field, corpus) : [];
       const key = JSON.stringify([wanted, version]);
       if (key === asked) return;
       asked = key;
@@ -64,12 +66,12 @@ export function multiplying({ client, changed }) {
  * The values chosen of the field, or those that most documents of the corpus have.
  * @param {import('./state.js').State} state
  * @param {string} field
- * @param {Pick<import('./protocol').Answer, 'facets'>} whole
+ * @param {Corpus} corpus
  */
-export function requestsOf(state, field, whole) {
-  const values = state.filters[field] ?? (whole.facets[field] ?? []).map(({ value }) => value);
+export function requestsOf(state, field, { whole, about }) {
+  const values = own(state.filters, field) ?? (own(whole.facets, field) ?? []).map(({ value }) => value);
   return values.slice(0, SIDE_BY_SIDE).flatMap((value) => {
-    const request = tableRequestOf({ ...state, filters: { ...state.filters, [field]: [value] } }, 0);
+    const request = tableRequestOf({ ...state, filters: { ...state.filters, [field]: [value] } }, 0, about);
     return request ? [{ value, request }] : [];
   });
 }

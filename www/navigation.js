@@ -3,8 +3,8 @@
 
 import { fromHash, toHash } from './hash.js';
 
-/** Milliseconds between two replacements: some browsers forbid more than a hundred in half a minute. */
-const PACE = 350;
+/** Milliseconds for which nothing else must have been done: browsers are slow to write an address, and some forbid more than a hundred in half a minute. */
+const REST = 350;
 
 /**
  * @param {AbortSignal} signal
@@ -15,14 +15,18 @@ export function navigate(signal, restore, corpus) {
   /** @type {string | null} */
   let waiting = null;
   let timer = 0;
-  let written = -PACE;
 
+  /** The whole address, since the page's base may be another's. Where none may be written, all works but the history. @param {'pushState' | 'replaceState'} how @param {string} hash */
+  const write = (how, hash) => {
+    try {
+      history[how]({ corpus: corpus() }, '', location.href.split('#')[0] + hash);
+    } catch { /* a frame without an address of its own */ }
+  };
   const flush = () => {
     clearTimeout(timer);
     if (waiting === null) return;
-    history.replaceState({ corpus: corpus() }, '', addressOf(waiting));
+    write('replaceState', waiting);
     waiting = null;
-    written = performance.now();
   };
   const arrive = () => {
     clearTimeout(timer);
@@ -44,15 +48,12 @@ export function navigate(signal, restore, corpus) {
       const hash = toHash(state);
       if (deliberate) {
         flush();
-        if (hash !== location.hash || corpus() !== history.state?.corpus) history.pushState({ corpus: corpus() }, '', addressOf(hash));
+        if (hash !== location.hash || corpus() !== history.state?.corpus) write('pushState', hash);
       } else {
         waiting = hash;
         clearTimeout(timer);
-        timer = window.setTimeout(flush, written + PACE - performance.now());
+        timer = window.setTimeout(flush, REST);
       }
     },
   };
 }
-
-/** @param {string} hash */
-const addressOf = (hash) => hash || location.href.split('#')[0];

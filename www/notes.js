@@ -1,4 +1,5 @@
-// Pure: the lines in front of a table's CSV, which say how it was made: the same as the terminal's, letter for letter.
+// Pure: the lines in front of a table's CSV, which say how it was made: the same as the terminal's, letter for letter, but
+// for the link that leads back to the page.
 
 /**
  * @typedef {import('./protocol').TableRequest} TableRequest
@@ -7,7 +8,7 @@
 
 /**
  * @param {string} version of the program
- * @param {{title: string, hash: string}} about
+ * @param {Parameters<typeof headNotes>[1]} about
  * @param {TableRequest} request
  * @param {import('./protocol').Table} table
  * @returns {string[]}
@@ -26,8 +27,8 @@ export function tableNotes(version, about, { selection = {}, view, sort, reverse
   ];
 }
 
-/** @param {string} version @param {{title: string, hash: string}} about */
-export const headNotes = (version, { title, hash }) => [`Concord ${version}`, ...note('corpus', title), ...note('hash', hash)];
+/** @param {string} version @param {{title: string, hash: string, link: string}} about */
+export const headNotes = (version, { title, hash, link }) => [`Concord ${version}`, ...note('corpus', title), ...note('hash', hash), ...note('link', link)];
 
 /** Options by name; a selection among them as a selection. @param {Record<string, unknown>} options @returns {string[]} */
 export const optionNotes = (options) => Object.keys(options).sort().flatMap((name) => {

@@ -2,8 +2,13 @@
 
 import { render } from 'lit-html';
 
-/** Pixels of a picture for one of the drawing. */
+/** Pixels of a picture for one of the drawing, where a canvas can have so many: along its longer side, and in all. */
 const SHARPNESS = 2;
+const LONGEST = 32_000;
+const LARGEST = 2 ** 26;
+
+/** What XML has no place for. */
+const UNWRITABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** What of an element's style its look depends on, and what it is where nothing is said. @type {Record<string, string>} */
 const LOOKS = { fill: 'rgb(0, 0, 0)', 'fill-opacity': '1', stroke: 'none', 'stroke-width': '1px', 'stroke-dasharray': 'none', 'stroke-linejoin': 'miter', 'font-size': '', 'font-weight': '400' };
@@ -14,9 +19,10 @@ const DRAWN = 'path, line, rect, circle, text';
 /**
  * @param {Element} beside what the drawing takes its styles from, by standing next to it
  * @param {import('lit-html').TemplateResult} drawing with one `<svg>`
+ * @param {string} link the way back to it
  * @returns {string} the SVG, which needs no other file
  */
-export function svgOf(beside, drawing) {
+export function svgOf(beside, drawing, link) {
   const stage = document.createElement('div');
   stage.className = 'stage';
   beside.after(stage);
@@ -28,7 +34,10 @@ export function svgOf(beside, drawing) {
   for (const { element, look } of seen) for (const [name, value] of look) element.setAttribute(name, value);
   for (const element of [svg, ...svg.querySelectorAll('*')]) strip(element);
   svg.setAttribute('font-family', 'sans-serif');
-  const text = new XMLSerializer().serializeToString(svg).replace(/<!--.*?-->/gs, '').replace(/>\s+</g, '><');
+  const desc = document.createElementNS(svg.namespaceURI, 'desc');
+  desc.textContent = link;
+  svg.querySelector('title')?.after(desc);
+  const text = new XMLSerializer().serializeToString(svg).replace(/<!--.*?-->/gs, '').replace(/>\s+</g, '><').replace(UNWRITABLE, '');
   stage.remove();
   return text;
 }
@@ -57,9 +66,11 @@ export async function pngOf(svg) {
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   const canvas = document.createElement('canvas');
-  Object.assign(canvas, { width: image.width * SHARPNESS, height: image.height * SHARPNESS });
+  const { width, height } = image;
+  const sharpness = Math.min(SHARPNESS, LONGEST / Math.max(width, height), Math.sqrt(LARGEST / (width * height)));
+  Object.assign(canvas, { width: width * sharpness, height: height * sharpness });
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  pen.scale(SHARPNESS, SHARPNESS);
+  pen.scale(sharpness, sharpness);
   pen.drawImage(image, 0, 0);
   return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('The picture could not be made.'))), 'image/png'));
 }

@@ -63,13 +63,15 @@ function bar(bin, [from, to], y) {
 }
 
 /**
- * The bins whose middle lies in a stretch, or the one nearest to it.
+ * The bins that a stretch touches, or the one nearest to it. One that is moved as a whole keeps its length: it has the bins
+ * whose middle it holds.
  * @param {Bar[]} bars
  * @param {number} from
  * @param {number} to
+ * @param {boolean} [moved]
  */
-export function covered(bars, from, to) {
-  const within = bars.filter(({ middle }) => from <= middle && middle <= to);
+export function covered(bars, from, to, moved = false) {
+  const within = bars.filter(({ x, width, middle }) => (moved ? from <= middle && middle <= to : x < to && from < x + width));
   const centre = (from + to) / 2;
   const nearest = bars.reduce((best, bar) => (Math.abs(bar.middle - centre) < Math.abs(best.middle - centre) ? bar : best));
   return (within.length ? within : [nearest]).map(({ bin }) => bin.date).sort();

@@ -1,8 +1,10 @@
 // Pure: state × action → state. What a reader has chosen, nothing of what was answered.
 
-import { LOOKS, ROWS, optionOf, selectionIn, selectionOf, withOption } from './analysis.js';
+import { LOOKS, ROWS, STEPS, optionOf, selectionOf, withOption } from './analysis.js';
 import { kept, lined, narrowedBy, selected } from './led.js';
+import { own } from './own.js';
 import { NO_EDITS } from './topics.js';
+import { linesIn, selectionIn } from './written.js';
 
 /**
  * @typedef {import('./protocol').Values} Values
@@ -71,7 +73,7 @@ import { NO_EDITS } from './topics.js';
  *   | {type: 'rows', rows: number}
  *   | {type: 'hold' | 'swap' | 'release'}
  *   | {type: 'lines', node: string, near?: import('./protocol').NearBy | null, rest?: boolean, population?: string, stretch?: import('./protocol').Stretch | null, filters?: Values, of?: import('./protocol').Selection}
- *   | {type: 'narrow', query: string, once?: boolean, rest?: import('./protocol').Selection | null, population?: string, filters?: Values, of?: import('./protocol').Selection}
+ *   | {type: 'narrow', query: string, once?: boolean, rest?: import('./protocol').Selection | null, population?: string, lines?: import('./protocol').ConcordanceRequest | null, filters?: Values, of?: import('./protocol').Selection}
  *   | {type: 'restore', state: State}} Action
  */
 
@@ -161,14 +163,14 @@ function ranged(state, { field, value, leave = false }) {
 
 /** @param {Values} filters @param {string} field @param {string} value */
 function toggled(filters, field, value) {
-  const chosen = filters[field] ?? [];
+  const chosen = own(filters, field) ?? [];
   return chosen.includes(value) ? dropped(filters, field, value) : { ...filters, [field]: [...chosen, value] };
 }
 
 /** @param {Values} filters @param {string} field @param {string} [value] all of them where none is named */
 function dropped(filters, field, value) {
-  const { [field]: chosen = [], ...others } = filters;
-  const kept = value === undefined ? [] : chosen.filter((one) => one !== value);
+  const { [field]: _, ...others } = filters;
+  const kept = value === undefined ? [] : (own(filters, field) ?? []).filter((one) => one !== value);
   return kept.length ? { ...filters, [field]: kept } : others;
 }
 
@@ -199,12 +201,15 @@ function escaped(state) {
 }
 
 /** Whether an action deserves a place in the history of its own. @param {Action} action */
-export const isDeliberate = ({ type }) => !['option', 'rows', 'type', 'match', 'show', 'define', 'panel', 'choosing', 'help', 'draft', 'problem', 'save', 'saved', 'readers', 'mending', 'familiar', 'restore'].includes(type);
+export const isDeliberate = (action) => (action.type === 'option' ? STEPS.includes(action.name) : !PASSING.includes(action.type));
+
+const PASSING = ['rows', 'type', 'match', 'show', 'define', 'panel', 'choosing', 'help', 'draft', 'problem', 'save', 'saved', 'readers', 'mending', 'familiar', 'restore'];
 
 /** Which documents are listed, where it is not as usual. @param {State['options']} options */
-function listingOf({ 'documents.once': once, 'documents.rest': rest, 'documents.population': population }) {
+function listingOf({ 'documents.once': once, 'documents.rest': rest, 'documents.population': population, 'documents.lines': written }) {
   const without = rest ? selectionIn(rest) : null;
-  return { ...(once && { once: true }), ...(without && { rest: without }), ...(population && { population }) };
+  const lines = written ? linesIn(written) : null;
+  return { ...(once && { once: true }), ...(without && { rest: without }), ...(population && { population }), ...(lines && { lines }) };
 }
 
 /**

@@ -95,7 +95,7 @@ export function charting({ locale, number, plural, span, list, moment, documents
     crossTable: 'Topics and the documents that they have',
     crossTopic: 'Topic',
     crossAll: 'All',
-    crossNone: 'There are no topics yet. A topic is a named query.',
+    crossNone: 'There are no topics yet: a topic is a named query. These are some that the words suggest.',
     propose: 'Topics that the words suggest',
     proposedBack: 'Back to the topics that there are',
     proposedHint: 'Words that stand in few documents, and often in the same ones, as one query each. Nothing is drawn by chance: the same documents give the same topics. Adopt what is of use, and change it as you like.',

@@ -4,6 +4,7 @@ import { intro, operators } from 'concord:language';
 import { changing } from './words.en.change.js';
 import { charting } from './words.en.charts.js';
 import { concording } from './words.en.lines.js';
+import { measuring } from './words.en.measures.js';
 import { openFailures, opening } from './words.en.open.js';
 import { tables } from './words.en.tables.js';
 import { viewing } from './words.en.views.js';
@@ -132,6 +133,8 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     /** @param {number} count */
     unplaced: (count) => `${documents(count)} ${plural(count, { one: 'has', other: 'have' })} no date here`,
     dropRange: 'All dates',
+    years: { from: 'from', to: 'to' },
+    yearsWrong: 'A year, a month or a day: 1990, 1990-03 or 1990-03-14',
 
     results: 'Results',
     untitled: 'Without a title',
@@ -178,7 +181,7 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     about: 'About these documents',
     aboutBack: 'Back to the documents',
     /** @param {number} words @param {number} terms */
-    size: (words, terms) => `${number(words)} running words, ${number(terms)} distinct`,
+    size: (words, terms) => `${number(words)} running words, with all that stands around the articles; ${number(terms)} different ones, parts of compounds too`,
     topicsHead: 'Topics and their definitions',
     topicsNote: 'A topic is a named query: its count is the number of documents that the query matches.',
     topic: 'Topic',
@@ -203,6 +206,7 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     ...views,
     ...tables({ locale, number, plural }),
     ...concording({ number, plural, date }),
+    ...measuring,
     ...changing({ documents }),
     ...charting({ locale, number, plural, span, list, moment, documents, matches }),
     ...opening({ number, plural, bytes, documents, moment }),

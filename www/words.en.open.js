@@ -39,7 +39,6 @@ export function opening({ number, plural, bytes, documents, moment }) {
     report: 'How these documents were read',
     reportHide: 'Hide the report',
     reportCopy: 'Copy the report',
-    notCopied: 'The browser does not allow it',
     /** @param {string} first @param {number} more */
     noteMore: (first, more) => `${first} And ${number(more)} more of the kind.`,
     reportFormat: 'Format',

@@ -1,6 +1,6 @@
 // The interface in English: tables of what is counted, and what can be chosen about them.
 
-/** A chance that is given as 0 is less than this: no smaller one can be reckoned. */
+/** Below this a chance cannot be reckoned to its last digit, or at all. */
 const LEAST = 1e-300;
 
 /** @typedef {(name: string, text: string) => unknown} As how a number among other words is shown */
@@ -30,7 +30,7 @@ export function tables({ locale, number, plural }) {
     /** @param {string} view @param {number} total @param {(name: string) => number} sum @param {As} [as] */
     tableCaption: (view, total, sum, as = plain) => captions[view]?.(total, sum, as) ?? [of(total, 'row', 'rows')],
     /** A number of a table, as short as it can be read. @param {import('./columns.js').Kind} kind @param {number} figure */
-    figure: (kind, figure) => (kind === 'chance' && figure === 0 ? `< ${few.format(LEAST)}` : kind === 'count' || figure === 0 ? number(figure) : kind === 'chance' && figure > 0 && figure < 0.005 ? few.format(figure) : two.format(figure)),
+    figure: (kind, figure) => (kind === 'chance' && figure < LEAST ? `< ${few.format(LEAST)}` : kind === 'count' || figure === 0 ? number(figure) : kind === 'chance' && figure > 0 && figure < 0.005 ? few.format(figure) : two.format(figure)),
     rowNumber: 'Number',
     rowHead: 'Name',
     /** @type {Partial<Record<import('./analysis.js').ViewName, string>>} */
@@ -88,7 +88,7 @@ export function tables({ locale, number, plural }) {
     /** @param {string} format */
     exportAs: (format) => `${format}: save all rows`,
     /** @param {string} problem */
-    exportFailed: (problem) => `It could not be saved: ${problem}`,
+    actFailed: (problem) => `It could not be saved: ${problem}`,
 
     /** @param {string} view */
     optionsOf: (view) => `Options: ${view}`,

@@ -17,12 +17,18 @@ export function viewing({ number, plural }) {
     limitBut: (selection) => `not among the documents of ${selection}`,
     /** @param {string} query */
     limitPopulation: (query) => `in all documents that fit the conditions of “${query}”, with its words or without`,
+    /** @param {string} selection */
+    limitAmong: (selection) => `among the documents of ${selection}`,
+    /** @param {number} count @param {number} seed */
+    limitSample: (count, seed) => `${number(count)} of them, drawn with seed ${seed}`,
+    /** @param {string} node @param {string[]} which what else these lines have to be */
+    limitLines: (node, which) => `with lines of “${node}”${which.map((one) => `, ${one}`).join('')}`,
     /** @param {string} what */
     limitDrop: (what) => `Remove: ${what}`,
     /** @type {Partial<Record<import('./analysis.js').ViewName, string>>} Where nothing is looked for yet. */
     wordless: {
       concordance: 'Search for a word: each place where it stands comes here, with the words around it.',
-      collocates: 'Search for a word, or name one as the node: the words that stand beside it are counted here.',
+      collocates: 'Search for a word: the words that stand near it are counted here.',
       dispersion: 'Search for a word: where it falls in each document is drawn here.',
     },
     tryWord: 'For example:',

@@ -120,11 +120,13 @@ test('topics by values: tones, ratios, and lines of those with most documents', 
   const cross = crossOf(table(['documents', 'value:2018', 'value:2019', 'value:unplaced'], [['A', 6, 1, 4, 1], ['B', 2, 0, 0, 2], ['C', 0, 0, 0, 0]]));
   assert.deepEqual(cross.columns.map(({ value }) => value), ['unplaced', '2018', '2019'], 'what has no date is not last of many');
   assert.deepEqual(cross.rows.map((row) => cross.columns.map((column) => toneOf(cross, row, column))), [[3, 3, 9], [9, 0, 0], [0, 0, 0]]);
-  const trend = trendIn(cross);
+  const trend = trendIn(cross, null);
   assert.deepEqual(trend.series.map(({ name }) => name), ['A', 'B'], 'topics without documents are no lines');
   assert.deepEqual(trend.periods.map(({ label, counts }) => [label, counts]), [['2018', [1, 0]], ['2019', [4, 0]]]);
+  const bins = [['2018', 0], ['2019', 7]].map(([date, count]) => ({ date, count, texts: count, all: count }));
+  for (const [field, wanted] of [['topic', [null, null]], ['another', [1, 0]]]) assert.deepEqual(trendIn(cross, { field, bins, unplaced: 0 }).periods.map(({ values }) => values), [wanted, [4, 0]], 'a gap where there is no document');
   const many = crossOf(table(['documents', 'value:2018'], Array.from({ length: 20 }, (_, at) => [`T${at}`, at, at])));
-  assert.deepEqual(trendIn(many).series.map(({ name }) => name), Array.from({ length: LINES }, (_, at) => `T${19 - at}`));
+  assert.deepEqual(trendIn(many, null).series.map(({ name }) => name), Array.from({ length: LINES }, (_, at) => `T${19 - at}`));
 
   const pairs = crossOf(table(['documents', 'texts', 'value:A', 'value:B', 'log_ratio:A', 'log_ratio:B'], [['A', 6, 5, 6, 3, null, 1.5], ['B', 4, 4, 3, 4, 1.2, null]]));
   assert.deepEqual(pairs.rows.map((row) => pairs.columns.map((column) => pairs.ratio(row, column))), [[null, 1.5], [1.2, null]]);
@@ -139,13 +141,13 @@ test('topics by values: tones, ratios, and lines of those with most documents', 
 
 test('charts ask for all rows; small ones once for each value', () => {
   const state = [{ type: 'view', view: 'trends' }, { type: 'option', name: 'by', value: 'outlet' }, { type: 'toggle', field: 'date', value: '2018' }].reduce(reduce, INITIAL);
-  assert.ok(tableRequestOf(state, 100).limit > 10_000);
+  assert.ok(tableRequestOf(state, 100, { topics: [] }).limit > 10_000);
   const whole = { facets: { outlet: Array.from({ length: 40 }, (_, at) => ({ value: `o${at}`, count: 40 - at })) } };
-  const requests = requestsOf(state, 'outlet', whole);
+  const requests = requestsOf(state, 'outlet', { about: { topics: [] }, whole });
   assert.deepEqual(requests.map(({ value }) => value), whole.facets.outlet.slice(0, SIDE_BY_SIDE).map(({ value }) => value));
   assert.deepEqual(requests[3].request.selection.filters, { date: ['2018'], outlet: ['o3'] });
-  assert.deepEqual(requestsOf(reduce(state, { type: 'toggle', field: 'outlet', value: 'o20' }), 'outlet', whole).map(({ value }) => value), ['o20'], 'values chosen');
-  assert.deepEqual(requestsOf(state, 'unknown', whole), []);
+  assert.deepEqual(requestsOf(reduce(state, { type: 'toggle', field: 'outlet', value: 'o20' }), 'outlet', { about: { topics: [] }, whole }).map(({ value }) => value), ['o20'], 'values chosen');
+  assert.deepEqual(requestsOf(state, 'unknown', { about: { topics: [] }, whole }), []);
 });
 
 test('the tables of small charts are one below another, each row behind its value', () => {
@@ -170,17 +172,17 @@ test('small charts come one after another; what is asked later counts', async ()
   };
   const state = [{ type: 'view', view: 'trends' }, { type: 'option', name: 'by', value: 'outlet' }].reduce(reduce, INITIAL);
   const values = () => multiples.charts.map(({ value, table: { request } }) => `${value} ${request.selection.query}`);
-  refresh(state, 0, whole);
-  refresh(state, 0, whole);
+  refresh(state, 0, { about: { topics: [] }, whole });
+  refresh(state, 0, { about: { topics: [] }, whole });
   assert.equal(waiting.length, 1, 'the same is not asked twice');
   await answered();
   assert.deepEqual([values(), multiples.busy], [['a '], true]);
-  refresh({ ...state, query: 'sea' }, 0, whole);
+  refresh({ ...state, query: 'sea' }, 0, { about: { topics: [] }, whole });
   await answered();
   assert.deepEqual(values(), ['a '], 'an answer to what is no longer asked');
   await answered();
   await answered();
   assert.deepEqual([values(), multiples.busy], [['a sea', 'b sea'], false]);
-  refresh(reduce(state, { type: 'view', view: 'words' }), 0, whole);
+  refresh(reduce(state, { type: 'view', view: 'words' }), 0, { about: { topics: [] }, whole });
   assert.deepEqual([multiples.field, multiples.charts], ['', []]);
 });

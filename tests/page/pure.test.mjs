@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lettersOf, orderOf, shownOf } from '../../www/columns.js';
+import { queriesIn } from '../../www/asked.js';
 import { CITATIONS } from '../../www/cite.js';
 import { completer, unbidden } from '../../www/complete.js';
 import { cellsOf, csv, separated } from '../../www/csv.js';
@@ -9,8 +10,9 @@ import { rangeOf, spanOf } from '../../www/dates.js';
 import { fromInput, fromText } from '../../www/files.js';
 import { fromHash, toHash } from '../../www/hash.js';
 import { gather } from '../../www/ingest.js';
-import { selectionIn } from '../../www/analysis.js';
+import { linesIn, linesText, selectionIn } from '../../www/written.js';
 import { also, timed } from '../../www/conditions.js';
+import { counting } from '../../www/counting.js';
 import { leadOf, placesLead, sumLead } from '../../www/leads.js';
 import { lining } from '../../www/lines.js';
 import { moved, undone } from '../../www/mends.js';
@@ -205,12 +207,15 @@ test('each bin of a timeline is named once, however few there are', () => {
   }
 });
 
-test('a brush covers the bins whose middle it holds, from either side', () => {
+test('a brush covers the bins that it touches, from either side; one that is moved as a whole those whose middle it holds', () => {
   const bins = ['2018', '2019', '2020'].map((date, count) => ({ date, count, all: 4 }));
   for (const rtl of [false, true]) {
     const { bars } = layout(bins, 300, 50, rtl);
     assert.deepEqual(covered(bars, 0, 300), ['2018', '2019', '2020']);
     assert.deepEqual(covered(bars, rtl ? 250 : 10, rtl ? 260 : 20), ['2018'], 'a click takes the nearest');
+    assert.deepEqual(covered(bars, rtl ? 110 : 80, rtl ? 220 : 190), ['2018', '2019'], 'a corner of a bin is enough');
+    assert.deepEqual(covered(bars, 100, 200), ['2019'], 'what begins with a bin has none of the one before');
+    assert.deepEqual(covered(bars, 60, 160, true), ['2019'], 'as many as before');
     assert.deepEqual(bars.map(({ count }) => count), [0, 12.5, 25]);
   }
   assert.equal(filterFor('2020', '2018'), '2018..2020');
@@ -311,10 +316,23 @@ test('lines lead to the documents that they are in where a query says which', ()
   const places = (request, all = false, once = false) => placesLead({ selection: SELECTION, ...request }, all, once);
   const documents = (more) => ({ type: 'narrow', query: '', once: false, population: '', of: SELECTION, ...more });
   assert.deepEqual(places({}, true), documents());
-  assert.equal(places({}, false), null, 'some are found by other conditions');
-  for (const node of ['"peace"', 'treat* ', 'war OR "old peace"', 'وزير']) assert.deepEqual(places({ node }, false, true), documents({ query: node, once: true }), node);
-  for (const more of [{ node: 'a -b' }, { node: 'NOT a' }, { node: 'place:ayr' }, { node: '(a)' }, { node: '* ' }]) assert.equal(places(more, true), null, more.node);
-  for (const more of [{ near: { query: 'x' } }, { rest: true }, { sample: 3 }]) assert.equal(places({ node: 'peace', ...more }, true), null, JSON.stringify(more));
+  for (const node of ['"peace"', 'treat* ', '"war" "old peace"', 'وزير ']) assert.deepEqual(places({ node }, false, true), documents({ query: node, once: true }), node);
+  const asLines = (request, more) => ({ type: 'narrow', query: '', once: false, lines: { selection: SELECTION, ...request }, of: SELECTION, ...more });
+  assert.deepEqual(places({}, false), asLines({}), 'some are found by other conditions');
+  for (const node of ['a -b', 'NOT a', 'place:ayr', '(a)', '* ', 'war OR "old peace"', 'wa', 'وزير']) assert.deepEqual(places({ node }, true), asLines({ node }), node);
+  for (const more of [{ near: { query: 'x' } }, { sample: 3 }, { stretch: { first: 1, lines: 2 } }]) assert.deepEqual(places({ node: 'peace ', ...more }, true), asLines({ node: 'peace ', ...more }, { query: 'peace ' }));
+  assert.deepEqual(places({ node: '"peace"', rest: true }, true), asLines({ node: '"peace"', rest: true }, { query: '"peace"', of: { ...SELECTION, query: '', filters: {} } }));
+});
+
+test('lines go through a link as an option; what it says wrongly is passed over', () => {
+  const lines = { selection: { query: 'war ', filters: { place: ['Ayr'] }, scope: 'text', stems: true, typos: false }, rest: true, population: 'a -b', node: 'old', near: { query: '"x"', left: 0, right: 3 }, stretch: { first: 4, lines: 9 }, sample: 5, seed: 0 };
+  const state = after({ type: 'narrow', query: '', lines: { ...lines, sort: ['r1'], width: 7, offset: 0, limit: 0 } });
+  assert.deepEqual(fromHash(toHash(state)), state);
+  assert.deepEqual(requestOf(state).lines, lines, 'whatever order they are shown in');
+  assert.deepEqual(queriesIn(requestOf(state)).map(({ query }) => query), ['war ', 'old', '"x"', 'a -b'], 'their words are asked for too');
+  assert.deepEqual(linesIn(linesText({ selection: {} })), { selection: { query: '', filters: {}, scope: 'article', stems: false, typos: false } });
+  for (const text of ['', 'x', 'null', '7', '{}', '[]', '{"selection":3,"near":7,"stretch":"x","sample":-1}', '{"selection":{},"sample":1e99}']) assert.doesNotThrow(() => requestOf(fromHash(`#${new URLSearchParams({ 'o.documents.lines': text })}`)), text);
+  assert.deepEqual(linesIn('{"selection":{},"near":{"left":-2,"right":1e9},"stretch":{"first":1.5,"lines":2},"sample":"4"}'), { ...linesIn('{"selection":{}}'), near: { query: '', left: 0, right: 50 }, stretch: { first: 0, lines: 2 } });
 });
 
 test('a selection goes through a link as an option; what it says wrongly is passed over', () => {
@@ -426,6 +444,26 @@ test('a table shows the columns that tell most, the one it is sorted by, or all'
   ]) assert.equal(orderOf(asked, column), order, `${JSON.stringify(asked)} ${column}`);
 });
 
+test('a table is shown in the view that asked for it, and in no other', async () => {
+  const asked = {};
+  const client = { table: ({ view }) => new Promise((resolve, reject) => { asked[Object.keys(view)[0]] = { resolve, reject }; }) };
+  const { counted, refresh } = counting({ client, changed: () => {}, learn: () => {} });
+  const calm = () => new Promise((then) => setTimeout(then));
+  const open = (view) => refresh({ ...INITIAL, view }, 0, { topics: [] });
+  open('words');
+  open('collocates');
+  asked.words.resolve({ of: 'words', warnings: [] });
+  await calm();
+  assert.deepEqual([counted.table, counted.busy], [null, true]);
+  asked.collocates.reject(new Error('none'));
+  open('phrases');
+  await calm();
+  assert.deepEqual([counted.error, counted.busy], [null, true]);
+  asked.phrases.resolve({ of: 'phrases', warnings: [] });
+  await calm();
+  assert.deepEqual([counted.table.of, counted.busy], ['phrases', false]);
+});
+
 test('a row tells what its measures are reckoned from', () => {
   const sums = Object.entries({ documents: 2, tokens: 90, other_documents: 3, other_tokens: 70, nodes: 11, window: 5 }).map(([name, number]) => ({ name, label: name, number }));
   const table = (...names) => ({ columns: names.map((name) => ({ name, label: name, formula: '', source: '' })), rows: [], total: 0, sums, warnings: [] });
@@ -444,9 +482,9 @@ test('a table as text runs in no spreadsheet, and says how it was made', () => {
     total: 9, sums: [{ name: 'tokens', label: 'Running words', number: 12 }], warnings: [{ code: 'overlap', part: '', message: 'Both,=overlap.', marked: [] }],
   };
   const request = { selection: SELECTION, view: { keyness: { unit: 'words', against: HELD, minimum: 3 } }, sort: 'lrc', reversed: true, containing: '', offset: 0, limit: 3 };
-  const notes = tableNotes('1.2.3', { title: 'A\nB', hash: 'ff' }, request, table);
+  const notes = tableNotes('1.2.3', { title: 'A\nB', hash: 'ff', link: '#q=war' }, request, table);
   assert.equal(csv(notes, cellsOf(table)), [
-    '# Concord 1.2.3', '# corpus: A B', '# hash: ff', '# view: keyness', '# against filter date: ..1900', '# against scope: article', '# minimum: 3', '# unit: words',
+    '# Concord 1.2.3', '# corpus: A B', '# hash: ff', '# link: #q=war', '# view: keyness', '# against filter date: ..1900', '# against scope: article', '# minimum: 3', '# unit: words',
     '# selection query: war', '# selection filter date: 1990..1999 | 2001..', '# selection scope: text', '# selection stems: true', '# sorted by: lrc, reversed', '# rows: 3 from 1 of 9',
     '# tokens: 12 (Running words)', '# column count: Occurrences', '# column lrc: LRC = a = b [Evert 2022]', "# note: Both,'=overlap.",
     'label,query,count,lrc,spread', `'=1+1,"""=1+1""",-2,,`, '"a, ""b""",,1e-7,1e+21,0 3', "x;'=y,z,0.1,0,", '',

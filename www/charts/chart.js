@@ -146,28 +146,28 @@ class Chart extends Drawn {
   }
 
   /** @param {import('d3-brush').D3BrushEvent<unknown>} event */
-  #brushed({ selection, sourceEvent }) {
+  #brushed({ selection, sourceEvent, mode }) {
     if (!sourceEvent || !selection || !this.#plot) return;
     const [from, to] = /** @type {[number, number]} */ (selection);
-    const within = this.#within(from, to);
+    const within = this.#within(from, to, mode === 'drag');
     const edges = /** @type {[number, number]} */ ([within[0], within[within.length - 1]]);
     if (String(edges) !== String(this.#looked)) this.#lookAt(edges);
   }
 
-  /** Periods of a stretch, in the order of time. @param {number} from @param {number} to */
-  #within(from, to) {
+  /** Periods of a stretch, in the order of time. @param {number} from @param {number} to @param {boolean} moved */
+  #within(from, to, moved) {
     const { bars } = /** @type {import('./plot.js').Plot} */ (this.#plot);
-    const labels = new Set(covered(bars, from, to));
+    const labels = new Set(covered(bars, from, to, moved));
     return bars.flatMap(({ bin }, index) => (labels.has(bin.date) ? [index] : []));
   }
 
   /** @param {import('d3-brush').D3BrushEvent<unknown>} event */
-  #settled({ selection, sourceEvent }) {
+  #settled({ selection, sourceEvent, mode }) {
     this.#brushing = false;
     if (!sourceEvent || !this.shown || !this.#plot) return;
     const { chosen, choose, trend: { periods } } = this.shown;
     const [from, to] = /** @type {[number, number]} */ (selection ?? this.#at(sourceEvent));
-    const within = this.#within(from, to);
+    const within = this.#within(from, to, mode === 'drag');
     const filter = filterFor(periods[within[0]].label, periods[within[within.length - 1]].label);
     const same = chosen.length === 1 && chosen[0] === filter;
     if (same && selection) this.draw();

@@ -1,8 +1,10 @@
 // What stands beneath every chart: the ways to take it along.
 
 import { html, nothing } from 'lit-html';
+import { linkOf } from '../link.js';
 import { pngOf, svgOf } from '../picture.js';
 import { download, fileName } from '../save.js';
+import { acting, told } from './acts.js';
 
 /** @typedef {import('./room.js').Room} Room */
 
@@ -14,21 +16,22 @@ import { download, fileName } from '../save.js';
 export function charted(room, drawing, small) {
   const { words, model: { about, state } } = room;
   const name = `${about.title || words.corpus} ${words.viewNames[state.view]} ${small?.field ?? ''}`;
-  const take = (/** @type {string} */ form, /** @type {(event: Event) => unknown} */ make) => html`
-    <button type="button" data-part="chart-${form}" aria-label=${words.chartSaveAs(form.toUpperCase())} @click=${make}>${form.toUpperCase()}</button>`;
-  const draw = (/** @type {Event} */ { currentTarget }) => svgOf(/** @type {Element} */ (currentTarget), /** @type {() => any} */ (drawing)());
+  const take = (/** @type {string} */ form, /** @type {(button: HTMLElement) => unknown} */ make) => html`
+    <button type="button" data-part="chart-${form}" aria-label=${words.chartSaveAs(form.toUpperCase())} @click=${(/** @type {Event} */ event) => acting(event, words, make)}>${form.toUpperCase()}</button>`;
+  const draw = (/** @type {HTMLElement} */ button) => svgOf(button, /** @type {() => any} */ (drawing)(), linkOf(state, room.standalone));
   return html`
     <p class="acts charted" role="group" aria-label=${small ? words.chartsSave : words.chartSave}>
       ${drawing ? html`
-        ${take('svg', (event) => download(fileName(name, '.svg'), new Blob([draw(event)], { type: 'image/svg+xml' })))}
-        ${take('png', async (event) => download(fileName(name, '.png'), await pngOf(draw(event))))}` : nothing}
+        ${take('svg', (button) => download(fileName(name, '.svg'), new Blob([draw(button)], { type: 'image/svg+xml' })))}
+        ${take('png', async (button) => download(fileName(name, '.png'), await pngOf(draw(button))))}` : nothing}
       ${take('csv', () => room.keepTable('csv', small))}
       ${take('json', () => room.keepTable('json', small))}
+      ${told}
     </p>`;
 }
 
 /** Where a chart comes from, in words. @param {Room} room @param {import('../protocol').Selection} selection */
-export function sourceOf({ model: { about }, words, label }, { query = '', filters = {} }) {
-  const chosen = Object.entries(filters).flatMap(([field, values]) => values.map((value) => words.chip(label(field), words.span(value))));
+export function sourceOf({ model: { about }, words, label, isDate }, { query = '', filters = {} }) {
+  const chosen = Object.entries(filters).flatMap(([field, values]) => values.map((value) => words.chip(label(field), isDate(field) ? words.span(value) : value)));
   return [...words.chartSource(about.title || words.corpus, about.documents, query, chosen, Date.now()), about.hash ? `#${about.hash}` : ''].filter(Boolean);
 }

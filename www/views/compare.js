@@ -1,12 +1,16 @@
 import { html, nothing } from 'lit-html';
 import { selectionOf } from '../analysis.js';
 import { sumOf } from '../columns.js';
+import { halves } from '../examples.js';
 import { summing } from './cells.js';
 
 /**
  * @typedef {import('./room.js').Room} Room
  * @typedef {import('../protocol').Selection} Selection
  */
+
+/** Whether what is held is what is open: there is nothing to compare yet. @param {import('../state.js').State} state */
+export const isSame = (state) => state.view === 'keyness' && state.held !== null && JSON.stringify(state.held) === JSON.stringify(selectionOf(state));
 
 /** What is held against what. @param {Room} room */
 export function compare(room) {
@@ -15,7 +19,10 @@ export function compare(room) {
   const known = request?.view && 'keyness' in request.view ? table : null;
   const as = known && request ? summing(room, known, request) : null;
   const size = (/** @type {string} */ side) => (known && as ? words.sized((name) => sumOf(known, `${side}${name}`), (name, text) => as(`${side}${name}`, text)) : nothing);
-  const same = held && JSON.stringify(held) === JSON.stringify(selectionOf(state));
+  const same = isSame(state);
+  const [first, ...more] = same ? /** @type {const} */ (['release']) : held ? /** @type {const} */ (['hold', 'swap', 'release']) : /** @type {const} */ (['hold']);
+  const act = (/** @type {'hold' | 'swap' | 'release'} */ type) => html`
+    <button type="button" data-part=${type} title=${type === 'hold' ? words.holdHint : nothing} @click=${() => send({ type })}>${words[type]}</button>`;
   return html`
     <section class="compare" data-part="compare" aria-label=${words.compare}>
       <dl>
@@ -23,13 +30,17 @@ export function compare(room) {
         <div data-side="others"><dt>${words.against}</dt><dd>${held ? described(room, held) : words.allOthers} <span class="note" data-part="others-size">${size('other_')}</span></dd></div>
       </dl>
       <div class="acts">
-        ${same ? nothing : html`<button type="button" data-part="hold" title=${words.holdHint} @click=${() => send({ type: 'hold' })}>${words.hold}</button>`}
-        ${held && !same ? html`<button type="button" data-part="swap" @click=${() => send({ type: 'swap' })}>${words.swap}</button>` : nothing}
-        ${held ? html`<button type="button" data-part="release" @click=${() => send({ type: 'release' })}>${words.release}</button>` : nothing}
+        ${act(first)} ${more.map(act)}
       </div>
-      ${same ? html`<p class="note" role="status" data-part="same">${words.holdNext}</p>` : nothing}
+      <p class="next" role="status">${same ? html`<strong data-part="same">${words.holdNext}</strong>` : nothing}</p>
     </section>`;
 }
+
+/** What to do where there is nothing to compare with, and comparisons that these documents have. @param {Room} room */
+export const alone = ({ model: { about, whole }, words, send, label, isDate }) => html`
+  <p class="note" data-part="no-others">${words.noOthers}</p>
+  <p class="tries">${halves(about, whole).map(({ field, value }) => html`
+    <button type="button" data-part="try" @click=${() => send({ type: 'toggle', field, value })}>${label(field)}: <bdi>${isDate(field) ? words.span(value) : value}</bdi></button>`)}</p>`;
 
 /** A selection in words. @param {Room} room @param {Selection} selection */
 function described({ words, label, isDate }, { query = '', filters = {}, scope = 'article', stems, typos }) {

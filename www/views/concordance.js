@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import { OPTIONS, optionOf, stretchIn } from '../analysis.js';
+import { concordanceRequestOf, OPTIONS, optionOf } from '../analysis.js';
 import { placesLead } from '../leads.js';
-import { copyLines, saveLines } from '../lines-file.js';
+import { saveLines, seenLines } from '../lines-file.js';
+import { acting, copying, told } from './acts.js';
 import { rested } from './announce.js';
 import { empty } from './empty.js';
-import { around, limits } from './limits.js';
+import { around, limits, limitsOf } from './limits.js';
 import { reel } from './reel.js';
 import { warned } from './warned.js';
 import { isWordless, wordless } from './wordless.js';
@@ -19,10 +20,11 @@ const ORDERS = /** @type {const} */ ({ lineBehind: ['r1', 'r2', 'r3'], lineBefor
 /** Each place that was found, with the words around it. @param {Room} room */
 export const concordance = (room) => html`
   <section class="concordance" data-part="concordance" aria-label=${room.words.viewNames.concordance}>
-    ${form(room)}
-    ${within(room)}
-    ${body(room)}
+    ${isNowhere(room) ? wordless(room) : html`${form(room)}${within(room)}${body(room)}`}
   </section>`;
+
+/** Whether no line is asked for. @param {Room} room */
+const isNowhere = ({ model: { state } }) => isWordless(state) && !optionOf(state, 'concordance', 'near');
 
 /** @param {Room} room */
 function body(room) {
@@ -31,7 +33,6 @@ function body(room) {
   if (!counts) return html`<p class="note" data-part="lines-coming">${words.linesComing}</p>`;
   if (counts.total) return found(room, counts);
   if (!answer.total && !rests(state)) return empty(room);
-  if (isWordless(state) && !own(state, 'near')) return wordless(room);
   return html`${warned(counts.warnings.filter(({ code }) => code !== 'no-words'), 'lines-warnings')}<p class="note" data-part="lines-none" ?data-busy=${busy}>${own(state, 'node').trim() || own(state, 'near') ? words.linesNone : words.lineless}</p>`;
 }
 
@@ -55,35 +56,30 @@ function found(room, counts) {
 function places({ model: { lines: { request, counts }, answer }, words, send }, count, once = false) {
   const shown = once ? words.distinct(count) : words.documents(count);
   const lead = placesLead(request ?? {}, counts?.documents === answer.total, once);
-  return lead ? html`<button type="button" class="quiet amid" data-part=${once ? 'lines-texts' : 'lines-documents'} data-count=${count} @click=${() => send(lead)}>${shown}</button>` : shown;
+  return html`<button type="button" class="quiet amid" data-part=${once ? 'lines-texts' : 'lines-documents'} data-count=${count} @click=${() => send(lead)}>${shown}</button>`;
 }
 
 /** @param {Room} room */
 function acts(room) {
   const { model: { lines: { taken } }, words, lining } = room;
-  if (taken) return html`
-    <div class="acts" data-part="lines-taken"><progress aria-label=${words.linesTaken(taken.done, taken.all)} max=${taken.all} .value=${taken.done}></progress>
-      <button type="button" class="quiet" data-part="lines-stop" @click=${lining.stop}>${words.linesStop}</button></div>`;
   const file = (/** @type {'csv' | 'json'} */ what) => html`
-    <button type="button" data-part="lines-${what}" title=${words.linesSaveHint} aria-label=${words.linesSaveAs(what.toUpperCase())} @click=${(/** @type {Event} */ event) => take(event, room, what)}>${what.toUpperCase()}</button>`;
+    <button type="button" data-part="lines-${what}" title=${words.linesSaveHint} aria-label=${words.linesSaveAs(what.toUpperCase())} aria-disabled=${taken !== null}
+      @click=${(/** @type {Event} */ event) => taken || acting(event, words, () => saveLines(room, what))}>${what.toUpperCase()}</button>`;
   return html`
     <div class="acts" role="group" aria-label=${words.linesTake}>
       <button type="button" data-part="lines-copy" title=${words.linesCopyHint} @click=${(/** @type {Event} */ event) => copy(event, room)}>${words.linesCopy}</button>
       ${file('csv')} ${file('json')}
+      ${taken ? html`<progress data-part="lines-taken" aria-label=${words.linesTaken(taken.done, taken.all)} max=${taken.all} .value=${taken.done}></progress>
+        <button type="button" class="quiet" data-part="lines-stop" @click=${lining.stop}>${words.linesStop}</button>` : nothing}
+      ${told}
     </div>`;
 }
 
-/** @param {Event} event @param {Room} room @param {'csv' | 'json'} what */
-async function take({ currentTarget }, room, what) {
-  await saveLines(room, what).catch((/** @type {Error} */ { message }) => { /** @type {HTMLElement} */ (currentTarget).title = room.words.exportFailed(message); });
-}
-
-/** @param {Event} event @param {Room} room */
-async function copy({ currentTarget }, room) {
-  const button = /** @type {HTMLElement} */ (currentTarget);
-  const { count, written } = await copyLines(room);
-  if (!written) getSelection()?.selectAllChildren(/** @type {Element} */ (button.closest('section')?.querySelector('tbody')));
-  button.textContent = written ? room.words.linesCopied(count) : room.words.copyByHand;
+/** The lines in sight. @param {Event} event @param {Room} room */
+function copy(event, { model: { lines }, words }) {
+  const { from, to } = lines.sight;
+  const { count, text } = seenLines(lines);
+  copying(event, words, text, (button) => [from, to - 1].map((at) => button.closest('section')?.querySelector(`[data-line="${at}"]`)), words.linesCopied(count));
 }
 
 /** @param {Room} room */
@@ -132,16 +128,7 @@ function number(room, name, label) {
 }
 
 /** What else lines have to have. @param {Room} room */
-function within(room) {
-  const { model: { state }, words } = room;
-  const near = own(state, 'near');
-  const stretch = stretchIn(own(state, 'stretch'));
-  return limits(room, 'concordance', [
-    ...(stretch ? [{ name: 'stretch', told: words.lineStretch(stretch.first, stretch.first + stretch.lines - 1) }] : []),
-    ...(near ? [{ name: 'near', told: words.lineNear(near.trim(), Number(own(state, 'before')), Number(own(state, 'behind'))) }] : []),
-    ...around(room, 'concordance'),
-  ]);
-}
+const within = (room) => limits(room, 'concordance', [...limitsOf(room.words, concordanceRequestOf(room.model.state, 0, 0) ?? {}), ...around(room, 'concordance')]);
 
 /** @param {Room['model']['state']} state @param {string} name */
 const own = (state, name) => optionOf(state, 'concordance', name);

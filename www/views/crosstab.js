@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
-import { optionOf } from '../analysis.js';
+import { guard } from 'lit-html/directives/guard.js';
+import { isProposing, optionOf } from '../analysis.js';
 import { also, timed } from '../conditions.js';
 import { chart } from '../charts/chart.js';
 import { cellOf, crossOf, LINES, trendIn } from '../charts/cross.js';
@@ -7,6 +8,7 @@ import { crossSheet } from '../charts/cross-sheet.js';
 import { swatch } from '../charts/draw.js';
 import { trendSheet } from '../charts/trend-sheet.js';
 import { spanOf } from '../dates.js';
+import { own } from '../own.js';
 import { charted, sourceOf } from './charted.js';
 import { chooser } from './choices.js';
 import { measure } from './heads.js';
@@ -24,25 +26,26 @@ const HEIGHT = 220;
 /** More columns than these have no room side by side on paper. */
 const WIDE = 12;
 
-/** @type {WeakMap<import('../protocol').Table, Pick<Crossed, 'cross' | 'trend'>>} */
+/** @type {WeakMap<import('../protocol').Table, Pick<Crossed, 'cross' | 'trend'> & {timeline: import('../protocol').Timeline | null}>} */
 const read = new WeakMap();
 
 /** The topics, by the values of a field. @param {Room} room */
 export function crosstab(room) {
-  const { model: { counted: { table, request, busy, error }, about }, words, send } = room;
-  if (optionOf(room.model.state, 'topics', 'proposed') === '1') return html`<div class="options">${proposing(room)}</div>${proposed(room)}`;
-  if (!about.topics.length) return html`<p class="note" data-part="no-rows">${words.crossNone} <button type="button" class="quiet" @click=${() => send({ type: 'edit', editing: true })}>${words.addTopics}</button> ${proposing(room)}</p>`;
+  const { model: { state, counted: { table, request, busy, error }, about, answer: { timeline = null } }, words, send } = room;
+  if (!about.topics.length) return html`<p class="note lead-in" data-part="no-topics">${words.crossNone} <button type="button" class="quiet" @click=${() => send({ type: 'edit', editing: true })}>${words.addTopics}</button></p>${proposed(room)}`;
+  if (isProposing(state, about)) return html`<div class="options">${proposing(room)}</div>${proposed(room)}`;
   if (error) return html`${choices(room)}<p class="trouble" role="alert" data-part="uncounted">${error.message}</p>`;
   if (!table || !request) return html`${choices(room)}<p class="note" data-part="counting">${words.counting}</p>`;
-  const known = read.get(table) ?? { cross: crossOf(table), trend: trendIn(crossOf(table)) };
+  const before = read.get(table);
+  const known = before?.timeline === timeline ? before : { timeline, cross: crossOf(table), trend: trendIn(crossOf(table), timeline) };
   read.set(table, known);
   const crossed = { ...known, request, field: known.cross.field };
   return html`
     ${choices(room)}
     <section class="crosstab" data-part="crosstab" data-field=${crossed.field} ?data-busy=${busy} aria-label=${words.viewNames.topics}>
       ${warned(table.warnings, 'table-warnings')}
-      ${isTime(crossed) ? time(room, crossed) : nothing}
-      ${grown(room, crossed, table.columns.find(({ name }) => name.startsWith('log_ratio:')))}
+      ${isTime(room, crossed) ? time(room, crossed) : nothing}
+      ${guard([table, request, about, words], () => grown(room, crossed, table.columns.find(({ name }) => name.startsWith('log_ratio:'))))}
       ${charted(room, () => page(room, crossed))}
     </section>`;
 }
@@ -50,8 +53,8 @@ export function crosstab(room) {
 /** What is chosen where nobody has, as the core has it. @param {Room} room */
 const usualField = ({ model: { about: { fields } } }) => (fields.find(({ kind }) => kind === 'date') ?? fields.find(({ kind }) => kind === 'facet'))?.name ?? 'topic';
 
-/** @param {Crossed} crossed */
-const isTime = ({ trend: { periods, series } }) => periods.length > 1 && series.length > 0 && periods.every(({ label }) => label.split('..').every(spanOf));
+/** Whether there are lines over time: numbers that look like years may be codes. @param {Room} room @param {Crossed} crossed */
+const isTime = ({ isDate }, { trend: { periods, series }, field }) => isDate(field) && periods.length > 1 && series.length > 0 && periods.every(({ label }) => label.split('..').every(spanOf));
 
 /** @param {Room} room */
 function choices(room) {
@@ -68,7 +71,7 @@ function page(room, crossed) {
   const { words, rtl, label } = room;
   const { cross, trend, field, request: { selection = {} } } = crossed;
   const source = sourceOf(room, selection);
-  if (isTime(crossed)) return trendSheet({ title: words.crossTime, trend, note: firstOf(words, crossed), source, words, rtl });
+  if (isTime(room, crossed)) return trendSheet({ title: words.crossTime, trend, note: firstOf(words, crossed), source, words, rtl });
   const [title, hint, across] = field === 'topic' ? [words.crossPairs, words.crossRatioHint, words.crossTopic] : [words.crossBy(label(field)), words.crossHeat, label(field)];
   return crossSheet({ title, hint, cross, across, nameOf: naming(room, field), source, words, rtl });
 }
@@ -84,7 +87,7 @@ function time(room, crossed) {
     <h3 class="axis-name">${words.crossTime}</h3>
     <p class="hidden" id="trend-hint">${words.trendHint}</p>
     <div class="chart" role="group" aria-label=${words.crossTime} aria-describedby="trend-hint" ${chart({
-      trend, height: HEIGHT, named: true, how: { unit: 'documents', share: 'none' }, chosen: state.filters[field] ?? [], words, rest: words.trendRest, rtl, tell: words.crossPeriod,
+      trend, height: HEIGHT, named: true, how: { unit: 'documents', share: 'none' }, chosen: own(state.filters, field) ?? [], words, rest: words.trendRest, rtl, tell: words.crossPeriod,
       go: (period, series) => open(room, crossed, trend.series[series].name, period),
       choose: (filter) => send(filter === null ? { type: 'drop', field } : { type: 'range', field, value: filter }),
     })}></div>

@@ -22,10 +22,10 @@ const PICTURED = 50;
 
 /** Where in each document the words fall. @param {Room} room */
 export function dispersion(room) {
-  const { model: { counted: { table, request, busy, error } }, words } = room;
+  const { model: { state, counted: { table, request, busy, error } }, words } = room;
+  if (isWordless(state)) return wordless(room);
   if (error) return html`${choices(room)}<p class="trouble" role="alert" data-part="uncounted">${error.message}</p>`;
   if (!table || !request) return html`${choices(room)}<p class="note" data-part="counting">${words.counting}</p>`;
-  if (isWordless(room.model.state)) return html`${choices(room)}${wordless(room)}`;
   const falls = fallsOf(table, request);
   return html`
     ${choices(room)}
@@ -89,7 +89,7 @@ function line({ words, rtl }, { number }, row, head, title, go, all) {
 function places({ model: { counted: { request }, answer }, words, send }, { table }, count, once = false) {
   const shown = once ? words.distinct(count) : words.documents(count);
   const lead = placesLead({ selection: request?.selection, node: nodeIn(request) }, sumOf(table, 'node_documents') === answer.total, once);
-  return lead ? html`<button type="button" class="quiet amid" data-part=${once ? 'spread-texts' : 'spread-documents'} data-count=${count} @click=${() => send(lead)}>${shown}</button>` : shown;
+  return html`<button type="button" class="quiet amid" data-part=${once ? 'spread-texts' : 'spread-documents'} data-count=${count} @click=${() => send(lead)}>${shown}</button>`;
 }
 
 /** What is looked for, where it is not what is searched for. @param {import('../protocol').TableRequest | null} request */

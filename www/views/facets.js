@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import { repeat } from 'lit-html/directives/repeat.js';
+import { own } from '../own.js';
 import { LISTED, SLACK } from '../state.js';
 
 /**
@@ -19,9 +20,9 @@ const COPIES = 'copies';
 
 /** Topics and fields. @param {Room} room */
 export function facets(room) {
-  const { model: { about, whole, own }, words } = room;
-  const fields = about.fields.filter(({ name, kind }) => kind === 'facet' && name !== EVIDENCE && whole.facets[name]);
-  if (!about.topics.length && !own.length && !fields.length) return nothing;
+  const { model: { about, whole, own: topical }, words } = room;
+  const fields = about.fields.filter(({ name, kind }) => kind === 'facet' && name !== EVIDENCE && own(whole.facets, name));
+  if (!about.topics.length && !topical.length && !fields.length) return nothing;
   return html`
     <aside class="facets" data-part="facets" aria-label=${words.facets} id="facets">
       ${topics(room)}
@@ -71,10 +72,10 @@ function topic(room, row, peak) {
 function facet(room, { name: field, values }, rows) {
   const { model: { state, answer }, words, send } = room;
   const first = rows.length <= LISTED + SLACK ? rows.length : LISTED;
-  const shown = Math.min(state.shown[field] ?? first, answer.facets[field]?.length ?? 0, rows.length);
+  const shown = Math.min(own(state.shown, field) ?? first, own(answer.facets, field)?.length ?? 0, rows.length);
   const listed = rows.filter(({ chosen }, index) => index < shown || chosen);
   const rest = rows.slice(shown);
-  const found = rest.filter(({ count }) => count).length + (answer.more_values[field] ?? 0);
+  const found = rest.filter(({ count }) => count).length + (own(answer.more_values, field) ?? 0);
   const peak = Math.max(1, ...rows.map(({ all }) => all));
   const beyond = values - rows.length;
   return html`
@@ -116,9 +117,9 @@ function measure(bar, part, whole) {
  * @returns {Row[]}
  */
 function rowsOf({ model: { whole, answer, state } }, field) {
-  const now = new Map((answer.facets[field] ?? []).map((one) => [one.value, one]));
-  const chosen = new Set(state.filters[field]);
-  const known = whole.facets[field] ?? [];
+  const now = new Map((own(answer.facets, field) ?? []).map((one) => [one.value, one]));
+  const chosen = new Set(own(state.filters, field));
+  const known = own(whole.facets, field) ?? [];
   const row = (/** @type {string} */ value, all = now.get(value)?.count ?? 0) => {
     const { count = 0, texts = 0 } = now.get(value) ?? {};
     return { value, count, texts, all, chosen: chosen.has(value) };

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { optionOf } from '../analysis.js';
 import { optionsIn, orderOf, viewIn } from '../columns.js';
+import { own } from '../own.js';
 
 /** @typedef {import('./table.js').Sheet} Sheet */
 
@@ -34,10 +35,20 @@ function sorter({ room, request }, name, head, explains = '') {
         @click=${() => set('about', asked ? '' : name)}>?</button>` : nothing}</span></th>`;
 }
 
-/** How a measure is reckoned, and where that is from. @param {import('../words.js').Words} words @param {import('../protocol').Column} column */
-const reckoned = (words, { formula, source }) => html`
+/** A formula in the letters of the view. */
+const LETTERED = /\b[a-dO]\b/;
+
+/** What a measure tells. @param {import('../words.js').Words} words @param {string} name of a column, which may be one of several */
+function meaningOf(words, name) {
+  const [measure] = name.split(':');
+  return own(words.meanings, measure) ? html`<p>${words.meanings[measure]}</p>` : nothing;
+}
+
+/** How a measure is reckoned, and where that is from. @param {import('../words.js').Words} words @param {import('../protocol').Column} column @param {string} [letters] */
+const reckoned = (words, { name, formula, source }, letters = '') => html`
+  ${meaningOf(words, name)}
   <dl>
-    ${formula ? html`<div><dt>${words.formula}</dt><dd><code>${formula}</code></dd></div>` : nothing}
+    ${formula ? html`<div><dt>${words.formula}</dt><dd><code>${formula}</code>${letters ? html`<br>${letters}` : nothing}</dd></div>` : nothing}
     ${source ? html`<div><dt>${words.source}</dt><dd>${source}</dd></div>` : nothing}
   </dl>`;
 
@@ -54,7 +65,7 @@ export function explained({ room, table }) {
   return html`
     <div class="explained" role="status" data-part="explained" data-column=${column.name}>
       <p><strong>${column.label}</strong></p>
-      ${reckoned(words, column)}
+      ${reckoned(words, column, LETTERED.test(column.formula) ? words.letters[state.view] : '')}
       <button type="button" class="quiet" data-part="explained-close" @click=${() => send({ type: 'option', name: 'about', value: '' })}>${words.closeShort}</button>
     </div>`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
-import { optionOf, selectionIn, usualOf } from '../analysis.js';
+import { optionOf, usualOf } from '../analysis.js';
+import { linesIn, selectionIn } from '../written.js';
 
 /** @typedef {import('./room.js').Room} Room */
 
@@ -20,10 +21,31 @@ export function around(room, view) {
   const own = (/** @type {string} */ name) => optionOf(state, view, name);
   const left = view === 'documents' ? selectionIn(own('rest')) : null;
   const rest = left ? words.limitBut(described(room, left)) : own('rest') === '1' ? words.limitRest : '';
+  const lines = view === 'documents' ? linesIn(own('lines')) : null;
   return [
     ...(rest ? [{ name: 'rest', told: rest }] : []),
     ...(own('population') ? [{ name: 'population', told: words.limitPopulation(own('population').trim()) }] : []),
+    ...(lines ? [{ name: 'lines', told: linesTold(room, lines) }] : []),
   ];
+}
+
+/** What else lines have to have, by the option that says so. @param {Room['words']} words @param {import('../protocol').ConcordanceRequest} request */
+export const limitsOf = (words, { stretch, near }) => [
+  ...(stretch ? [{ name: 'stretch', told: words.lineStretch(stretch.first, stretch.first + stretch.lines - 1) }] : []),
+  ...(near ? [{ name: 'near', told: words.lineNear(near.query.trim(), near.left ?? 0, near.right ?? 0) }] : []),
+];
+
+/** Lines in words. @param {Room} room @param {import('../protocol').ConcordanceRequest} request */
+function linesTold(room, request) {
+  const { words } = room;
+  const { selection = {}, node, rest, population, sample, seed } = request;
+  const places = described(room, node || rest ? selection : { ...selection, query: '' });
+  return words.limitLines((node || selection.query || '').trim(), [
+    ...(places ? [rest ? words.limitBut(places) : words.limitAmong(places)] : []),
+    ...(population ? [words.limitPopulation(population.trim())] : []),
+    ...limitsOf(words, request).map(({ told }) => told),
+    ...(sample ? [words.limitSample(sample, seed ?? 1)] : []),
+  ]);
 }
 
 /** A selection in words. @param {Room} room @param {import('../protocol').Selection} selection */

@@ -45,12 +45,18 @@ function clicked({ target, view }, open) {
 /** @param {Line} line */
 const textOf = ({ left, node, right }) => plain(left) + node + plain(right);
 
-/** As most of its letters are written. @param {Line} line @returns {'ltr' | 'rtl'} */
+/** @type {WeakMap<Line, 'ltr' | 'rtl'>} */
+const known = new WeakMap();
+
+/** As most of its letters are written. @param {Line} line */
 export function directionOf(line) {
-  const text = textOf(line);
-  const leftward = countOf(text, LEFTWARD);
-  return leftward * 2 > countOf(text, LETTER) ? 'rtl' : 'ltr';
+  const direction = known.get(line) ?? directionIn(textOf(line));
+  known.set(line, direction);
+  return direction;
 }
+
+/** @param {string} text @returns {'ltr' | 'rtl'} */
+const directionIn = (text) => (countOf(text, LEFTWARD) * 2 > countOf(text, LETTER) ? 'rtl' : 'ltr');
 
 /** How much room a node wants, in letters of a usual width. @param {Line} line */
 export const widthOf = ({ node }) => node.length + countOf(node, WIDE);

@@ -127,7 +127,7 @@ function opened(desk, made) {
       <p class="reached"><strong>${words.opened(about.documents, files)}</strong> ${told ? words.openNotes(countsOf(told.notes, words)) : nothing}</p>
       <div class="acts">
         <button type="button" data-part="report-open" aria-expanded=${opener.model.reported} @click=${opener.report}>${opener.model.reported ? words.reportHide : words.report}</button>
-        ${standalone && keeping !== 'kept' ? html`<button type="button" data-part="keep" ?disabled=${keeping !== ''} @click=${opener.keep}>${keeping ? words.keeping : words.keep}</button>` : nothing}
+        ${standalone && keeping !== 'kept' ? html`<button type="button" data-part="keep" aria-disabled=${keeping !== ''} @click=${() => keeping || opener.keep()}>${keeping ? words.keeping : words.keep}</button>` : nothing}
         ${undoable ? html`<button type="button" data-part="open-undo" title=${words.openUndoHint} @click=${() => opener.undo()}>${words.openUndo}</button>` : nothing}
         <button type="button" class="quiet" data-part="open-dismiss" aria-label=${words.openDismiss} @click=${opener.dismiss}>${words.closeShort}</button>
       </div>

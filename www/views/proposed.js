@@ -47,7 +47,7 @@ function proposal(room, { label, query, numbers: [documents, texts, , together] 
         @click=${() => open()}>${words.number(documents ?? 0)}</button>${(texts ?? 0) < (documents ?? 0) ? html`
         <br><button type="button" class="quiet" data-part="proposed-texts" data-count=${texts} @click=${() => open(true)}>${words.distinct(texts ?? 0)}</button>` : nothing}</td>
       <td>${together == null ? nothing : words.number(Number(together.toFixed(2)))}</td>
-      <td><button type="button" data-part="adopt" ?disabled=${taken} aria-label=${words.adoptTopic(label)} @click=${() => adopt(room, label, query)}>${taken ? words.adopted : words.adopt}</button></td>
+      <td><button type="button" data-part="adopt" aria-disabled=${taken} aria-label=${words.adoptTopic(label)} @click=${() => taken || adopt(room, label, query)}>${taken ? words.adopted : words.adopt}</button></td>
     </tr>`;
 }
 
@@ -57,5 +57,6 @@ function adopt({ model: { own, about }, send }, name, query) {
   const names = new Set(list.map(({ label }) => label));
   let label = name;
   for (let number = 2; names.has(label); number += 1) label = `${name} (${number})`;
+  if (!list.length) send({ type: 'option', name: 'proposed', value: '1' });
   send({ type: 'topics', topics: difference(own, replaced(list, null, { label, query, group: '' })), label });
 }

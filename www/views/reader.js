@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit-html';
 import { selectionOf } from '../analysis.js';
 import { moved, undone } from '../mends.js';
+import { own } from '../own.js';
+import { copying, told } from './acts.js';
 import { citing } from './citing.js';
 import { metaOf } from './results.js';
 import { text } from './text.js';
@@ -97,7 +99,7 @@ function kicker(room, { fields }) {
 /** @param {Room} room @param {Reading} reading */
 function metadata(room, { fields, topics }) {
   const { model: { about }, words, label } = room;
-  const told = about.fields.filter(({ name }) => !TOLD.includes(name) && fields[name]?.length);
+  const told = about.fields.filter(({ name }) => !TOLD.includes(name) && own(fields, name)?.length);
   return html`
     <h3>${words.metadata}</h3>
     <dl class="metadata">
@@ -126,13 +128,5 @@ function fillsPage({ currentTarget }) {
 const citation = (room, reading) => html`
   <h3>${room.words.citation}</h3>
   <p class="citation"><span data-part="citation" dir="auto">${reading.citation}</span>
-    <button type="button" class="quiet" data-part="copy" @click=${(/** @type {Event} */ event) => copy(event, reading.citation, room.words)}>${room.words.copy}</button>
+    <button type="button" class="quiet" data-part="copy" @click=${(/** @type {Event} */ event) => copying(event, room.words, reading.citation, (button) => [button.previousElementSibling])}>${room.words.copy}</button> ${told}
     ${citing(room, reading)}</p>`;
-
-/** @param {Event} event @param {string} text @param {Room['words']} words */
-async function copy({ currentTarget }, text, words) {
-  const button = /** @type {HTMLElement} */ (currentTarget);
-  const written = await navigator.clipboard?.writeText(text).then(() => true, () => false);
-  if (!written) getSelection()?.selectAllChildren(/** @type {Element} */ (button.previousElementSibling));
-  button.textContent = written ? words.copied : words.copyByHand;
-}

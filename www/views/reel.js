@@ -29,6 +29,8 @@ class Reel extends AsyncDirective {
   #room = null;
   /** What the lines answer: those of another question are looked at from where its link says. */
   #request = '';
+  /** What was drawn last, but for where one has scrolled to: most that is drawn anew in the room changes no line. @type {unknown[]} */
+  #shown = [];
   /** The line that the link says, from 1; 0 where it says none. */
   #at = 0;
   /** Whether it was led to, and is to have the focus once it is there. */
@@ -51,10 +53,14 @@ class Reel extends AsyncDirective {
   update({ element }, [room]) {
     this.#room = room;
     if (!this.#region) this.#settle(/** @type {HTMLElement} */ (element));
-    const { lines: { request, busy }, state } = room.model;
+    const { lines: { request, came, busy }, state } = room.model;
     const asked = JSON.stringify(request);
     const at = Number(optionOf(state, 'concordance', 'at'));
-    const draw = this.#request !== asked || (this.#at !== at && !busy) ? () => this.#go(at) : () => this.#draw();
+    const shown = [came, state.open, state.match, room.words, room.rtl];
+    const leads = this.#request !== asked || (this.#at !== at && !busy);
+    if (!leads && shown.every((one, number) => one === this.#shown[number])) return;
+    this.#shown = shown;
+    const draw = leads ? () => this.#go(at) : () => this.#draw();
     if (this.#request !== asked) this.#node = 0;
     this.#request = asked;
     // Before it stands in the page it has no height.
@@ -82,7 +88,7 @@ class Reel extends AsyncDirective {
     const { signal } = this.#paper;
     region.addEventListener('scroll', () => this.#scrolled(), { signal, passive: true });
     region.addEventListener('keydown', (event) => this.#key(event), { signal });
-    region.addEventListener('copy', (event) => this.#room && copySelected(event, region, this.#room), { signal });
+    region.addEventListener('copy', (event) => this.#room && copySelected(event, region, this.#room.model.lines), { signal });
     for (const [name, printing] of /** @type {const} */ ([['beforeprint', true], ['afterprint', false]])) {
       window.addEventListener(name, () => this.#print(printing), { signal });
     }

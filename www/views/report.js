@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit-html';
+import { copying, told } from './acts.js';
 
 /**
  * @typedef {import('../protocol').Note} Note
@@ -27,7 +28,7 @@ export function report(desk, report, opened) {
         </table>` : nothing}
       ${report.notes.length ? notes(report.notes, words) : html`<p>${words.reportClean}</p>`}
       ${opened && formats.some(({ format }) => TABLES.includes(format)) ? roles(desk, opened) : nothing}
-      <p><button type="button" class="quiet" data-part="report-copy" @click=${(/** @type {Event} */ event) => copy(event, asText(report, words), words)}>${words.reportCopy}</button></p>
+      <p><button type="button" class="quiet" data-part="report-copy" @click=${(/** @type {Event} */ event) => copying(event, words, asText(report, words), (button) => [button.closest('.report')])}>${words.reportCopy}</button> ${told}</p>
     </div>`;
 }
 
@@ -83,11 +84,4 @@ function asText({ files, documents, formats, notes }, words) {
     return list.length ? ['', words.levels[level], ...list.map(({ message }) => message)] : [];
   });
   return [words.reportHead(files, documents), ...kinds, ...told, ''].join('\n');
-}
-
-/** @param {Event} event @param {string} text @param {Words} words */
-async function copy({ currentTarget }, text, words) {
-  const button = /** @type {HTMLElement} */ (currentTarget);
-  const written = await navigator.clipboard?.writeText(text).then(() => true, () => false);
-  button.textContent = written ? words.copied : words.notCopied;
 }

@@ -46,11 +46,14 @@ import { welcome } from './welcome.js';
 
 /** The whole of it. @param {Room} room */
 export const whole = (room) => html`
-  <div class="hall" role=${room.standalone ? nothing : 'region'} aria-label=${room.standalone ? nothing : titleOf(room)}>
+  <div class="hall" data-beside=${beside(room.model.state)} role=${room.standalone ? nothing : 'region'} aria-label=${room.standalone ? nothing : titleOf(room)}>
     ${head(room)}
     ${room.model.state.about ? about(room) : room.model.state.editing ? topics(room) : rooms(room)}
   </div>
   ${announce(room)}`;
+
+/** What stands beside what is found. @param {import('../state.js').State} state */
+const beside = ({ about, editing, open, view }) => (about || editing ? nothing : open !== null ? 'reader' : view === 'documents' ? 'welcome' : nothing);
 
 /** @param {Room} room */
 const titleOf = ({ model: { about: { title } }, words }) => title || words.corpus;
@@ -97,9 +100,9 @@ const rooms = (room) => html`
       ${choosing(room)}
       ${found(room)}
     </section>
-    ${room.model.state.open === null ? nothing : reader(room)}
+    ${beside(room.model.state) === 'reader' ? reader(room) : nothing}
   </div>
-  ${room.model.state.open === null && room.model.state.view === 'documents' ? welcome(room) : nothing}`;
+  ${beside(room.model.state) === 'welcome' ? guard([room.model.about, room.model.whole, room.words], () => welcome(room)) : nothing}`;
 
 /** Which documents are listed, where it is not all that the selection has. @param {Room} room */
 function listed(room) {
@@ -126,8 +129,8 @@ function found(room) {
 
 /** To one document of each text, of those that are counted. @param {import('../state.js').State} state @returns {import('../state.js').Action} */
 function once(state) {
-  const { rest, population } = requestOf(state);
-  return { type: 'narrow', query: '', once: true, rest, population: population ?? '' };
+  const { rest, population, lines } = requestOf(state);
+  return { type: 'narrow', query: '', once: true, rest, population: population ?? '', lines };
 }
 
 /** The count, the order, and how words are taken. @param {Room} room */

@@ -1,5 +1,6 @@
-import { render, svg } from 'lit-html';
+import { html, nothing, render, svg } from 'lit-html';
 import { directive } from 'lit-html/directive.js';
+import { guard } from 'lit-html/directives/guard.js';
 import { brushX } from 'd3-brush';
 import { select } from 'd3-selection';
 import { rangeOf } from '../dates.js';
@@ -19,6 +20,9 @@ import { Drawn } from './drawn.js';
 const HEIGHT = 52;
 const AXIS = 20;
 
+/** Bars that a leap passes over. */
+const LEAP = 10;
+
 /** Bars that can be clicked, brushed over and walked through with the keyboard. @extends {Drawn<Shown>} */
 class Strip extends Drawn {
   /** @type {Bar[]} */
@@ -26,8 +30,16 @@ class Strip extends Drawn {
   #focus = 0;
   /** An answer that comes while one draws leaves the hand alone. */
   #brushing = false;
+  /** The filter that a hand is drawing. */
+  #drawn = '';
+  /** For how many bars, and over which of them, the brush was put last; empty where a hand has moved it since. */
+  #put = '';
   #brush = /** @type {import('d3-brush').BrushBehavior<unknown>} */ (brushX())
-    .on('start', ({ sourceEvent }) => { this.#brushing = Boolean(sourceEvent); })
+    .on('start', ({ sourceEvent }) => {
+      this.#brushing = Boolean(sourceEvent);
+      if (sourceEvent) this.#put = '';
+    })
+    .on('brush', (event) => this.#tell(event))
     .on('end', (event) => this.#brushed(event));
 
   /** @override @param {Shown} a @param {Shown} b */
@@ -45,14 +57,21 @@ class Strip extends Drawn {
     this.#focus = Math.min(this.#focus, bars.length - 1);
     const stretches = chosen.map(place);
     const within = (/** @type {Bar} */ { middle }) => stretches.some((one) => one && one[0] <= middle && middle <= one[1]);
-    render(svg`
+    render(html`
       <svg width=${width} height=${HEIGHT + AXIS} @keydown=${(/** @type {KeyboardEvent} */ event) => this.#key(event)}>
-        <g class="brush"><g class="bars">${bars.map((bar, index) => this.#bar(bar, index, chosen.length ? within(bar) : null))}</g></g>
+        <g class="brush"><g class="bars">${bars.map((bar, index) => this.#guarded(bar, index, chosen.length ? within(bar) : null))}</g></g>
         <g class="axis" aria-hidden="true">${ticks.map(({ date, x }) => svg`
           <line x1=${x} x2=${x} y1=${HEIGHT} y2=${HEIGHT + 4}></line>
           <text x=${x} y=${HEIGHT + 16} text-anchor="middle">${words.tick(date)}</text>`)}</g>
-      </svg>`, element);
+      </svg>
+      ${this.#drawn ? html`<p class="drawn" data-part="drawn" aria-hidden="true"><span>${words.span(this.#drawn)}</span></p>` : nothing}`, element);
     this.#drawBrush(width, stretches.length === 1 ? stretches[0] : null);
+  }
+
+  /** Of hundreds of bars a key changes some. @param {Bar} bar @param {number} index @param {boolean | null} chosen */
+  #guarded(bar, index, chosen) {
+    const { bin, x, width, count, all } = bar;
+    return guard([...Object.values(bin), x, width, count, all, index === this.#focus, chosen, this.shown?.words], () => this.#bar(bar, index, chosen));
   }
 
   /** @param {Bar} bar @param {number} index @param {boolean | null} chosen null where nothing is */
@@ -75,6 +94,9 @@ class Strip extends Drawn {
    * @param {[number, number] | null} stretch
    */
   #drawBrush(width, stretch) {
+    const put = JSON.stringify([width, this.#bars.length, stretch]);
+    if (put === this.#put || this.#brushing) return;
+    this.#put = put;
     const group = select(this.element).select('.brush');
     const brush = /** @type {any} */ (this.#brush);
     group.call(brush.extent([[0, 0], [width, HEIGHT]]));
@@ -82,23 +104,32 @@ class Strip extends Drawn {
     const ground = /** @type {Element} */ (group.select('.overlay').node());
     if (ground.nextSibling !== bars) ground.after(bars);
     group.selectAll('.bin rect').datum({ type: 'overlay' });
-    if (!this.#brushing) group.call(brush.move, stretch);
+    group.call(brush.move, stretch);
   }
 
   /** @param {import('d3-brush').D3BrushEvent<unknown>} event */
-  #brushed({ selection, sourceEvent }) {
-    this.#brushing = false;
-    if (!sourceEvent || !this.shown) return;
-    const [from, to] = /** @type {[number, number]} */ (selection ?? this.#at(sourceEvent));
-    const dates = covered(this.#bars, from, to);
-    const filter = filterFor(dates[0], dates[dates.length - 1]);
-    this.#set(filter, !selection);
+  #tell(event) {
+    if (!event.sourceEvent || !event.selection || !this.shown) return;
+    const filter = this.#filterOf(event);
+    if (filter === this.#drawn) return;
+    this.#drawn = filter;
+    this.draw();
   }
 
-  /** @param {Event} event */
-  #at(event) {
-    const x = this.across(event);
-    return [x, x];
+  /** @param {import('d3-brush').D3BrushEvent<unknown>} event */
+  #brushed(event) {
+    this.#brushing = false;
+    if (!event.sourceEvent || !this.shown) return;
+    this.#drawn = '';
+    this.#set(this.#filterOf(event), !event.selection);
+  }
+
+  /** @param {import('d3-brush').D3BrushEvent<unknown>} event */
+  #filterOf({ selection, sourceEvent, mode }) {
+    const x = selection ? 0 : this.across(sourceEvent);
+    const [from, to] = /** @type {[number, number]} */ (selection ?? [x, x]);
+    const dates = covered(this.#bars, from, to, mode === 'drag');
+    return filterFor(dates[0], dates[dates.length - 1]);
   }
 
   /** @param {string} filter @param {boolean} toggles whether choosing what is chosen drops it */
@@ -122,7 +153,7 @@ class Strip extends Drawn {
   #key(event) {
     const forward = this.shown?.rtl ? -1 : 1;
     const last = this.#bars.length - 1;
-    const to = { ArrowRight: this.#focus + forward, ArrowLeft: this.#focus - forward, Home: 0, End: last }[event.key];
+    const to = { ArrowRight: this.#focus + forward, ArrowLeft: this.#focus - forward, PageUp: this.#focus - LEAP, PageDown: this.#focus + LEAP, Home: 0, End: last }[event.key];
     if (to !== undefined) this.#move(Math.max(0, Math.min(last, to)));
     else if (event.key === 'Enter' || event.key === ' ') this.#choose(this.#focus, event.shiftKey);
     else return;

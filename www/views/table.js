@@ -4,7 +4,7 @@ import { optionOf } from '../analysis.js';
 import { shownOf, sumOf, viewIn } from '../columns.js';
 import { rested } from './announce.js';
 import { cell, peakOf, summing } from './cells.js';
-import { compare } from './compare.js';
+import { alone, compare, isSame } from './compare.js';
 import { exporting } from './exporting.js';
 import { explained, head } from './heads.js';
 import { options } from './options.js';
@@ -28,11 +28,12 @@ import { isWordless, wordless } from './wordless.js';
 
 /** What the view counts, with all that can be chosen about it. @param {Room} room */
 export function table(room) {
-  const { state } = room.model;
+  const { model: { state }, words } = room;
+  if (state.view === 'collocates' && isWordless(state)) return wordless(room);
   return html`
+    <p class="note lead-in" data-part="lead-in">${words.leads[state.view]}</p>
     ${state.view === 'keyness' ? compare(room) : nothing}
-    ${options(room)}
-    ${sheet(room)}`;
+    ${isSame(state) ? nothing : html`${options(room)} ${sheet(room)}`}`;
 }
 
 /** The table alone, row by row. @param {Room} room */
@@ -56,8 +57,7 @@ function whole(sheet) {
   const { words, model: { state }, send } = room;
   const caption = (/** @type {import('../words.en.tables.js').As} */ as) => words.tableCaption(viewIn(request), table.total, (name) => sumOf(table, name), as);
   const told = caption((_, text) => text).join('');
-  if (table.warnings.some(({ code }) => code === 'no-others')) return html`${warned(table.warnings, 'table-warnings')}<p class="note" data-part="no-others">${words.noOthers}</p>`;
-  if (state.view === 'collocates' && isWordless(state)) return wordless(room);
+  if (table.warnings.some(({ code }) => code === 'no-others')) return alone(room);
   return html`
     <div class="hidden" role="status" data-part="rows-said" ${rested(told)}></div>
     ${warned(table.warnings, 'table-warnings')}

@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit-html';
+import { own } from '../own.js';
 import { strip } from './strip.js';
+import { endsOf, years } from './years.js';
 
 /** The filter that keeps what has no place on a timeline. */
 const UNPLACED = 'unplaced';
@@ -12,7 +14,8 @@ export function timeline(room) {
   if (!timeline?.bins.length) return nothing;
   const { field, unplaced } = timeline;
   const fields = about.fields.filter(({ kind }) => kind === 'date');
-  const chosen = state.filters[field] ?? [];
+  const chosen = own(state.filters, field) ?? [];
+  const ends = endsOf(chosen);
   return html`
     <section class="timeline" data-part="timeline" aria-label=${words.timeline}>
       <div class="head">
@@ -20,8 +23,9 @@ export function timeline(room) {
           <select aria-label=${words.timelineField} @change=${(/** @type {Event} */ event) => send({ type: 'timeline', field: valueOf(event) })}>
             ${fields.map(({ name }) => html`<option value=${name} .selected=${name === field}>${label(name)}</option>`)}
           </select>` : html`<span>${label(field)}</span>`}
+        ${years(room, timeline, ends ?? [])}
         ${chosen.length ? html`
-          <span class="span">${words.list(chosen.map(words.span))}</span>
+          ${ends ? nothing : html`<span class="span">${words.list(chosen.map(words.span))}</span>`}
           <button type="button" class="quiet" data-part="all-dates" @click=${() => send({ type: 'drop', field })}>${words.dropRange}</button>` : nothing}
         ${unplaced ? html`
           <button type="button" class="quiet note" data-part="unplaced" data-count=${unplaced}

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit-html';
 import { numbers } from '../charts/numbers.js';
 import { unfold } from '../charts/unfold.js';
-import { howOf, open, openAll, titleOf } from './trended.js';
+import { fieldOf, howOf, open, openAll, titleOf } from './trended.js';
 
 /**
  * @typedef {import('./room.js').Room} Room
@@ -13,7 +13,7 @@ import { howOf, open, openAll, titleOf } from './trended.js';
 
 /** The table behind a chart. @param {Room} room @param {Drawn} drawn */
 export const folded = (room, drawn) => html`
-  <details data-part="chart-table"><summary aria-label=${drawn.title ? `${room.words.chartTable}: ${drawn.title}` : nothing}>${room.words.chartTable}</summary><div ${unfold(() => behindIt(room, drawn))}></div></details>`;
+  <details data-part="chart-table"><summary aria-label=${drawn.title ? `${room.words.chartTable}: ${drawn.title}` : nothing}>${room.words.chartTable}</summary><div ${unfold([drawn.trend, drawn.request, drawn.title, fieldOf(room), room.model.about, room.words], () => behindIt(room, drawn))}></div></details>`;
 
 /** @param {Room} room @param {Drawn} drawn */
 function behindIt(room, drawn) {

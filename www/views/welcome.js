@@ -5,7 +5,7 @@ import { queries } from './about.js';
 export const welcome = (room) => html`
   <aside class="welcome" data-part="welcome" aria-label=${room.words.welcome}>
     <p class="lead" dir="auto">${room.model.about.description}</p>
-    <p class="note">${room.words.documents(room.model.about.documents)} · ${room.words.size(room.model.about.tokens, room.model.about.terms)}</p>
+    <p class="note">${room.words.documents(room.model.about.documents)} · ${room.words.running(room.model.whole.tokens)}</p>
     <h2>${room.words.queriesHead}</h2>
     ${queries(room)}
   </aside>`;

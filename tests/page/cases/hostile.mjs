@@ -1,8 +1,12 @@
 // Text that looks like a page or a script is text.
 import assert from 'node:assert/strict';
-import { lines, put } from '../support/corpora.mjs';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { lines, packed, pageWith, put } from '../support/corpora.mjs';
+import { downloads, watchDownloads } from '../support/downloads.mjs';
 import { OPEN_DOOR, writeHost } from '../support/host.mjs';
-import { WIDGET } from '../support/places.mjs';
+import { PAGE, WIDGET } from '../support/places.mjs';
 
 const STRIKE = 'window.struck=(window.struck||0)+1';
 const ATTACKS = [
@@ -61,6 +65,37 @@ export default [
       await explorer.paste(`${EVIL} nowhere`);
       await safe('offers');
       assert.deepEqual((await person.tab.requests()).filter((url) => /\/x$/.test(url)), [], 'no picture was asked for');
+    },
+  },
+  {
+    title: 'fields and links may have names that every object has',
+    async run({ visit, folder }) {
+      const file = path.join(folder(), 'page.html');
+      const races = ['Ferrari', 'Lotus', ''].map((constructor, number) => ({ id: `r${number}`, title: `Race ${number}`, text: 'They raced.', date: `196${number}`, ...(constructor && { constructor }), valueOf: ['>50K', 'little', 'more'][number] }));
+      writeFileSync(file, pageWith(PAGE, packed(lines(races)).toString('base64')));
+      const at = (link) => `${pathToFileURL(file).href}#${new URLSearchParams(link)}`;
+      const { person, explorer } = await visit(at({}));
+      assert.deepEqual((await explorer.settled()).facets.constructor.map(({ value }) => value), ['Ferrari', 'Lotus']);
+      assert.equal((await explorer.toggle('constructor', 'Lotus')).total, 1);
+      const [{ text }] = await person.seeAll(explorer.here({ css: '[data-part=chips] .chip' }));
+      assert.match(text, /^constructor Lotus/);
+      await explorer.open('Race 1');
+      await person.see(explorer.here({ css: '[data-part=value][data-field=constructor]' }));
+      for (const link of [{ 'o.constructor.x': '1' }, { 'o.__proto__.x': '1' }, { view: 'trends', 'o.trends.by': 'toString' }, { view: 'trends', 'o.trends.by': 'constructor' }, { time: 'constructor' }, { view: 'topics', 'o.topics.field': 'valueOf' }, { 'f.__proto__': '1' }, { 'f.toString': 'x' }]) {
+        await person.tab.goto('about:blank');
+        await person.tab.goto(at(link));
+        const { failure, chips } = await explorer.settled();
+        assert.equal(failure, undefined, JSON.stringify(link));
+        assert.ok(!/object|native/.test(JSON.stringify(chips)), `${JSON.stringify(link)}: ${JSON.stringify(chips)}`);
+      }
+      await person.tab.goto('about:blank');
+      await person.tab.goto(at({ q: 'raced', view: 'trends', 'f.valueOf': '>50K' }));
+      await explorer.settled();
+      await person.run(watchDownloads);
+      await person.click(explorer.here({ css: '[data-part=chart-svg]' }));
+      const [svg] = await person.until('a picture', async () => (await person.run(downloads)).length && person.run(downloads));
+      assert.match(svg.text, /valueOf: &gt;50K/, 'no date where there is none');
+      assert.deepEqual(await person.tab.errors(), []);
     },
   },
   {

@@ -153,9 +153,14 @@ export default [
       const sides = async () => (await person.seeAll(explorer.here({ css: '[data-part=compare] dd' }))).map(({ text }) => text.replace(/\s+/g, ' ').trim());
       await explorer.table();
       assert.match((await sides())[1], /^all other documents/);
-      await person.click(button(explorer, 'hold'));
-      const same = await explorer.table();
-      assert.deepEqual(same.warnings, ['overlap'], 'what is held is what is open');
+      await person.focus(button(explorer, 'hold'));
+      await person.press('Enter');
+      await person.see(explorer.here({ css: '[data-part=same]' }));
+      await person.gone(explorer.here({ css: '[data-part=table]' }));
+      await person.press('Enter');
+      await explorer.table();
+      assert.match((await sides())[1], /^all other documents/, 'the focus is where it was, on the way back');
+      await person.press('Enter');
       await person.see(explorer.here({ css: '[data-part=same]' }));
       await explorer.search('energy ');
       const table = await explorer.table();
@@ -220,7 +225,7 @@ export default [
     },
   },
   {
-    title: 'the CSV of a table is the terminal’s, byte for byte behind its mark; its JSON has all rows; the clipboard those in sight',
+    title: 'the CSV of a table is the terminal’s, byte for byte behind its mark and but for its link, which leads back; its JSON has all rows; the clipboard those in sight',
     async run({ visit }) {
       const { person, explorer } = await visit(PAGE_URL);
       await explorer.settled();
@@ -237,16 +242,24 @@ export default [
         const { name, text, marked } = await take('csv');
         assert.match(name, new RegExp(`-${view}\\.csv$`));
         assert.ok(marked, 'Excel is told that it is UTF-8');
-        assert.equal(text, cli.view(PAGE, view, [...words, '--limit', '1000000'], 'csv'), `${view} ${words}`);
+        const unlinked = cli.unlinked(text);
+        assert.equal(unlinked.text, cli.view(PAGE, view, [...words, '--limit', '1000000'], 'csv'), `${view} ${words}`);
+        const { heads, rows } = await explorer.table();
+        await person.tab.goto(PAGE_URL + unlinked.link);
+        assert.deepEqual(await explorer.table().then((there) => [there.heads, there.rows]), [heads, rows], unlinked.link);
       }
       const { total } = await explorer.table();
       const { text: json, marked } = await take('json');
       assert.ok(!marked && !cli.view(PAGE, 'words', [''], 'csv').startsWith('\uFEFF'), 'neither JSON nor the terminal has the mark');
-      const { table, request, hash } = JSON.parse(json);
-      assert.deepEqual([table.rows.length, Object.keys(request.view), hash], [total, ['collocates'], (await explorer.about()).hash]);
+      const { table, request, hash, link } = JSON.parse(json);
+      assert.deepEqual([table.rows.length, Object.keys(request.view), hash, PAGE_URL + link], [total, ['collocates'], (await explorer.about()).hash, await person.url()]);
       const clipboard = (writes) => person.run((writable) => Object.defineProperty(navigator, 'clipboard', { configurable: true, value: writable ? { writeText: async (text) => { window.copied = text; } } : undefined }), writes);
       await clipboard(true);
       await person.click(button(explorer, 'copy-rows'));
+      await person.focus(button(explorer, 'export-csv'));
+      await person.press('Enter');
+      await person.until('one more file', async () => (await person.run(downloads)).length > saved);
+      await person.focusOn({ role: 'button', name: /^CSV/ });
       const lines = (await person.until('a copy', () => person.run(() => window.copied))).trimEnd().split('\n');
       assert.equal(lines.length, 1 + (await explorer.table()).rows.length);
       await clipboard(false);

@@ -258,7 +258,9 @@ export default [
       assert.equal(png.type, 'image/png');
       assert.ok(png.text.length > 5000);
       const asked = ['secur', ...SERIES.slice(0, 2).flatMap((series) => ['--series', series]), '--limit', '1000'];
-      assert.equal(csv.text, cli.view(PAGE, 'trends', asked, 'csv'));
+      const { text, link } = cli.unlinked(csv.text);
+      assert.equal(text, cli.view(PAGE, 'trends', asked, 'csv'));
+      assert.equal(svg.text.match(/<desc>(.*)<\/desc>/)[1].replaceAll('&amp;', '&'), link);
       assert.deepEqual(JSON.parse(json.text).table, cli.view(PAGE, 'trends', asked));
     },
   },
@@ -282,6 +284,7 @@ export default [
       const [head, ...rows] = rowsIn(csv.text);
       assert.equal(head, `outlet,${rowsIn(tableOf(values[0], 'csv'))[0]}`);
       assert.deepEqual(rows, values.flatMap((value) => rowsIn(tableOf(value, 'csv')).slice(1).map((row) => `${value},${row}`)));
+      assert.match(cli.unlinked(csv.text).link, /^#.*trends.by=outlet/);
       assert.ok(csv.marked && csv.text.includes(`# selection filter outlet: ${values.join(' | ')}\r\n`));
       const { field, tables } = JSON.parse((await take('json')).text);
       assert.deepEqual([field, ...tables.map(({ value, table }) => ({ value, table }))], ['outlet', ...values.map((value) => ({ value, table: tableOf(value) }))]);

@@ -106,6 +106,23 @@ export default [
     },
   },
   {
+    title: 'has the width that there is, however its host lays it out',
+    async run(world) {
+      const { write } = await scene(world, { sources: ['sea.jsonl'] });
+      const widths = {};
+      const layouts = {
+        block: '', row: 'main { display: flex }', beside: 'main { display: flex } main::before { content: ""; inline-size: 200px; flex: none }', middle: 'main { display: flex; flex-direction: column; align-items: center }',
+        start: 'main { display: grid; justify-items: start }', floating: 'concord-explorer { float: left }', margin: 'concord-explorer { margin: 40px; padding: 10px; border: 1px solid }', narrow: 'main { inline-size: 250px }',
+      };
+      for (const [name, css] of Object.entries(layouts)) {
+        const { person } = await world.visit(write(`${name}.html`, { css: `main { inline-size: 900px } ${css}` }));
+        await explorerOf(person, 0).settled();
+        widths[name] = await person.run(() => [document.querySelector('concord-explorer').offsetWidth, document.documentElement.scrollWidth > innerWidth]);
+      }
+      assert.deepEqual(widths, { block: [900, false], row: [900, false], beside: [700, false], middle: [900, false], start: [900, false], floating: [900, false], margin: [820, false], narrow: [250, false] });
+    },
+  },
+  {
     title: 'looks and works the same among hostile styles, odd fonts and right-to-left text',
     async run(world) {
       const { write } = await scene(world);

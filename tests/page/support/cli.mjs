@@ -1,4 +1,5 @@
 // The terminal face, which the page is compared with.
+import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { CLI } from './places.mjs';
 
@@ -19,6 +20,15 @@ export function view(input, name, words = [], form = 'json') {
   const { status, stdout, stderr } = concord('ask', `--${form}`, '--view', name, ...words.slice(1), '--', input, words[0] ?? '');
   if (status !== 0) throw new Error(`concord ask --view ${name} ended with ${status}: ${stderr}`);
   return form === 'json' ? JSON.parse(stdout) : stdout;
+}
+
+/** A CSV of the page as the terminal writes it, and the link of the page: one line of it, behind the corpus's hash. */
+export function unlinked(csv) {
+  const lines = csv.split('\r\n');
+  const at = lines.findIndex((line) => line.startsWith('# hash: ')) + 1;
+  const [, link] = /^# link: (\S+)$/.exec(lines[at]) ?? [];
+  assert.ok(at && link, `no link behind the hash: ${lines.slice(0, 6).join('; ')}`);
+  return { text: lines.toSpliced(at, 1).join('\r\n'), link };
 }
 
 /** What the terminal says about a corpus. */
