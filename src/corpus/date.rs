@@ -196,6 +196,12 @@ pub struct DateRange {
     pub last: i32,
 }
 
+impl From<Date> for DateRange {
+    fn from(Date { first, last }: Date) -> Self {
+        Self { first, last }
+    }
+}
+
 impl DateRange {
     /// How many bins of a unit it has a day in; 0 where it has no end.
     #[must_use]

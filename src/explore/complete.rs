@@ -6,7 +6,7 @@ use super::{about::Topics, frequent::frequent, top};
 use crate::{
     index::{Column, DateColumn, Index},
     protocol::{CompleteRequest, Completion, CompletionKind, Frequency},
-    query::{Caret, Leaf},
+    query::{self, Caret, Leaf, QUOTES},
     text,
 };
 
@@ -119,8 +119,7 @@ impl Place<'_> {
         if self.index.columns.get("title").is_none() {
             offer("title", "title", &|| self.index.documents);
         }
-        let written = |name: &str| format!("{name}:");
-        self.listed(fields, CompletionKind::Field, false, &written)
+        self.listed(fields, CompletionKind::Field, false, &query::field_sign)
     }
 
     /// Topics, written behind `field`: nothing where the query says it already.
@@ -198,25 +197,30 @@ impl Place<'_> {
 
     /// Whether a text, or what of it begins with one of its words, begins with what is typed.
     fn has_beginning(&self, value: &str) -> bool {
-        let typed = folded(self.typed().trim_start());
+        let typed = self.caret.whole.as_deref().unwrap_or(self.typed());
+        let typed = folded(typed.trim_start());
         let mut starts = text::tokens(value).map(|token| token.start);
         folded(value).starts_with(&typed)
             || starts.any(|start| folded(&value[start..]).starts_with(&typed))
     }
 
-    /// A value as it is written in a query: in quotation marks unless it is one word, or they are open already.
+    /// A value as it is written in a query: as one word where it is one, else in quotation marks, and sign by sign where these
+    /// cannot say it.
     fn quoted(&self, value: &str) -> String {
-        let plain = value.replace(['"', '“', '”', '„', '«', '»'], " ");
-        let mut tokens = text::tokens(value);
-        let whole = tokens
-            .next()
-            .is_some_and(|word| word.end - word.start == value.len());
-        let closed = self.request.after.starts_with('"');
-        match (self.caret.quoted, whole) {
-            (true, _) if closed => plain,
-            (true, _) => format!("{plain}\""),
-            (false, true) => plain,
-            (false, false) => format!("\"{plain}\""),
+        if self.caret.quoted {
+            let written = match self.caret.whole {
+                Some(_) => query::verbatim(value),
+                None => value.replace(QUOTES, " ") + "\"",
+            };
+            let closed = self.request.after.starts_with('"');
+            let open = written.len() - usize::from(closed);
+            return written[..open].into();
+        }
+        let signs = |sign: char| "*?~^=/".contains(sign) || QUOTES.contains(&sign);
+        match text::tokens(value).next() {
+            Some(word) if word.end - word.start == value.len() => value.into(),
+            Some(_) if !value.contains(signs) => format!("\"{value}\""),
+            _ => format!("={}", query::verbatim(value)),
         }
     }
 

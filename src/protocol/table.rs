@@ -189,7 +189,7 @@ impl Default for CollocatesView {
     }
 }
 
-/// Options of [`View::Trends`]. Rows are the bins of time in order, without gaps, and behind them, as `unplaced`, the documents
+/// Options of [`View::Trends`]. Rows are the bins of time in order, without gaps but where a filter leaves dates out, and behind them, as `unplaced`, the documents
 /// without a date as fine, which a filter `unplaced-year` (or `-decade`, `-month`, `-day`) finds. Columns are `all_documents`
 /// and `all_tokens` of the corpus, `documents`, `texts` and `tokens` of the selection without its words, and for each series,
 /// counted from 1, `occurrences_1`, `documents_1`, `texts_1` and `value_1`.
@@ -201,10 +201,11 @@ pub struct TrendsView {
     pub series: Vec<String>,
     /// The date field; by default the first in the corpus's order.
     pub field: Option<String>,
-    /// What the bins are; by default as fine as the corpus's timeline. They are those of the whole corpus; where these would be
-    /// more than 20,000, and where a filter chooses dates of the field, those from the first date to the last of the selection
-    /// without its words, and what the corpus has before and behind is in no row; where these are too many as well, longer
-    /// ones, with a warning.
+    /// What the bins are; by default as fine as the corpus's timeline. They are those of the whole corpus, or, where these would
+    /// be more than 20,000, those from the first date to the last of the selection without its words. Where a filter chooses
+    /// dates of the field, they are of these only the ones that have a day that is chosen, and those in which the documents
+    /// have another date. What the corpus has elsewhere is in no row. Where they are too many as well, they are longer ones,
+    /// with a warning.
     pub bin: Option<TimeUnit>,
     /// What is counted: by default words, or documents where no series has a word. The formula of `value_1` says which.
     pub unit: Option<Unit>,

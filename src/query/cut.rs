@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::parse::{Parser, words_within};
-use crate::{index::Columns, text};
+use crate::text;
 
 /// What begins and ends a phrase: keyboards of phones and typographers' write the others.
-pub(super) const QUOTES: [char; 6] = ['"', '“', '”', '„', '«', '»'];
+pub(crate) const QUOTES: [char; 6] = ['"', '“', '”', '„', '«', '»'];
 
 /// A piece of the query that is words, not yet read.
 #[derive(Clone, Debug)]
@@ -41,29 +41,6 @@ pub(super) enum Behind {
 }
 
 impl<'a> Parser<'a> {
-    /// Takes a known field's name before a colon.
-    pub(super) fn field(&mut self) -> Option<&'a str> {
-        let rest = self.rest();
-        let ends =
-            |c: char| c.is_whitespace() || matches!(c, '(' | ')' | ':') || QUOTES.contains(&c);
-        let end = rest.find(ends)?;
-        let (name, after) = (&rest[..end], rest[end..].strip_prefix(':')?);
-        if name.is_empty() || name.starts_with(['/', '=']) || after.starts_with("//") {
-            return None;
-        }
-        let known = is_field(name, self.columns);
-        if known {
-            self.at += name.len() + 1;
-        } else if text::term(name).contains(|c: char| text::is_wordy(c) && !c.is_ascii_digit())
-            && after.starts_with(|c: char| !c.is_whitespace())
-        {
-            let message =
-                format!("There is no field “{name}”, so the words are searched as they are.");
-            self.warn("unknown-field", self.at..self.at + name.len(), &message);
-        }
-        known.then_some(name)
-    }
-
     /// Takes the words of a condition.
     pub(super) fn cut(&mut self) -> Cut {
         let start = self.at;
@@ -82,33 +59,33 @@ impl<'a> Parser<'a> {
         cut
     }
 
-    /// A phrase up to a quotation mark that is not inside a word (as it is in Hebrew abbreviations).
+    /// A phrase up to its closing mark.
     fn phrase(&mut self) -> Cut {
         let opening = self.at;
         self.at += self.rest().chars().next().map_or(0, char::len_utf8);
         let (start, body) = (self.at, self.rest());
-        let mut closing = body.match_indices(QUOTES);
-        let inner = |at: usize, quote: &str| {
-            let word = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && text::is_wordy(c));
-            word(body[..at].chars().next_back()) && word(body[at + quote.len()..].chars().next())
-        };
-        let closing = closing.find(|(at, quote)| !inner(*at, quote));
+        let closing = phrase_end(body);
         let length = closing.map_or(body.len(), |(at, _)| at);
-        self.at += closing.map_or(length, |(at, quote)| at + quote.len());
+        self.at += closing.map_or(length, |(_, behind)| behind);
         let open = closing.is_none() && !body.ends_with(char::is_whitespace);
         let behind = match closing {
             Some(_) => self.behind(),
             None => {
-                let message =
-                    "A quotation mark is not closed; the phrase is taken to end with the query.";
-                self.warn("unclosed-quote", opening..start, message);
+                self.warn_unclosed(opening);
                 Behind::Nothing
             }
         };
         cut(start..start + length, Kind::Phrase(behind), open)
     }
 
-    fn behind(&mut self) -> Behind {
+    pub(super) fn warn_unclosed(&mut self, opening: usize) {
+        let mark = self.text[opening..].chars().next();
+        let behind = opening + mark.map_or(0, char::len_utf8);
+        let message = "A quotation mark is not closed; it is taken to close at the end.";
+        self.warn("unclosed-quote", opening..behind, message);
+    }
+
+    pub(super) fn behind(&mut self) -> Behind {
         if self.rest().starts_with('^') {
             self.at += 1;
             return Behind::Stems;
@@ -147,9 +124,19 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// Whether a query can name a field so.
-pub(super) fn is_field(name: &str, columns: &Columns) -> bool {
-    matches!(name, "topic" | "title") || columns.get(name).is_some()
+/// Whether a quotation mark stands inside a word, as it does in Hebrew abbreviations.
+pub(super) fn is_inner(text: &str, at: usize) -> bool {
+    let word = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && text::is_wordy(c));
+    let mut behind = text[at..].chars();
+    behind.next();
+    word(text[..at].chars().next_back()) && word(behind.next())
+}
+
+/// Where in the text behind an opening mark the closing one begins and ends.
+pub(super) fn phrase_end(text: &str) -> Option<(usize, usize)> {
+    let mut marks = text.match_indices(QUOTES);
+    let (at, mark) = marks.find(|(at, _)| !is_inner(text, *at))?;
+    Some((at, at + mark.len()))
 }
 
 fn cut(body: Range<usize>, kind: Kind, open: bool) -> Cut {

@@ -156,41 +156,45 @@ fn field_documents(
     topics: &Topics,
     expander: &Expander<'_>,
 ) -> FixedBitSet {
-    let none = || FixedBitSet::with_capacity(index.documents);
     let of = |field: &str, of: &dyn Fn(&Column) -> FixedBitSet| {
+        let none = || FixedBitSet::with_capacity(index.documents);
         index.columns.get(field).map_or_else(none, of)
     };
     match leaf {
-        Leaf::Words(_) => none(),
-        Leaf::Value {
-            field,
-            words,
-            whole,
-        } if field == "topic" && index.columns.get(field).is_none() => {
-            let mut wanted = ValueWords::new(words, *whole, expander);
-            let mut documents = none();
-            topics
-                .iter()
-                .filter(|(label, _)| wanted.in_value(label))
-                .for_each(|(_, matched)| documents.union_with(matched));
-            documents
+        Leaf::Words(_) => FixedBitSet::with_capacity(index.documents),
+        Leaf::Value { field, words } => {
+            let mut wanted = ValueWords::new(words, expander);
+            value_documents(field, index, topics, &mut |value| wanted.in_value(value))
         }
-        Leaf::Value {
+        Leaf::Is {
             field,
-            words,
-            whole,
-        } => of(field, &|column| {
-            let mut wanted = ValueWords::new(words, *whole, expander);
-            let keep: Vec<bool> = column
-                .values
-                .iter()
-                .map(|value| wanted.in_value(value))
-                .collect();
-            column.documents_where(|value| keep[value])
+            value: wanted,
+            begun,
+        } => value_documents(field, index, topics, &mut |value| {
+            let begins = |begun: &String| value.starts_with(begun.as_str());
+            value == wanted || begun.as_ref().is_some_and(begins)
         }),
         Leaf::Range { field, range } => of(field, &|column| column.documents_in(*range)),
         Leaf::Numbers { field, range } => of(field, &|column| column.documents_in_numbers(*range)),
     }
+}
+
+/// The documents with a value, or a topic, of which something holds.
+fn value_documents(
+    field: &str,
+    index: &Index,
+    topics: &Topics,
+    holds: &mut dyn FnMut(&str) -> bool,
+) -> FixedBitSet {
+    let mut documents = FixedBitSet::with_capacity(index.documents);
+    if let Some(column) = index.columns.get(field) {
+        let keep: Vec<bool> = column.values.iter().map(holds).collect();
+        documents = column.documents_where(|value| keep[value]);
+    } else if field == "topic" {
+        let named = topics.iter().filter(|(label, _)| holds(label));
+        named.for_each(|(_, matched)| documents.union_with(matched));
+    }
+    documents
 }
 
 fn words_matches(

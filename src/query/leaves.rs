@@ -24,16 +24,19 @@ impl Parser<'_> {
             self.scope = outside;
             return node;
         }
+        let behind_name = self.at;
+        if let Some(field) = field.filter(|field| !self.is_title(field))
+            && let Some(node) = self.value(field, start..behind_name)
+        {
+            return node;
+        }
         let cut = self.cut();
         if field.is_some() && cut.body.is_empty() {
-            if !self.typing || self.at < self.text.len() {
-                let message = "A field's name stands without a value, so it was passed over.";
-                let place = match named {
-                    Some(_) => start..cut.whole.start,
-                    None => cut.whole,
-                };
-                self.warn("no-value", place, message);
-            }
+            let place = match named {
+                Some(_) => start..behind_name,
+                None => cut.whole,
+            };
+            self.warn_no_value(place, self.typing && self.at == self.text.len());
             return None;
         }
         let typing = self.typing && !self.negated && cut.open && cut.whole.end == self.text.len();
@@ -72,7 +75,7 @@ impl Parser<'_> {
     fn field_leaf(&mut self, field: &str, cut: &Cut, typing: bool) -> Option<Node> {
         let body = &self.text[cut.body.clone()];
         let column = self.columns.get(field);
-        if field == "title" && column.is_none() {
+        if self.is_title(field) {
             return self.words_leaf(cut, typing, true);
         }
         if cut.kind == Kind::Word && !cut.exact && body != "*" {
@@ -96,9 +99,21 @@ impl Parser<'_> {
         let value = Leaf::Value {
             field: field.into(),
             words,
-            whole: cut.exact && matches!(cut.kind, Kind::Phrase(_)),
         };
         self.leaf(value, places)
+    }
+
+    /// Whether a field is the titles, which no field of the documents is called.
+    fn is_title(&self, field: &str) -> bool {
+        field == "title" && self.columns.get(field).is_none()
+    }
+
+    /// Says so unless the value may be about to be typed.
+    pub(super) fn warn_no_value(&mut self, place: Range<usize>, typing: bool) {
+        if !typing {
+            let message = "A field's name stands without a value, so it was passed over.";
+            self.warn("no-value", place, message);
+        }
     }
 
     fn warn_no_word(&mut self, cut: &Cut) {

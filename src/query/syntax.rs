@@ -61,8 +61,15 @@ pub enum Leaf {
         field: String,
         /// The words.
         words: Vec<Pattern>,
-        /// Whether they are all of the value.
-        whole: bool,
+    },
+    /// A field with a value that is this one, sign by sign.
+    Is {
+        /// The field's name.
+        field: String,
+        /// The value.
+        value: String,
+        /// While it is being typed: what else the value may begin with.
+        begun: Option<String>,
     },
     /// A date field with a date in a range.
     Range {
@@ -145,12 +152,12 @@ impl Leaf {
         }
     }
 
-    /// Its words; none for a range.
+    /// Its words; none for a range and a whole value.
     #[must_use]
     pub fn patterns(&self) -> &[Pattern] {
         match self {
             Self::Words(Words { words, .. }) | Self::Value { words, .. } => words,
-            Self::Range { .. } | Self::Numbers { .. } => &[],
+            Self::Is { .. } | Self::Range { .. } | Self::Numbers { .. } => &[],
         }
     }
 }

@@ -9,7 +9,7 @@ fn library() -> Explorer {
     open(&[
         json!({ "concord": 1, "fields": [{ "name": "outlet", "label": "Newspaper" }],
             "topics": [{ "label": "Energy & oil", "query": "energy OR oil" }, { "label": "Quiet", "query": "-energy" }] }),
-        json!({ "id": "a", "title": "Energy talks", "text": "Energy prices, energetic ministers and the order of counter-terrorism.", "outlet": "Dawn", "date": "2018-03-03", "people": ["Anna Li", "Bo \"Bob\" Li"] }),
+        json!({ "id": "a", "title": "Energy talks", "text": "Energy prices, energetic ministers and the order of counter-terrorism.", "outlet": "Dawn", "date": "2018-03-03", "people": ["Anna Li", "Bo \"Bob\" Li"], "desk of news": ["!", "Home"] }),
         json!({ "id": "b", "title": "Oil", "text": "Energy again.", "outlet": "The Daily News", "date": "2018-12" }),
         json!({ "id": "c", "title": "Music", "text": "A song at noon; nothing near.", "outlet": "Dawn", "date": "2021-12-02", "people": "Anna Li" }),
     ])
@@ -78,7 +78,28 @@ fn what_is_typed_is_completed() {
         (
             "people:bo",
             "",
+            "value Bo \"Bob\" Li 1 `people:=\"Bo \"\"Bob\"\" Li\" `",
+        ),
+        (
+            "people:\"bo",
+            "",
             "value Bo \"Bob\" Li 1 `people:\"Bo  Bob  Li\" `",
+        ),
+        (
+            "people:=\"bo \"\"b",
+            "\" x",
+            "value Bo \"Bob\" Li 1 `people:=\"Bo \"\"Bob\"\" Li`",
+        ),
+        (
+            "oil (people:=“bo",
+            "",
+            "value Bo \"Bob\" Li 1 `oil (people:=\"Bo \"\"Bob\"\" Li\" `",
+        ),
+        ("desk", "", "field desk of news 1 `\"desk of news\":`"),
+        (
+            "-\"desk of news\":(a OR ",
+            "",
+            "value ! 1 `-\"desk of news\":(a OR =\"!\" `; value Home 1 `-\"desk of news\":(a OR Home `",
         ),
         (
             "topic:o",

@@ -512,18 +512,20 @@ fn corpus() -> impl Strategy<Value = Vec<Value>> {
         prop::option::of(0..3_u8),
         prop::option::of(2017_u16..2020),
     );
-    let line =
-        |(id, (text, colour, copies, year)): (usize, (Vec<&str>, _, Option<u8>, Option<u16>))| {
-            json!({
-                "id": id.to_string(),
-                "text": text.join(" "),
-                "colour": colour,
-                "copies": copies.map(|text| text.to_string()),
-                "date": year.map(|year| year.to_string()),
-            })
-        };
-    let lines = move |documents: Vec<_>| documents.into_iter().enumerate().map(line).collect();
-    prop::collection::vec(document, 1..10).prop_map(lines)
+    let line = document.prop_map(|(text, colour, copies, year)| {
+        json!({
+            "text": text.join(" "),
+            "colour": colour,
+            "copies": copies.map(|text| text.to_string()),
+            "date": year.map(|year| year.to_string()),
+        })
+    });
+    prop::collection::vec(line, 1..10).prop_map(|mut lines| {
+        for (id, line) in lines.iter_mut().enumerate() {
+            line["id"] = json!(id.to_string());
+        }
+        lines
+    })
 }
 
 prop_compose! {

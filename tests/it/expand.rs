@@ -144,8 +144,7 @@ fn everything_is_one_range() {
 fn words_of_a_value_stand_one_after_another() {
     let (lexicon, forms) = (Lexicon::default(), Forms::none());
     let expander = Expander::new(&lexicon, &forms);
-    let has =
-        |words: &[Pattern], value: &str| ValueWords::new(words, false, &expander).in_value(value);
+    let has = |words: &[Pattern], value: &str| ValueWords::new(words, &expander).in_value(value);
     let whole = |word: &str| Pattern::Whole(word.into());
     let news = "The Daily News, Karachi";
     assert!(has(&[whole("daily"), whole("news")], news));
@@ -206,8 +205,7 @@ fn both(
     expected.sort();
     expected.dedup();
     for term in &terms {
-        let in_value =
-            ValueWords::new(std::slice::from_ref(pattern), false, &expander).in_value(term);
+        let in_value = ValueWords::new(std::slice::from_ref(pattern), &expander).in_value(term);
         assert_eq!(
             in_value,
             expected.contains(term),
@@ -278,6 +276,6 @@ proptest! {
         words_of(&lexicon, &slot);
         let (lexicon, forms) = (Lexicon::default(), Forms::none());
         let expander = Expander::new(&lexicon, &forms);
-        ValueWords::new(&[pattern], false, &expander).in_value("some value");
+        ValueWords::new(&[pattern], &expander).in_value("some value");
     }
 }

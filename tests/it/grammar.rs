@@ -10,7 +10,7 @@ use concord::{
 use crate::harness::marked;
 
 fn columns() -> Columns {
-    let line = br#"{"id": "a", "text": "x", "outlet": "Dawn", "people": "X", "date": "2018-03-03", "length": ["12", "3.5"]}"#;
+    let line = br#"{"id": "a", "text": "x", "outlet": "Dawn", "people": "X", "Name of it": "X", "date": "2018-03-03", "length": ["12", "3.5"]}"#;
     let (mut reader, mut builder) = (Reader::default(), Builder::default());
     let mut take = |document: DocumentRef<'_>| builder.push(document);
     reader.push(line, &mut take).unwrap();
@@ -57,15 +57,15 @@ fn leaf(leaf: &Leaf) -> String {
             let things: Vec<String> = things.collect();
             format!("{title}{}", things.join(&format!("~{}~", near.within)))
         }
-        Leaf::Value {
+        Leaf::Value { field, words } => format!("{{{field} {}}}", patterns(words)),
+        Leaf::Is {
             field,
-            words,
-            whole,
-        } => format!(
-            "{{{field}{} {}}}",
-            if *whole { " is" } else { "" },
-            patterns(words)
-        ),
+            value,
+            begun,
+        } => {
+            let begun = begun.as_ref().map(|begun| format!(" or {begun}…"));
+            format!("{{{field} is {value}{}}}", begun.unwrap_or_default())
+        }
         Leaf::Range { field, range } => {
             let days = i64::from(range.last) - i64::from(range.first) + 1;
             format!("{{{field} {days} days}}")
@@ -202,7 +202,25 @@ fn each_construct_is_read_as_what_it_says() {
             "({outlet a} -{outlet 'b·'c} title:d)",
         ),
         ("outlet:=Dawn ", "{outlet =Dawn}"),
-        ("outlet:=\"Dawn\" ", "{outlet is =Dawn}"),
+        ("outlet:=\"Dawn\" ", "{outlet is Dawn}"),
+        ("outlet:=\"Dawn\"", "{outlet is Dawn or Dawn\"…}"),
+        ("-outlet:=\"Dawn\"", "-{outlet is Dawn}"),
+        ("outlet:=\"a \"\"b\"\" *\" c ", "({outlet is a \"b\" *} c)"),
+        ("outlet:=\"“a” «b»\" ", "{outlet is “a” «b»}"),
+        ("outlet:=“a”” b” ", "{outlet is a” b}"),
+        ("outlet:=\"—\" ", "{outlet is —}"),
+        ("outlet:(=\"a\" OR b) ", "({outlet is a} | {outlet b})"),
+        ("title:=\"a b\" ", "title:=a·=b"),
+        ("date:=\"2018\" ", "{date is 2018}"),
+        ("\"Name of it\":x ", "{Name of it x}"),
+        ("“Name of it”:=\"x\" ", "{Name of it is x}"),
+        (
+            "-\"Name of it\":(a OR b) ",
+            "-({Name of it a} | {Name of it b})",
+        ),
+        ("\"outlet\":x ", "{outlet x}"),
+        ("\"Name of it\":", "everything"),
+        ("\"Name of it\" x ", "('name·'of·'it x)"),
         ("outlet:/d.*/ ", "{outlet /d.*/}"),
         ("outlet:* ", "{outlet glob *}"),
         ("date:* ", "{date glob *}"),
@@ -266,6 +284,27 @@ fn what_cannot_be_meant_is_said_with_its_place() {
         ("x wrod~7 ", "(x wrod~2)", "too-far x [wrod~7] "),
         ("outlet: a ", "a", "no-value [outlet:] a "),
         ("outlet:\"\" ", "everything", "no-value [outlet:]\"\" "),
+        ("outlet:=\"\" ", "everything", "no-value [outlet:]=\"\" "),
+        (
+            "outlet:=\"Dawn ",
+            "{outlet is Dawn or Dawn…}",
+            "unclosed-quote outlet:=[\"]Dawn ",
+        ),
+        (
+            "outlet:=\"a\"~2 x ",
+            "({outlet is a} x)",
+            "whole-value outlet:=\"a\"[~2] x ",
+        ),
+        (
+            "outlet:=\"a\"^ ",
+            "{outlet is a}",
+            "whole-value outlet:=\"a\"[^] ",
+        ),
+        (
+            "\"No name\":x ",
+            "('no·'name x)",
+            "unknown-field [\"No name\"]:x ",
+        ),
         (
             "date:(“”2018) ",
             "{date 365 days}",

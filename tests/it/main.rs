@@ -49,6 +49,7 @@ mod tidy;
 mod topics;
 mod trends;
 mod typing;
+mod values;
 mod views;
 mod wild;
 mod words;

@@ -12,7 +12,7 @@ use concord::{
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::harness::{cases, found, open, texts, words};
+use crate::harness::{cases, open, texts, words};
 
 /// How often a query's words stand in all documents.
 fn matches(explorer: &Explorer, query: &str, scope: Scope) -> usize {
@@ -73,37 +73,6 @@ fn a_phrase_does_not_overlap_itself() {
             expected,
             "{query} in {text}"
         );
-    }
-}
-
-#[test]
-fn an_exact_phrase_behind_a_field_is_the_whole_value() {
-    let line = |id: &str, outlets: &[&str]| json!({ "id": id, "text": "x", "outlet": outlets });
-    let library = open(&[
-        json!({ "concord": 1, "topics": [{ "label": "Oil", "query": "x" }, { "label": "Oil price", "query": "-x" }] }),
-        line("a", &["Dawn"]),
-        line("b", &["Dawn News"]),
-        line("c", &["dawn"]),
-        line("d", &["The Dawn", "News"]),
-        line("e", &["Dawn’s"]),
-        line("f", &["“Dawn” (News)"]),
-    ]);
-    for (query, expected) in [
-        ("outlet:=\"Dawn\"", "a"),
-        ("outlet:=\"Dawn News\"", "b f"),
-        ("outlet:=\"dawn\"", "c"),
-        ("outlet:=\"News\"", "d"),
-        ("outlet:=\"Dawn’s\"", "e"),
-        ("outlet:=\"Daw?\"", "a e"),
-        ("outlet:=\"Dawn", "a e"),
-        ("-outlet:=\"Dawn\"", "b c d e f"),
-        ("outlet:=Dawn ", "a b d e f"),
-        ("outlet:\"dawn\"", "a b c d e f"),
-        ("topic:=\"Oil\"", "a b c d e f"),
-        ("topic:=\"Oil price\"", ""),
-        ("topic:=\"oil\"", ""),
-    ] {
-        assert_eq!(found(&library, query).join(" "), expected, "{query}");
     }
 }
 

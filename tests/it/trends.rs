@@ -251,10 +251,37 @@ fn bins_that_cannot_be_had_are_coarser_and_said() {
         ("outlet:dawn", "0001..2100", Some(year), "2000", 3, None),
         ("", "unplaced", None, "unplaced", 1, None),
         ("", "1800", None, "unplaced", 1, None),
+        ("", "2000, 9999", Some(year), "2000", 4, None),
+        (
+            "",
+            "2000..2000, 9990..",
+            Some(decade),
+            "2000..2009",
+            3,
+            None,
+        ),
+        ("", "1999..2000, 9999", Some(day), "2000-01-01", 732, None),
+        (
+            "",
+            "0000..2000, 9999",
+            Some(day),
+            "0001",
+            2_003,
+            Some("day"),
+        ),
+        (
+            "",
+            "unplaced-day, 9999-12-30",
+            Some(day),
+            "9999-12-30",
+            2,
+            None,
+        ),
     ] {
         let mut selection = of(query);
         if !dates.is_empty() {
-            selection.filters.insert("date".into(), vec![dates.into()]);
+            let dates = dates.split(", ").map(Into::into);
+            selection.filters.insert("date".into(), dates.collect());
         }
         let view = TrendsView {
             bin,
@@ -267,6 +294,45 @@ fn bins_that_cannot_be_had_are_coarser_and_said() {
         let coarser = coarser.filter(|warning| warning.code == "coarser-bins");
         let parts: Vec<&str> = coarser.map(|warning| warning.part.as_str()).collect();
         assert_eq!(parts, warned.into_iter().collect::<Vec<_>>(), "{asked}");
+    }
+}
+
+#[test]
+fn what_filters_leave_out_between_has_no_row() {
+    let library = library();
+    for (dates, expected) in [
+        (&["2017", "2019"][..], "2017 3 3, 2019 2 2, unplaced 1 0"),
+        (
+            &["2017..2019"],
+            "2017 3 3, 2018 0 0, 2019 2 2, unplaced 1 0",
+        ),
+        (
+            &["2017", "2018-05", "2019"],
+            "2017 3 3, 2018 0 0, 2019 2 2, unplaced 1 0",
+        ),
+        (
+            &["2016", "2019", "2020"],
+            "2017 3 1, 2019 2 2, unplaced 1 0",
+        ),
+        (&["2019", "unplaced"], "2017 3 1, 2019 2 2, unplaced 1 1"),
+    ] {
+        let mut selection = of("");
+        let dates = dates.iter().map(|date| (*date).into());
+        selection.filters.insert("date".into(), dates.collect());
+        let view = TrendsView {
+            bin: Some(TimeUnit::Year),
+            ..TrendsView::default()
+        };
+        let table = over_time(&library, &selection, view);
+        let counts = [column(&table, "all_documents"), column(&table, "documents")];
+        let rows = labels(&table).into_iter().enumerate();
+        let rows =
+            rows.map(|(row, label)| format!("{label} {} {}", counts[0][row], counts[1][row]));
+        assert_eq!(
+            rows.collect::<Vec<_>>().join(", "),
+            expected,
+            "{selection:?}"
+        );
     }
 }
 
@@ -303,6 +369,11 @@ fn documents_are_counted_where_no_line_has_a_word() {
     }
 }
 
+/// A document of one day.
+fn on(day: &str) -> Explorer {
+    open(&[json!({ "id": "0", "text": "a", "date": day })])
+}
+
 /// A date for each number: days of a few weeks, months, years and days long ago.
 fn dated(number: u32) -> String {
     match number {
@@ -320,7 +391,10 @@ proptest! {
     #[test]
     fn days_of_a_selection_have_all_their_documents(
         dates in prop::collection::vec(prop::collection::vec(0..65_u32, 0..3), 1..9),
-        filter in prop::sample::select(vec!["2000-01", "2000", "2000-01-05..2000-01-20", "unplaced", ">1990"]),
+        chosen in prop::sample::select(vec![
+            vec!["2000-01"], vec!["2000"], vec!["2000-01-05..2000-01-20"], vec!["unplaced"], vec![">1990"],
+            vec!["2000-01-03", "2000-01-09..2000-01-12"], vec!["2000-01-20", "1100..1200", "unplaced"],
+        ]),
     ) {
         let documents = dates.iter().enumerate().map(|(id, dates)| {
             let dates: Vec<String> = dates.iter().map(|&date| dated(date)).collect();
@@ -328,7 +402,8 @@ proptest! {
         });
         let ages = ["1000-01-01", "1001-01-01", "9000-01-01"].map(|date| json!({ "id": date, "text": "a", "date": date }));
         let explorer = open(&documents.chain(ages).collect::<Vec<_>>());
-        let selection = Selection { filters: [("date".into(), vec![filter.into()])].into(), ..Selection::default() };
+        let filters_of = |chosen: &[&str]| chosen.iter().map(|date| (*date).into()).collect();
+        let selection = Selection { filters: [("date".into(), filters_of(&chosen))].into(), ..Selection::default() };
         let table = over_time(&explorer, &selection, TrendsView { bin: Some(TimeUnit::Day), ..TrendsView::default() });
         let having = |selection: &Selection, label: &str| {
             let query = format!("date:{label}");
@@ -340,6 +415,13 @@ proptest! {
         for (row, label) in days.iter().enumerate().filter(|(row, _)| shown && row + 1 < days.len()) {
             prop_assert_eq!(&columns[0][row], &having(&selection, label), "{}", label);
             prop_assert_eq!(&columns[1][row], &having(&Selection::default(), label), "{}", label);
+        }
+        let dated = days.split_last().map_or(&[][..], |(_, dated)| dated);
+        for label in (1..=31).map(|day| format!("2000-01-{day:02}")).filter(|_| shown) {
+            let between = dated.first().is_some_and(|first| **first <= *label) && dated.last().is_some_and(|last| **last >= *label);
+            let is_chosen = on(&label).ask(&filters(&[("date", &chosen)])).total > 0;
+            let has = having(&selection, &label) != "0";
+            prop_assert_eq!(dated.contains(&label.as_str()), has || (between && is_chosen), "{}", label);
         }
         for (bin, value) in [(TimeUnit::Decade, "unplaced-decade"), (TimeUnit::Year, "unplaced-year"), (TimeUnit::Month, "unplaced-month"), (TimeUnit::Day, "unplaced-day")] {
             let table = over_time(&explorer, &of(""), TrendsView { bin: Some(bin), ..TrendsView::default() });

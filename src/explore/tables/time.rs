@@ -2,17 +2,17 @@
 
 use super::sum;
 use crate::{
-    corpus::Unit,
+    corpus::{DateRange, Unit},
     index::{Bins, Column},
     protocol::{Sum, TimeUnit, Values, Warning},
 };
 
-/// Whether filters choose dates of a field: then no others are shown, for they are not 0 but left out.
+/// The dates of a field that filters choose, where they choose any: then no others are shown, for they are not 0 but left out.
 #[must_use]
-pub(super) fn is_chosen(field: &Column, filters: &Values) -> bool {
-    filters
-        .get(&field.name)
-        .is_some_and(|values| !values.is_empty())
+pub(super) fn chosen(field: &Column, filters: &Values) -> Option<Vec<DateRange>> {
+    let values = filters.get(&field.name)?.iter();
+    let ranges = values.clone().filter_map(|value| DateRange::parse(value));
+    (values.len() > 0).then(|| ranges.collect())
 }
 
 /// Which bins were taken, and how many.

@@ -171,8 +171,8 @@ fn bins(
         Some(unit) => (unit.into(), MOST_BINS),
         None => (Unit::Year, MOST_YEARS),
     };
-    let narrowed = time::is_chosen(field, chosen);
-    field.bins_by(Some(unit), selected.documents, narrowed, most)
+    let chosen = time::chosen(field, chosen);
+    field.bins_by(Some(unit), selected.documents, chosen.as_deref(), most)
 }
 
 /// The values that most documents of a selection have.

@@ -67,9 +67,9 @@ impl<'a> Trends<'a> {
         let columns = &population.index.columns;
         let dated = columns.date(options.field.as_deref());
         let bins = dated.and_then(|(column, _)| {
-            let narrowed = time::is_chosen(column, chosen);
+            let chosen = time::chosen(column, chosen);
             let unit = options.bin.map(Into::into);
-            column.bins_by(unit, population.documents, narrowed, MOST_BINS)
+            column.bins_by(unit, population.documents, chosen.as_deref(), MOST_BINS)
         });
         let places = |document: DocId, places: &mut Vec<usize>| match (&bins, dated) {
             (Some(bins), Some((column, _))) => bins.of_document(column, document, places),

@@ -9,7 +9,7 @@ use crate::{
     strings::Strings,
 };
 
-/// Bins of time, one after another without gaps.
+/// Bins of time, in order, without gaps but where dates have been left out.
 #[derive(Debug)]
 pub struct Bins {
     /// What each is.
@@ -19,45 +19,77 @@ pub struct Bins {
     /// By bin: the documents of the corpus that have a date in it; behind the last, those that have none in any.
     pub totals: Vec<u32>,
     /// By value: the number of its bin, of the place behind the last where it has none, or of the next one where its bin is
-    /// before the first or behind the last.
+    /// left out.
     bins: Vec<u32>,
 }
 
 impl Column {
-    /// Bins of a unit, or of the timeline's, over all dates; where these are to be `narrowed` or would be more than `most`, over
-    /// those of some documents; and where these are too many as well, coarser ones, up to decades. `None` where the field holds
-    /// no dates. Costs a step for each value and document.
+    /// Bins of a unit, or of the timeline's. Where dates are `chosen`, those that have a day of them, from the first date of some
+    /// documents to the last, and those in which these have one beside. Else over all dates, or, where these would be more than
+    /// `most`, over those of the documents. Where these are too many as well, coarser ones, up to decades. `None` where the field
+    /// holds no dates. Costs a step for each value and document.
     #[must_use]
     pub fn bins_by(
         &self,
         wanted: Option<Unit>,
         documents: &FixedBitSet,
-        narrowed: bool,
+        chosen: Option<&[DateRange]>,
         most: u32,
     ) -> Option<Bins> {
         let dates = &self.dates.as_ref()?.dates;
-        let whole = span(dates.iter().copied().flatten())?;
         let wanted = wanted.or_else(|| unit(dates))?;
-        let part = |unit| {
+        let own = |unit| {
             let values = documents.ones().flat_map(|one| self.of(one as DocId));
-            span(values.filter_map(|value| dates[value as usize]?.bin(unit))).unwrap_or(NO_DAYS)
+            let mut own: Vec<Date> = values
+                .filter_map(|value| dates[value as usize]?.bin(unit))
+                .collect();
+            own.sort_unstable();
+            own.dedup();
+            own
         };
         let fitting = |unit| {
-            let few = |span: &DateRange| unit == Unit::Decade || span.bins(unit) <= most;
-            let whole = Some(whole).filter(|span| !narrowed && few(span));
-            let span = whole.or_else(|| Some(part(unit)).filter(few))?;
-            Some((unit, span))
+            let few = |spans: &Vec<DateRange>| {
+                let bins = spans.iter().map(|span| u64::from(span.bins(unit)));
+                unit == Unit::Decade || bins.sum::<u64>() <= u64::from(most)
+            };
+            let spans = match chosen {
+                Some(chosen) => Some(among(chosen, &own(unit))).filter(few),
+                None => [whole(dates, unit), span(own(unit).into_iter())]
+                    .map(|span| span.into_iter().collect())
+                    .into_iter()
+                    .find(few),
+            };
+            Some((unit, spans?))
         };
-        let (unit, span) = wanted.and_longer().find_map(fitting)?;
-        Some(Bins::of(dates, unit, span, &self.cells, self.documents))
+        let (unit, spans) = wanted.and_longer().find_map(fitting)?;
+        Some(Bins::of(dates, unit, &spans, &self.cells, self.documents))
     }
 }
 
-/// In which no date is.
-const NO_DAYS: DateRange = DateRange {
-    first: i32::MAX,
-    last: i32::MIN,
-};
+/// What is chosen, from the first of some bins to the last, and the bins that are elsewhere.
+fn among(chosen: &[DateRange], own: &[Date]) -> Vec<DateRange> {
+    let Some(all) = span(own.iter().copied()) else {
+        return Vec::new();
+    };
+    let inside = chosen.iter().map(|range| DateRange {
+        first: range.first.max(all.first),
+        last: range.last.min(all.last),
+    });
+    let mut spans: Vec<DateRange> = inside.filter(|span| span.first <= span.last).collect();
+    let is_beside = |bin: &DateRange| {
+        let meets = |span: &DateRange| span.first <= bin.last && bin.first <= span.last;
+        !spans.iter().any(meets)
+    };
+    let own = own.iter().copied().map(DateRange::from);
+    let beside: Vec<DateRange> = own.filter(is_beside).collect();
+    spans.extend(beside);
+    spans
+}
+
+/// From the first bin of some dates to the last.
+pub(super) fn whole(dates: &[Option<Date>], unit: Unit) -> Option<DateRange> {
+    span(dates.iter().filter_map(|date| date.as_ref()?.bin(unit)))
+}
 
 /// From the first day of some dates to the last.
 pub(super) fn span(dates: impl Iterator<Item = Date>) -> Option<DateRange> {
@@ -65,33 +97,32 @@ pub(super) fn span(dates: impl Iterator<Item = Date>) -> Option<DateRange> {
         first: one.first.min(other.first),
         last: one.last.max(other.last),
     };
-    let ranges = dates.map(|Date { first, last }| DateRange { first, last });
-    ranges.reduce(joined)
+    dates.map(DateRange::from).reduce(joined)
 }
 
 impl Bins {
-    /// The bins from the first date in a span to the last.
+    /// The bins that have a day of some spans.
     pub(super) fn of(
         values: &[Option<Date>],
         unit: Unit,
-        span: DateRange,
+        spans: &[DateRange],
         cells: &Cells,
         documents: usize,
     ) -> Self {
-        let inside = || {
-            let dates = values.iter().flatten();
-            let dates = dates.filter(|date| span.contains(**date));
-            dates.filter_map(|date| date.bin(unit))
+        let inside = |span: &DateRange| {
+            let last = span.last;
+            let next = move |bin: &Date| {
+                (bin.last < last).then(|| Date::containing(bin.last + 1, unit))?
+            };
+            std::iter::successors(Date::containing(span.first, unit), next)
         };
-        let (first, last) = (inside().min(), inside().max());
-        let next =
-            |bin: &Date| Date::containing(bin.last + 1, unit).filter(|bin| Some(*bin) <= last);
-        let dates: Vec<Date> = std::iter::successors(first, next).collect();
+        let mut dates: Vec<Date> = spans.iter().flat_map(inside).collect();
+        dates.sort_unstable();
+        dates.dedup();
         let number = |date: &Option<Date>| {
             let place = match date.and_then(|date| date.bin(unit)) {
                 None => dates.len(),
-                bin if bin < first || bin > last => dates.len() + 1,
-                Some(bin) => dates.partition_point(|other| *other < bin),
+                Some(bin) => dates.binary_search(&bin).unwrap_or(dates.len() + 1),
             };
             place as u32
         };
@@ -114,7 +145,7 @@ impl Bins {
     }
 
     /// The numbers of the bins that a document has a date in, in order; that behind the last where none of its dates is as fine
-    /// as they are; none where these all are before the first bin or behind the last.
+    /// as they are; none where the bins of these are all left out.
     pub fn of_document(&self, column: &Column, document: DocId, bins: &mut Vec<usize>) {
         let behind = self.labels.len();
         let bin = |value: u32| self.bins.get(value as usize).map(|&bin| bin as usize);

@@ -1,11 +1,11 @@
 //! The dates of a field.
 
 use super::{
-    bins::{Bins, span},
+    bins::{Bins, span, whole},
     cells::Cells,
 };
 use crate::{
-    corpus::{Date, Unit},
+    corpus::{Date, DateRange, Unit},
     strings::Strings,
 };
 
@@ -44,9 +44,11 @@ impl DateColumn {
         if !named && !values.iter().any(|value| value.contains('-')) {
             return None;
         }
-        let span = span(dates.iter().copied().flatten())?;
-        let bins = |unit| Bins::of(&dates, unit, span, cells, documents);
         let unit = unit(&dates)?;
+        let bins = |unit| {
+            let all: Vec<DateRange> = whole(&dates, unit).into_iter().collect();
+            Bins::of(&dates, unit, &all, cells, documents)
+        };
         Some(Self {
             years: bins(Unit::Year),
             finer: (unit != Unit::Year).then(|| bins(unit)),

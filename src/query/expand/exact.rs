@@ -15,7 +15,7 @@ pub(super) fn bare(word: &str) -> Option<&str> {
 const APOSTROPHES: [char; 4] = ['\'', '’', 'ʼ', '＇'];
 
 /// Whether words have the same letters.
-pub(super) fn same(one: &str, other: &str) -> bool {
+fn same(one: &str, other: &str) -> bool {
     let plain = |c: char| if APOSTROPHES.contains(&c) { '\'' } else { c };
     one.chars().map(plain).eq(other.chars().map(plain))
 }

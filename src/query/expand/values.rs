@@ -11,10 +11,9 @@ use crate::{query::Pattern, text};
 /// Letters that one condition may read.
 const MOST_STEPS: u64 = 1 << 26;
 
-/// Words that stand one after another in a value, or are the whole of it.
+/// Words that stand one after another in a value.
 pub struct ValueWords {
     words: Vec<ValueWord>,
-    whole: bool,
     steps: u64,
 }
 
@@ -23,8 +22,6 @@ enum ValueWord {
     Whole(String),
     Begun(String),
     Exact(String),
-    /// As [`ValueWord::Exact`], but not with `’s` behind it.
-    Letters(String),
     ExactProgram(Program),
     Program(Program),
     Fuzzy(Fuzzy),
@@ -35,31 +32,21 @@ enum ValueWord {
 impl ValueWords {
     /// Prepares patterns. The forms of a word are those that the texts have.
     #[must_use]
-    pub fn new(words: &[Pattern], whole: bool, expander: &Expander<'_>) -> Self {
-        let words = words
-            .iter()
-            .map(|word| ValueWord::new(word, whole, expander));
+    pub fn new(words: &[Pattern], expander: &Expander<'_>) -> Self {
+        let words = words.iter().map(|word| ValueWord::new(word, expander));
         Self {
             words: words.collect(),
-            whole,
             steps: MOST_STEPS,
         }
     }
 
-    /// Whether a value has the words, or is them.
+    /// Whether a value has the words.
     pub fn in_value(&mut self, value: &str) -> bool {
-        let Self {
-            words,
-            whole,
-            steps,
-        } = self;
+        let Self { words, steps } = self;
         let tokens: Vec<(&str, String)> = text::tokens(value)
             .map(|token| &value[token.start..token.end])
             .map(|word| (word, text::term(word)))
             .collect();
-        if *whole && tokens.len() != words.len() {
-            return false;
-        }
         tokens.windows(words.len().max(1)).any(|window| {
             let mut both = words.iter_mut().zip(window);
             both.all(|(wanted, (word, term))| wanted.is(word, term, steps))
@@ -68,14 +55,11 @@ impl ValueWords {
 }
 
 impl ValueWord {
-    fn new(pattern: &Pattern, whole: bool, expander: &Expander<'_>) -> Self {
+    fn new(pattern: &Pattern, expander: &Expander<'_>) -> Self {
         let program = || super::program(pattern);
         match pattern {
             Pattern::Whole(term) | Pattern::Term(term) => Self::Whole(term.clone()),
             Pattern::Typing(prefix) => Self::Begun(prefix.clone()),
-            Pattern::Exact(word) if whole && !word.contains(['*', '?']) => {
-                Self::Letters(word.clone())
-            }
             Pattern::Exact(word) if !word.contains(['*', '?']) => Self::Exact(word.clone()),
             Pattern::Exact(_) => program().map_or(Self::Nothing, Self::ExactProgram),
             Pattern::Glob(_) | Pattern::Regex(_) => program().map_or(Self::Nothing, Self::Program),
@@ -96,7 +80,6 @@ impl ValueWord {
             Self::Whole(wanted) => term == wanted,
             Self::Begun(prefix) => term.starts_with(prefix.as_str()),
             Self::Exact(wanted) => exact::is_written(word, wanted),
-            Self::Letters(wanted) => exact::same(word, wanted),
             Self::ExactProgram(program) => {
                 let mut reads = |word| reads(program, word, steps);
                 reads(word) || exact::bare(word).is_some_and(reads)
