@@ -111,6 +111,7 @@ function parts(format) {
       build.onLoad({ filter: /language$/, namespace: 'concord' }, () => ({ contents: JSON.stringify(language), loader: 'json' }));
       build.onLoad({ filter: /base$/, namespace: 'concord' }, () => ({ contents: BASE[format], loader: 'js' }));
       build.onLoad({ filter: /lit-html\.js$/ }, async ({ path }) => ({ contents: unannounced(await readFile(path, 'utf8')) }));
+      build.onLoad({ filter: /www[\\/](views|charts)[\\/].*\.js$/ }, async ({ path }) => ({ contents: unindented(await readFile(path, 'utf8')) }));
       build.onLoad({ filter: /\.css$/ }, async ({ path }) => text(await minified(await readFile(path, 'utf8'))));
     },
   };
@@ -135,6 +136,11 @@ function unannounced(lit) {
   const note = /\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/;
   if (!note.test(lit)) throw new Error('lit-html no longer notes its version as it did: see build.mjs.');
   return lit.replace(note, '0');
+}
+
+/** A template's indentation is for those who write it. */
+function unindented(code) {
+  return code.replace(/\n\s+/g, '\n');
 }
 
 /** Inside another page `rem` is that page's: the sheets mean their own. */

@@ -18,9 +18,6 @@ export function timed(value, labels) {
   return value === UNPLACED && dated ? `${UNPLACED}-${dated.includes('..') ? 'decade' : UNITS[dated.split('-').length - 1]}` : value;
 }
 
-/** What has a meaning of its own between quotation marks, or ends them, unless it stands inside a word of another script. */
-const SIGNS = /(?<![^\x00-\x7f])["“”„«»]|["“”„«»](?![^\x00-\x7f])|[*?~^=]/g;
-
 /** Both queries at once: a word that is still being typed stays at the end, and is so. @param {string} query @param {string} other */
 export function together(query, other) {
   const words = query.trimStart();
@@ -28,8 +25,14 @@ export function together(query, other) {
   return /[\s)]$/.test(words) ? `${other} (${words.trimEnd()}) ` : `${other} (${words}`;
 }
 
-/** The condition that a field has a value: that and no other, or a date within. @param {string} field @param {string} value @param {boolean} dated whether the field has dates */
-const valued = (field, value, dated) => `${field}:${dated ? value : `="${value.replace(SIGNS, ' ').trim()}"`}`;
+/** A text that is meant as it is written, whatever is in it. @param {string} text */
+export const verbatim = (text) => `"${text.replaceAll('"', '""')}"`;
+
+/** A field's name before its condition. @param {string} field */
+const named = (field) => `${/^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*$/u.test(field) ? field : verbatim(field)}:`;
+
+/** The condition that a field has a value: that and no other, or a date within. @param {string} field @param {string} value @param {boolean} [dated] whether the field has dates */
+export const valued = (field, value, dated = false) => `${named(field)}${dated ? value : `=${verbatim(value)}`}`;
 
 /**
  * A selection's documents that also have a value: where its field is filtered by others already, only the words can say so.

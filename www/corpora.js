@@ -1,5 +1,6 @@
 // Which corpus is open: the page's own, what this browser keeps for it, or a reader's files; from one to another, and back.
 
+import { changed } from './changes.js';
 import { connect } from './client.js';
 import { Deferred } from './deferred.js';
 import { failure } from './errors.js';
@@ -8,8 +9,8 @@ import { missing } from './features.js';
 import { navigate } from './navigation.js';
 import { opener } from './open.js';
 import { carried } from './publish.js';
-import { formatsOf, sourcesOf, stemsOf, wasmSource } from './sources.js';
-import { changed, INITIAL, isDeliberate } from './state.js';
+import { formatsOf, parsed, sourcesOf, stemsOf, wasmSource } from './sources.js';
+import { INITIAL, isDeliberate } from './state.js';
 
 /**
  * @typedef {import('./protocol').About} About
@@ -90,7 +91,8 @@ export function corpora({ element, standalone, draw, arrived, lost }) {
     try {
       const lacking = missing();
       if (lacking) throw failure('old-browser', lacking);
-      if (standalone() && !own) kept = await files.recall();
+      mine.start(wasmSource(element));
+      [kept] = await Promise.all([standalone() && !own ? files.recall() : undefined, parsed(element)]);
       if (client !== mine) return;
       const corpus = await first(mine, kept, failed);
       if (client === mine) arrive(corpus, true);

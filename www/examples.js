@@ -47,8 +47,7 @@ export function wordsIn({ hits }) {
 
 /** Values of this corpus whose documents can be held against all others: the commonest of each of the first fields, and the later half of time. @param {About} about @param {Answer} whole */
 export function halves({ fields }, { facets, total, timeline }) {
-  const common = fields.filter(({ kind }) => kind === 'facet').map(({ name }) => ({ field: name, first: own(facets, name)?.[0] }));
-  const values = common.flatMap(({ field, first }) => (first && first.count < total ? [{ field, value: first.value }] : []));
+  const values = fields.filter(({ kind }) => kind === 'facet').flatMap(({ name }) => commonIn(facets, name, total).slice(0, 1).map(({ value }) => ({ field: name, value })));
   const years = [...new Set((timeline?.bins ?? []).filter(({ count }) => count).map(({ date }) => date.slice(0, 4)))];
   const later = timeline && years.length > 1 ? [{ field: timeline.field, value: `${years[years.length >> 1]}..${years[years.length - 1]}` }] : [];
   return [...later, ...values.slice(0, TRIED)];
@@ -69,10 +68,16 @@ function pairIn(titles) {
   return [];
 }
 
+/** One in so many documents has a value that serves as an example. */
+const COMMON = 20;
+
+/** Values of a field that some documents have, and not all. @param {Answer['facets']} facets @param {string} name @param {number} total */
+const commonIn = (facets, name, total) => (own(facets, name) ?? []).filter(({ count }) => count < total && count * COMMON >= total);
+
 /** @param {About} about @param {Answer} whole @returns {{query: string, way: Way}[]} */
-function ofField({ fields }, { facets }) {
-  const field = fields.find(({ name, kind }) => kind === 'facet' && /^[\w-]+$/.test(name) && (own(facets, name)?.length ?? 0) > 1);
-  const value = field && facets[field.name].toSorted((a, b) => a.value.length - b.value.length)[0].value;
+function ofField({ fields }, { facets, total }) {
+  const field = fields.find(({ name, kind }) => kind === 'facet' && /^[\w-]+$/.test(name) && commonIn(facets, name, total).length > 1);
+  const value = field && commonIn(facets, field.name, total).toSorted((a, b) => a.value.length - b.value.length)[0].value;
   return field && value ? [{ query: `${field.name}:${/^[\p{L}\p{N}]+$/u.test(value) ? value : `"${value}"`}`, way: 'field' }] : [];
 }
 

@@ -2,15 +2,17 @@
 
 import { tableRequestOf } from './analysis.js';
 import { queryIn } from './asked.js';
+import { changesOf, fitting } from './changes.js';
 import { completer } from './complete.js';
 import { counting } from './counting.js';
 import { latest } from './latest.js';
 import { lining } from './lines.js';
 import { multiplying } from './multiples.js';
 import { packing } from './packing.js';
+import { listedOf, readRequestOf, requestOf, STEP, WINDOW } from './requests.js';
 import { reviser } from './revise.js';
 import { packed } from './save.js';
-import { changesOf, fitting, INITIAL, listedOf, readRequestOf, reduce, requestOf, STEP, WINDOW } from './state.js';
+import { INITIAL, reduce } from './state.js';
 
 /**
  * @typedef {import('./protocol').Request} Request
@@ -56,8 +58,7 @@ export async function explore({ client, about: opened, state: wanted, payload = 
   let revised = keyOf(changesOf(INITIAL));
   const about = keyOf(changesOf(state)) === revised ? opened : await revise(changesOf(state), progress);
   revised = keyOf(changesOf(state));
-  const whole = await client.ask({ limit: STEP });
-  const answer = await client.ask(requestOf(state));
+  const [whole, answer] = await Promise.all([client.ask({ limit: STEP }), client.ask(requestOf(state))]);
   const counter = counting({ client, changed, learn: (answer, asked) => learn(answer, asked) });
   const multiplier = multiplying({ client, changed });
   const liner = lining({ client, changed, learn: (answer, asked) => learn(answer, asked) });

@@ -7,8 +7,14 @@ import { optionOf } from './analysis.js';
 /** The line of a concordance that the keyboard is at. */
 const LINE = '[data-part=line][tabindex="0"]';
 
+/** What a row of a table opens, and what is told of a column; by the options that say which. */
+const OPENED = /** @type {const} */ ({ row: '[data-part=detail]', about: '[data-part=explained]' });
+
 /** The tab of the view that is open. */
 const TAB = '.tabs [aria-selected=true]';
+
+/** @param {State} state @param {string} name */
+const own = (state, name) => optionOf(state, state.view, name);
 
 /** The box has the focus at once; a link that leads to a document, its reader; to a line of a concordance, that line, once it is there. @param {ShadowRoot} root @param {State} state */
 export function start(root, state) {
@@ -36,12 +42,20 @@ export function settle(root, before, after, lost) {
   if (after.open !== before.open && after.open !== null) return enter(find('[data-part=reader]'), root);
   if (after.open !== before.open) return leave(find(`article[data-id="${CSS.escape(before.open ?? '')}"] [data-part=title]`) ?? find(LINE) ?? find('#query'));
   if (after.view !== before.view) find(TAB)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  unfold(before, after, find);
   if (after.from !== before.from && after.from) return enter(find('.found'), root);
   if (before.helping && !after.helping && lost) return find('[data-part=help-open]')?.focus();
   const cleared = before.query !== '' && after.query === '';
   if (!lost || root.activeElement) return;
   const view = after.editing ? find(placeOf(after.touched)) ?? find('[data-part=topics]') : find('[data-part=mending]') ?? find('.found');
   (cleared ? find('#query') : view)?.focus({ preventScroll: true });
+}
+
+/** What opens in a table comes into sight. @param {State} before @param {State} after @param {(selector: string) => HTMLElement | null} find */
+function unfold(before, after, find) {
+  for (const [name, place] of Object.entries(OPENED)) {
+    if (own(before, name) !== own(after, name)) find(place)?.scrollIntoView({ block: 'nearest' });
+  }
 }
 
 /** Into the form of a topic, and back to where it was opened from. @param {State} after @param {State['draft']} before @param {(selector: string) => HTMLElement | null} find */

@@ -1,6 +1,6 @@
 // One corpus for each page's address, kept in the browser's own store. Where that is refused, what is asked for fails.
 
-/** @typedef {ReturnType<typeof import('./state.js').changesOf>} Changes */
+/** @typedef {ReturnType<typeof import('./changes.js').changesOf>} Changes */
 /** @typedef {{title: string, documents: number, bytes: Uint8Array<ArrayBuffer>, at: number, changes: Changes}} Kept gzipped JSON Lines as they were made, what has been changed since, and when they were kept */
 
 const DATABASE = 'concord';

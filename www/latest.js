@@ -14,7 +14,9 @@ export function latest(call, done, failed) {
   async function run(request) {
     busy = true;
     try {
-      await call(request).then((answer) => done(answer, request), (error) => failed(error, request));
+      done(await call(request), request);
+    } catch (error) {
+      failed(/** @type {Error} */ (error), request);
     } finally {
       busy = false;
       const queued = next;

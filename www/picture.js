@@ -60,6 +60,9 @@ function strip(element) {
   for (const { name } of [...element.attributes]) if (/^(class|role|tabindex|data-|aria-)/.test(name)) element.removeAttribute(name);
 }
 
+/** Pixels for one of a drawing so large. @param {number} width @param {number} height */
+export const sharpnessOf = (width, height) => Math.min(SHARPNESS, LONGEST / Math.max(width, height), Math.sqrt(LARGEST / (width * height)));
+
 /** @param {string} svg @returns {Promise<Blob>} */
 export async function pngOf(svg) {
   const image = new Image();
@@ -67,7 +70,7 @@ export async function pngOf(svg) {
   await image.decode();
   const canvas = document.createElement('canvas');
   const { width, height } = image;
-  const sharpness = Math.min(SHARPNESS, LONGEST / Math.max(width, height), Math.sqrt(LARGEST / (width * height)));
+  const sharpness = sharpnessOf(width, height);
   Object.assign(canvas, { width: width * sharpness, height: height * sharpness });
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   pen.scale(sharpness, sharpness);

@@ -5,7 +5,7 @@ import { edited, plain } from './topics.js';
 
 /**
  * @typedef {import('./protocol').About} About
- * @typedef {ReturnType<typeof import('./state.js').changesOf>} Changes
+ * @typedef {ReturnType<typeof import('./changes.js').changesOf>} Changes
  */
 
 /**

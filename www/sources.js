@@ -13,10 +13,15 @@ import { failure } from './errors.js';
  * @returns {import('./worker.js').Sources}
  */
 export const sourcesOf = (element, kept) => ({
-  wasm: wasmSource(element),
   stems: stemsOf(element),
   corpus: kept ? { chunks: [kept] } : corpusSource(element),
   index: kept ? null : indexSource(element),
+});
+
+/** When all that a made page carries has been parsed: its script begins before. @param {Element} element */
+export const parsed = ({ ownerDocument }) => new Promise((resolve) => {
+  if (ownerDocument.readyState !== 'loading' || !ownerDocument.getElementById('concord-wasm')) resolve(undefined);
+  else ownerDocument.addEventListener('DOMContentLoaded', resolve, { once: true });
 });
 
 /** The index that was made with the corpus; null where there is none. @param {Element} element @returns {Source | null} */

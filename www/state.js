@@ -1,10 +1,9 @@
 // Pure: state × action → state. What a reader has chosen, nothing of what was answered.
 
-import { LOOKS, ROWS, STEPS, optionOf, selectionOf, withOption } from './analysis.js';
+import { LOOKS, ROWS, STEPS, selectionOf, withOption } from './analysis.js';
 import { kept, lined, narrowedBy, selected } from './led.js';
 import { own } from './own.js';
 import { NO_EDITS } from './topics.js';
-import { linesIn, selectionIn } from './written.js';
 
 /**
  * @typedef {import('./protocol').Values} Values
@@ -84,14 +83,6 @@ export const INITIAL = Object.freeze({
   open: null, match: 0, about: false, editing: false, title: null, of: null, topics: NO_EDITS, mends: [],
   strange: false, shown: {}, defined: null, panel: false, choosing: false, helping: false, saving: false, saved: null, readers: false, draft: null, touched: null, mending: false, problem: null,
 });
-
-/** How many results are added at a time, and how many stand in the page at most. */
-export const STEP = 20;
-export const WINDOW = 200;
-
-/** How many values of a field are listed before a reader asks for more, and how many too many are no reason to hide any. */
-export const LISTED = 7;
-export const SLACK = 2;
 
 
 /**
@@ -204,53 +195,3 @@ function escaped(state) {
 export const isDeliberate = (action) => (action.type === 'option' ? STEPS.includes(action.name) : !PASSING.includes(action.type));
 
 const PASSING = ['rows', 'type', 'match', 'show', 'define', 'panel', 'choosing', 'help', 'draft', 'problem', 'save', 'saved', 'readers', 'mending', 'familiar', 'restore'];
-
-/** Which documents are listed, where it is not as usual. @param {State['options']} options */
-function listingOf({ 'documents.once': once, 'documents.rest': rest, 'documents.population': population, 'documents.lines': written }) {
-  const without = rest ? selectionIn(rest) : null;
-  const lines = written ? linesIn(written) : null;
-  return { ...(once && { once: true }), ...(without && { rest: without }), ...(population && { population }), ...(lines && { lines }) };
-}
-
-/**
- * @param {State} state
- * @returns {import('./protocol').Request}
- */
-export const requestOf = ({ query, filters, scope, stems, typos, sort, timeline, from, shown, view, options }) => ({
-  query, filters, scope, stems, typos, sort, timeline, ...(view === 'documents' && listingOf(options)), offset: from, limit: STEP,
-  facet_order: /** @type {const} */ ('corpus'), facet_limit: Math.max(LISTED + SLACK, ...Object.values(shown)),
-});
-
-/** How many documents are listed. @param {State} state @param {Pick<import('./protocol').Answer, 'total' | 'texts'>} answer */
-export const listedOf = ({ options }, { total, texts }) => (options['documents.once'] ? texts : total);
-
-/** What the corpus is to become of what was opened. @param {State} state */
-export const changesOf = ({ title, topics, mends }) => ({ title, topics, mends });
-
-/**
- * A link may lead to another corpus than it was made in: places in documents and a title are not meant for that one.
- * @param {State} state
- * @param {{hash: string, title: string}} opened
- * @returns {State}
- */
-export function fitting(state, { hash, title }) {
-  const fits = state.of === null || state.of === hash;
-  const meant = { title: fits && state.title !== title ? state.title : null, mends: fits ? state.mends : INITIAL.mends };
-  return { ...state, ...meant, of: hash, strange: state.strange || !fits };
-}
-
-/** With changes that were kept, unless a link brings its own. @param {State} state @param {ReturnType<typeof changesOf>} changes @returns {State} */
-export function changed(state, changes) {
-  const { title, topics, mends } = state;
-  return title === null && !topics.put.length && !topics.gone.length && !mends.length ? { ...state, ...changes } : state;
-}
-
-/**
- * Marked is what the view's numbers are of.
- * @param {State} state
- * @returns {import('./protocol').ReadRequest | null}
- */
-export function readRequestOf(state) {
-  const { query, scope, stems, typos, open, view } = state;
-  return open === null ? null : { id: open, query: optionOf(state, view, 'node') || query, scope, stems, typos };
-}

@@ -21,24 +21,26 @@ export function charting({ locale, number, plural, span, list, moment, documents
     trendSeriesHint: 'One query a line; without any, what is searched for is the one line.',
     trendTopic: 'Add a topic',
     trendUnit: 'Count',
-    trendUnits: { '': 'as fits', words: 'matches', documents: 'documents' },
-    trendShare: 'As',
+    trendUnits: { '': 'automatic', words: 'matches', documents: 'documents' },
+    trendShare: 'Shown',
     /** @type {Record<import('./protocol').Unit, Record<import('./protocol').Share, string>>} */
     trendShares: {
-      words: { none: 'as counted', period: 'share of all words of each period', selection: 'share of the selection’s words', million: 'per million words of the selection' },
-      documents: { none: 'as counted', period: 'share of all documents of each period', selection: 'share of the selection’s documents', million: 'per million words of the selection' },
+      words: { none: 'as counted', period: '% of the corpus’s words', selection: '% of words that fit the filters', million: 'per million words' },
+      documents: { none: 'as counted', period: '% of the corpus’s documents', selection: '% of documents that fit the filters', million: 'per million words' },
     },
     trendBin: 'By',
-    trendBins: { '': 'as fits', decade: 'decade', year: 'year', month: 'month', day: 'day' },
+    trendBins: { '': 'automatic', decade: 'decade', year: 'year', month: 'month', day: 'day' },
     trendBy: 'One chart for each',
     trendByNone: 'none: one chart',
     /** What the value axis counts. @type {Record<import('./protocol').Unit, Record<import('./protocol').Share, string>>} */
     trendAxis: {
-      words: { none: 'Matches', period: 'Matches, per cent of all words of each period', selection: 'Matches, per cent of the words of the selection', million: 'Matches per million words of the selection' },
-      documents: { none: 'Documents', period: 'Documents, per cent of all of each period', selection: 'Documents, per cent of those of the selection', million: 'Documents per million words of the selection' },
+      words: { none: 'Matches', period: 'Matches, per cent of the corpus’s words of each period', selection: 'Matches, per cent of the words of each period that fit the filters', million: 'Matches per million words' },
+      documents: { none: 'Documents', period: 'Documents, per cent of the corpus’s of each period', selection: 'Documents, per cent of those of each period that fit the filters', million: 'Documents per million words' },
     },
     /** @param {string} axis @param {string} field */
     trendChart: (axis, field) => `${axis}, by ${field}`,
+    /** @param {string} title @param {string[]} names of its lines @param {number} periods */
+    trendSaid: (title, names, periods) => `${title}: ${names.map(seriesName).join(', ')}; ${number(periods)} ${plural(periods, { one: 'period', other: 'periods' })}`,
     trendHint: 'Left and right move in time, up and down between lines; Enter opens what a point counts. Drag across to choose a time.',
     /** @param {'documents' | 'tokens'} base @param {number} most */
     trendBehind: (base, most) => `Grey bars: ${base === 'documents' ? 'documents' : 'running words'} of the selection in each period, ${number(most)} at the most`,
@@ -47,6 +49,7 @@ export function charting({ locale, number, plural, span, list, moment, documents
     trendRest: 'Point at the chart to read its numbers here.',
     /** @param {string} values */
     trendEmpty: (values) => `No documents: ${values}`,
+    trendDateless: 'These documents have no dates, so nothing can be told over time.',
     trendUndated: 'No date among these documents can be drawn over time.',
     /** A period's numbers. @param {string} label @param {{name: string, count: number, value: number | null}[]} lines @param {{documents: number, texts: number, tokens: number, thin: boolean}} period @param {{unit: import('./protocol').Unit, share: import('./protocol').Share}} how */
     trendPeriod: (label, lines, period, how) => `${span(label)}: ${
@@ -61,7 +64,7 @@ export function charting({ locale, number, plural, span, list, moment, documents
     /** @param {string} title @param {string} field */
     trendEach: (title, field) => `${title}, a chart for each: ${field}`,
     /** @param {number} [count] of them */
-    trendPopulation: (count) => `Counted in ${count === 1 ? `${documents(1)} that fits` : `all ${count === undefined ? 'documents' : documents(count)} that fit`} the filters and conditions, with the words searched for or without`,
+    trendPopulation: (count) => `Counted in ${count === 1 ? `${documents(1)} that fits` : `all ${count === undefined ? 'documents' : documents(count)} that fit`} the filters, not only in those with the words`,
     /** @param {number} shown @param {number} all */
     trendSome: (shown, all) => `Charts of ${number(shown)} of ${number(all)} values`,
     chartTable: 'Show as a table',

@@ -170,6 +170,7 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     copiesOf: (count) => (count > 1 ? `One of ${number(count)} copies` : 'Copies of this document'),
 
     emptyTitle: 'No document matches',
+    emptyOne: 'No document has this. Without it there are:',
     emptyWhole: 'Together, these words and filters leave nothing. Drop one:',
     emptyHopeless: 'No single word or filter is the cause. Start again from all documents.',
     /** @param {string} part */

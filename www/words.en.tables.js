@@ -76,6 +76,10 @@ export function tables({ locale, number, plural }) {
     holdHint: 'Keeps these documents, so that others can be compared with them',
     noOthers: 'Search, filter or choose dates: what marks the documents found against all others stands here then. Or hold these, and choose others to compare.',
     holdNext: 'Held. Now choose other documents, by words, filters or dates: they are compared with these.',
+    held: 'Held:',
+    turnHint: 'Two selections can be looked at in turn: what is held, and what is chosen then',
+    turnNext: 'Now choose others, by words, filters or dates, and swap.',
+    letGo: 'Let go',
     swap: 'Swap',
     release: 'Compare with all others',
 

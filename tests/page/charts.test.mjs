@@ -109,6 +109,14 @@ test('a line breaks where a point is missing', () => {
   for (const [points, wanted] of [[[], ''], [[at(1, 2)], 'M1,2'], [[at(1, 2), at(3, 4), null, at(5, 6.26)], 'M1,2L3,4M5,6.3'], [[null, at(1, 1)], 'M1,1']]) assert.equal(path(points), wanted);
 });
 
+test('a line breaks where filters leave time out, and its periods stand where they are in time', () => {
+  for (const labels of [['1900', '1901', '1950', '1951'], ['1900..1909', '1910..1919', '1950..1959', '1960..1969'], ['2019-02', '2019-03', '2019-05', '2019-06'], ['2020-02-28', '2020-02-29', '2020-03-02', '2020-03-03']]) {
+    const { points: [line], bars } = plot(trendOf(table(COLUMNS, labels.map((label) => [label, ...ROWS[0].slice(1)])), asked('words')), { width: 600, height: 300, rtl: false });
+    assert.equal(path(line).match(/[ML]/g).join(''), 'MLML', String(labels));
+    assert.ok(bars[2].middle - bars[1].middle > 1.5 * (bars[1].middle - bars[0].middle), String(labels));
+  }
+});
+
 test('stretches of a text: the more the darker, each leads to its first match', () => {
   const spread = [0, 1, 0, 4, 2];
   assert.deepEqual(tones(spread), ['M1,0h1v10h-1z', 'M4,0h1v10h-1z', '', 'M3,0h1v10h-1z']);

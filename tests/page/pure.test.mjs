@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lettersOf, orderOf, shownOf } from '../../www/columns.js';
 import { queriesIn } from '../../www/asked.js';
+import { changed, changesOf, fitting } from '../../www/changes.js';
 import { CITATIONS } from '../../www/cite.js';
 import { completer, unbidden } from '../../www/complete.js';
 import { cellsOf, csv, separated } from '../../www/csv.js';
@@ -20,7 +21,10 @@ import { tableNotes } from '../../www/notes.js';
 import { cut } from '../../www/passages.js';
 import { base64Size, fileName, toBase64 } from '../../www/save.js';
 import { covered, filterFor, layout } from '../../www/scale.js';
-import { INITIAL, changed, changesOf, fitting, isDeliberate, reduce, requestOf } from '../../www/state.js';
+import { sharpnessOf } from '../../www/picture.js';
+import { latest } from '../../www/latest.js';
+import { requestOf } from '../../www/requests.js';
+import { INITIAL, isDeliberate, reduce } from '../../www/state.js';
 import { read, written } from '../../www/toml.js';
 import { NO_EDITS, difference, edited } from '../../www/topics.js';
 
@@ -113,7 +117,37 @@ test('new words and filters start at the first result; typing makes no history',
   for (const action of [{ type: 'type', query: 'x' }, { type: 'toggle', field: 'f', value: 'a' }, { type: 'sort', sort: 'newest' }]) {
     assert.equal(after({ type: 'page', from: 200 }, action).from, 0, action.type);
   }
-  assert.deepEqual([isDeliberate({ type: 'type', query: '' }), isDeliberate({ type: 'open', id: 'a', match: 0 })], [false, true]);
+  for (const [action, step] of [
+    [{ type: 'type', query: '' }, false], [{ type: 'open', id: 'a', match: 0 }, true],
+    [{ type: 'option', name: 'minimum', value: '2' }, false], [{ type: 'option', name: 'node', value: 'war' }, false],
+    ...['once', 'rest', 'population', 'lines', 'near', 'stretch', 'proposed'].map((name) => [{ type: 'option', name, value: '' }, true]),
+  ]) assert.equal(isDeliberate(action), step, JSON.stringify(action));
+});
+
+test('a link has no option that its view neither shows nor lets go', () => {
+  const TABLES = ['sort', 'reversed', 'containing', 'columns', 'row', 'about'];
+  const taken = (view) => TABLES.filter((name) => `${view}.${name}` in fromHash(`#o.${view}.${name}=1`).options);
+  assert.deepEqual([taken('words'), taken('dispersion'), taken('topics')], [TABLES, ['sort'], []]);
+});
+
+test('after an answer that could not be taken, the next is asked for', async () => {
+  const calls = [];
+  const faults = [];
+  const ask = latest(async (request) => calls.push(request), () => { throw new Error('taken wrongly'); }, ({ message }, request) => faults.push(`${request}: ${message}`));
+  const calm = () => new Promise((then) => setTimeout(then));
+  for (const request of ['a', 'b', 'c']) {
+    ask(request);
+    if (request !== 'a') await calm();
+  }
+  assert.deepEqual([calls, faults], [['a', 'b', 'c'], ['a: taken wrongly', 'b: taken wrongly', 'c: taken wrongly']]);
+});
+
+test('a picture is no larger than a canvas can be', () => {
+  for (const [width, height] of [[1060, 600], [1060, 33_114], [1060, 200_000], [9_000, 9_000], [40_000, 10]]) {
+    const sharpness = sharpnessOf(width, height);
+    assert.ok(Math.max(width, height) * sharpness <= 32_767 && width * height * sharpness ** 2 <= 2 ** 26 + 1, `${width} ${height}`);
+    if (height <= 600 && width < 2_000) assert.equal(sharpness, 2);
+  }
 });
 
 test('a renamed topic stays chosen, one that is removed does not; what is kept gives way to what a link says', () => {
@@ -351,8 +385,9 @@ test('a value goes beside those that are chosen: as a filter where it can, else 
   for (const [given, wanted] of [
     [of('place', 'Ayr', false, {}), { query: 'war', filters: { place: ['Ayr'] } }],
     [of('place', 'Ayr', false, { place: ['Ayr', 'Ur'] }), { query: 'war', filters: { place: ['Ayr'] } }],
-    [of('place', 'Ayr: "old"*', false, { place: ['Ur'] }), { query: 'place:="Ayr:  old" war', filters: { place: ['Ur'] } }],
-    [of('place', 'צה"ל', false, { place: ['Ur'] }, 'a OR b'), { query: 'place:="צה"ל" (a OR b', filters: { place: ['Ur'] } }],
+    [of('place', 'Ayr: "old"*', false, { place: ['Ur'] }), { query: 'place:="Ayr: ""old""*" war', filters: { place: ['Ur'] } }],
+    [of('place', 'צה"ל', false, { place: ['Ur'] }, 'a OR b'), { query: 'place:="צה""ל" (a OR b', filters: { place: ['Ur'] } }],
+    [of('Name of "field"', '—', false, { 'Name of "field"': ['x'] }), { query: '"Name of ""field""":="—" war', filters: { 'Name of "field"': ['x'] } }],
     [of('date', '2018', true, { date: ['2018-03..2019-02'] }), { query: 'date:2018 war', filters: { date: ['2018-03..2019-02'] } }],
     [of('date', 'unplaced', true, { date: ['2018', '2019'] }), { query: '(date:2018 OR date:2019) war', filters: { date: ['unplaced'] } }],
     [of('date', 'unplaced-year', true, { date: ['unplaced'] }), { query: 'war', filters: { date: ['unplaced-year'] } }],

@@ -9,7 +9,7 @@ import { explorer } from './support/explorer.mjs';
 import { unbuilt } from './support/places.mjs';
 import { serve } from './support/server.mjs';
 
-const SUBJECTS = ['file', 'site', 'widget', 'search', 'language', 'filters', 'reader', 'keyboard', 'history', 'access', 'corpora', 'hostile', 'blocked', 'save', 'topics', 'mend', 'documents', 'concordance', 'tables', 'trends', 'dispersion', 'crosstab', 'numbers'];
+const SUBJECTS = ['file', 'site', 'widget', 'search', 'language', 'filters', 'reader', 'keyboard', 'history', 'access', 'corpora', 'hostile', 'blocked', 'save', 'topics', 'mend', 'documents', 'concordance', 'tables', 'trends', 'dispersion', 'crosstab', 'numbers', 'acts'];
 const DESK = { width: 1280, height: 900 };
 
 /** Registers all cases for an engine, or the one reason why there are none. */

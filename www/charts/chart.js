@@ -1,10 +1,9 @@
 import { html, nothing, render, svg } from 'lit-html';
 import { directive } from 'lit-html/directive.js';
 import { guard } from 'lit-html/directives/guard.js';
-import { brushX } from 'd3-brush';
-import { select } from 'd3-selection';
-import { covered, filterFor } from '../scale.js';
+import { filterFor } from '../scale.js';
 import { Drawn } from '../views/drawn.js';
+import { brushing } from './brush.js';
 import { behind, dates, grid, lines, marker, names } from './draw.js';
 import { periodAt, plot, round } from './plot.js';
 import { together } from './trend.js';
@@ -43,11 +42,11 @@ class Chart extends Drawn {
   #focus = { period: 0, series: 0 };
   /** @type {[number, number] | null} */
   #looked = null;
-  #brushing = false;
-  #brush = /** @type {import('d3-brush').BrushBehavior<unknown>} */ (brushX())
-    .on('start', ({ sourceEvent }) => { this.#brushing = Boolean(sourceEvent); })
-    .on('brush', (event) => this.#brushed(event))
-    .on('end', (event) => this.#settled(event));
+  #brush = brushing({
+    bars: () => this.#plot?.bars ?? [],
+    drawn: (labels) => this.#looking(labels),
+    chosen: (labels, clicked) => this.#settled(labels, clicked),
+  });
 
   /** @override @param {Shown} a @param {Shown} b */
   differs(a, b) {
@@ -81,7 +80,7 @@ class Chart extends Drawn {
       <p class="readout" data-part="readout">${this.#looked ? this.#told(this.#looked) : rest}</p>`, element);
     const [stretch = null] = chosen.length === 1 ? [drawn.place(chosen[0])] : [];
     // Over all that is drawn, it would be in the way of a narrower one.
-    this.#drawBrush(drawn, stretch && stretch[1] - stretch[0] < drawn.width - 1 ? stretch : null);
+    this.#brush.put(element, '.ground .hit', [drawn.width, drawn.height], stretch && stretch[1] - stretch[0] < drawn.width - 1 ? stretch : null);
   }
 
   /** Laid out once for a width and what is shown: a hand that moves changes neither. @param {number} width */
@@ -133,57 +132,25 @@ class Chart extends Drawn {
     return tell(label, only ? only.map((index) => told[index]) : told, all, one ? how : { ...how, share: 'none' });
   }
 
-  /** The brush's ground stands below what is drawn, its selection above, so that it can be dragged. @param {import('./plot.js').Plot} drawn @param {[number, number] | null} stretch */
-  #drawBrush({ width, height }, stretch) {
-    const group = select(this.element).select('.brush');
-    const brush = /** @type {any} */ (this.#brush);
-    group.call(brush.extent([[0, 0], [width, height]]));
-    const ground = /** @type {Element} */ (group.select('.overlay').node());
-    const above = /** @type {Element} */ (group.select('.ground').node());
-    if (ground.nextSibling !== above) above.before(ground);
-    group.selectAll('.ground .hit').datum({ type: 'overlay' });
-    if (!this.#brushing) group.call(brush.move, stretch);
-  }
-
-  /** @param {import('d3-brush').D3BrushEvent<unknown>} event */
-  #brushed({ selection, sourceEvent, mode }) {
-    if (!sourceEvent || !selection || !this.#plot) return;
-    const [from, to] = /** @type {[number, number]} */ (selection);
-    const within = this.#within(from, to, mode === 'drag');
-    const edges = /** @type {[number, number]} */ ([within[0], within[within.length - 1]]);
+  /** @param {string[]} labels of periods, in order */
+  #looking(labels) {
+    const edges = /** @type {[number, number]} */ ([labels[0], labels[labels.length - 1]].map((label) => this.shown?.trend.periods.findIndex((period) => period.label === label)));
     if (String(edges) !== String(this.#looked)) this.#lookAt(edges);
   }
 
-  /** Periods of a stretch, in the order of time. @param {number} from @param {number} to @param {boolean} moved */
-  #within(from, to, moved) {
-    const { bars } = /** @type {import('./plot.js').Plot} */ (this.#plot);
-    const labels = new Set(covered(bars, from, to, moved));
-    return bars.flatMap(({ bin }, index) => (labels.has(bin.date) ? [index] : []));
-  }
-
-  /** @param {import('d3-brush').D3BrushEvent<unknown>} event */
-  #settled({ selection, sourceEvent, mode }) {
-    this.#brushing = false;
-    if (!sourceEvent || !this.shown || !this.#plot) return;
-    const { chosen, choose, trend: { periods } } = this.shown;
-    const [from, to] = /** @type {[number, number]} */ (selection ?? this.#at(sourceEvent));
-    const within = this.#within(from, to, mode === 'drag');
-    const filter = filterFor(periods[within[0]].label, periods[within[within.length - 1]].label);
+  /** @param {string[]} labels of periods, in order @param {boolean} clicked */
+  #settled(labels, clicked) {
+    const { chosen, choose } = /** @type {Shown} */ (this.shown);
+    const filter = filterFor(labels[0], labels[labels.length - 1]);
     const same = chosen.length === 1 && chosen[0] === filter;
-    if (same && selection) this.draw();
+    if (same && !clicked) this.draw();
     else choose(same ? null : filter);
-  }
-
-  /** @param {Event} event @returns {[number, number]} */
-  #at(event) {
-    const x = this.across(event) - (this.#plot?.left ?? 0);
-    return [x, x];
   }
 
   /** @param {PointerEvent} event */
   #look(event) {
-    if (this.#brushing || !this.#plot) return;
-    const period = periodAt(this.#plot, this.#at(event)[0]);
+    if (this.#brush.busy || !this.#plot) return;
+    const period = periodAt(this.#plot, this.across(event) - this.#plot.left);
     if (this.#looked?.[0] !== period || this.#looked[1] !== period) this.#lookAt([period, period]);
   }
 

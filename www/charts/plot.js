@@ -1,13 +1,14 @@
 // Pure: where a trend's lines, points, bars and ticks stand, in pixels.
 
 import { tickStep, ticks } from 'd3-array';
+import { rangeOf } from '../dates.js';
 import { layout } from '../scale.js';
 import { scaleOf } from './trend.js';
 
 /**
  * @typedef {import('./trend.js').Trend} Trend
  * @typedef {{width: number, height: number, rtl: boolean, scale?: import('./trend.js').Scale, named?: boolean}} Frame `scale`: where several charts share one; `named`: whether series have their names at the ends of their lines
- * @typedef {{x: number, y: number, thin: boolean}} Point
+ * @typedef {{x: number, y: number, thin: boolean, apart?: boolean}} Point `apart`: whether time is left out before it
  * @typedef {ReturnType<typeof plot>} Plot
  */
 
@@ -36,7 +37,7 @@ export function plot(trend, { width, height, rtl, scale = scaleOf([trend]), name
   const y = (/** @type {number} */ value) => inner.height * (1 - value / reach);
   const points = series.map((_, index) => periods.map(({ values, thin }, at) => {
     const value = values[index];
-    return value === null ? null : { x: bars[at].middle, y: y(value), thin };
+    return value === null ? null : { x: bars[at].middle, y: y(value), thin, apart: apartFrom(periods[at - 1], periods[at]) };
   }));
   return {
     ...inner, trend, rtl, bars, dates, place, points,
@@ -67,11 +68,14 @@ function apart(heights, limit) {
 /** The place of the period at a distance from the plot's left edge. @param {Plot} plot @param {number} x */
 export const periodAt = ({ bars }, x) => bars.reduce((best, bar, index) => (Math.abs(bar.middle - x) < Math.abs(bars[best].middle - x) ? index : best), 0);
 
-/** A line through points, broken where one is missing. @param {(Point | null)[]} points */
+/** Whether one period does not begin where the other ends. @param {{label: string} | undefined} before @param {{label: string}} period */
+const apartFrom = (before, period) => before !== undefined && Number(rangeOf(before.label)?.[1]) !== Number(rangeOf(period.label)?.[0]);
+
+/** A line through points, broken where one is missing, or time between two. @param {(Point | null)[]} points */
 export function path(points) {
   let from = 'M';
   return points.map((point) => {
-    const step = point ? `${from}${round(point.x)},${round(point.y)}` : '';
+    const step = point ? `${point.apart ? 'M' : from}${round(point.x)},${round(point.y)}` : '';
     from = point ? 'L' : 'M';
     return step;
   }).join('');

@@ -29,6 +29,9 @@ class Rested extends AsyncDirective {
 
 export const rested = directive(Rested);
 
+/** Tells what a view shows now. @param {string} part @param {string} text */
+export const said = (part, text) => html`<div class="hidden" role="status" data-part=${part} ${rested(text)}></div>`;
+
 /** What is spoken, politely: what was found, what was not taken as written, what may have been meant. @param {import('./room.js').Room} room */
 export function announce(room) {
   const { model: { answer: { total, suggestions } }, words } = room;

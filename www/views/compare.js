@@ -10,7 +10,7 @@ import { summing } from './cells.js';
  */
 
 /** Whether what is held is what is open: there is nothing to compare yet. @param {import('../state.js').State} state */
-export const isSame = (state) => state.view === 'keyness' && state.held !== null && JSON.stringify(state.held) === JSON.stringify(selectionOf(state));
+export const isSame = (state) => state.held !== null && JSON.stringify(state.held) === JSON.stringify(selectionOf(state));
 
 /** What is held against what. @param {Room} room */
 export function compare(room) {
@@ -20,7 +20,7 @@ export function compare(room) {
   const as = known && request ? summing(room, known, request) : null;
   const size = (/** @type {string} */ side) => (known && as ? words.sized((name) => sumOf(known, `${side}${name}`), (name, text) => as(`${side}${name}`, text)) : nothing);
   const same = isSame(state);
-  const [first, ...more] = same ? /** @type {const} */ (['release']) : held ? /** @type {const} */ (['hold', 'swap', 'release']) : /** @type {const} */ (['hold']);
+  const [first, ...more] = /** @type {const} */ (!held ? ['hold'] : same ? ['release'] : ['release', 'swap']);
   const act = (/** @type {'hold' | 'swap' | 'release'} */ type) => html`
     <button type="button" data-part=${type} title=${type === 'hold' ? words.holdHint : nothing} @click=${() => send({ type })}>${words[type]}</button>`;
   return html`
@@ -34,6 +34,18 @@ export function compare(room) {
       </div>
       <p class="next" role="status">${same ? html`<strong data-part="same">${words.holdNext}</strong>` : nothing}</p>
     </section>`;
+}
+
+/** In views of one selection: the one that is held, so that the two can be looked at in turn. @param {Room} room */
+export function turns(room) {
+  const { model: { state }, words, send } = room;
+  const { held, view } = state;
+  if (view === 'keyness' || view === 'documents' || (!held && view !== 'collocates')) return nothing;
+  if (!held) return html`<p class="turns"><button type="button" class="quiet" data-part="hold" title=${words.turnHint} @click=${() => send({ type: 'hold' })}>${words.hold}</button></p>`;
+  return html`
+    <p class="turns note" data-part="turns">${words.held} ${described(room, held)}
+      ${isSame(state) ? html`<strong role="status">${words.turnNext}</strong>` : html`<button type="button" class="quiet" data-part="swap" title=${words.turnHint} @click=${() => send({ type: 'swap' })}>${words.swap}</button>`}
+      <button type="button" class="quiet" data-part="release" @click=${() => send({ type: 'release' })}>${words.letGo}</button></p>`;
 }
 
 /** What to do where there is nothing to compare with, and comparisons that these documents have. @param {Room} room */

@@ -4,7 +4,7 @@ import { concordanceRequestOf, OPTIONS, optionOf } from '../analysis.js';
 import { placesLead } from '../leads.js';
 import { saveLines, seenLines } from '../lines-file.js';
 import { acting, copying, told } from './acts.js';
-import { rested } from './announce.js';
+import { said } from './announce.js';
 import { empty } from './empty.js';
 import { around, limits, limitsOf } from './limits.js';
 import { reel } from './reel.js';
@@ -41,13 +41,13 @@ function found(room, counts) {
   const { model: { lines: { request, busy } }, words } = room;
   const { total, found, documents, texts } = counts;
   const lines = words.linesFound(total, found, request?.seed ?? 1);
-  const told = words.inside(lines, words.documents(documents), texts < documents && words.distinct(texts)).join('');
+  const heard = words.inside(lines, words.documents(documents), texts < documents && words.distinct(texts)).join('');
   return html`
     <div class="lines-head">
       <p data-part="lines" data-total=${total} data-found=${found} data-documents=${documents} data-texts=${texts} ?data-busy=${busy}>${words.inside(lines, places(room, documents), texts < documents && places(room, texts, true))}</p>
       ${acts(room)}
     </div>
-    <div class="hidden" role="status" data-part="lines-said" ${rested(told)}></div>
+    ${said('lines-said', heard)}
     ${warned(counts.warnings, 'lines-warnings')}
     <div class="reel" data-part="reel" ?data-busy=${busy} ${reel(room)}></div>`;
 }

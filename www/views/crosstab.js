@@ -9,6 +9,7 @@ import { swatch } from '../charts/draw.js';
 import { trendSheet } from '../charts/trend-sheet.js';
 import { spanOf } from '../dates.js';
 import { own } from '../own.js';
+import { said } from './announce.js';
 import { charted, sourceOf } from './charted.js';
 import { chooser } from './choices.js';
 import { measure } from './heads.js';
@@ -43,6 +44,7 @@ export function crosstab(room) {
   return html`
     ${choices(room)}
     <section class="crosstab" data-part="crosstab" data-field=${crossed.field} ?data-busy=${busy} aria-label=${words.viewNames.topics}>
+      ${said('chart-said', `${titleOf(room, crossed)}. ${words.tableCaption('', known.cross.rows.length, () => 0).join('')}`)}
       ${warned(table.warnings, 'table-warnings')}
       ${isTime(room, crossed) ? time(room, crossed) : nothing}
       ${guard([table, request, about, words], () => grown(room, crossed, table.columns.find(({ name }) => name.startsWith('log_ratio:'))))}
@@ -66,13 +68,17 @@ function choices(room) {
     ${room.isDate(field) ? chooser(words.trendBin, 'cross-bin', optionOf(state, 'topics', 'bin'), Object.entries(words.trendBins), (value) => send({ type: 'option', name: 'bin', value })) : nothing} ${proposing(room)}</div>`;
 }
 
+/** What it shows. @param {Room} room @param {Crossed} crossed */
+const titleOf = (room, crossed) => (isTime(room, crossed) ? room.words.crossTime : crossed.field === 'topic' ? room.words.crossPairs : room.words.crossBy(room.label(crossed.field)));
+
 /** On a sheet: the lines over time, or the table. @param {Room} room @param {Crossed} crossed */
 function page(room, crossed) {
   const { words, rtl, label } = room;
   const { cross, trend, field, request: { selection = {} } } = crossed;
   const source = sourceOf(room, selection);
-  if (isTime(room, crossed)) return trendSheet({ title: words.crossTime, trend, note: firstOf(words, crossed), source, words, rtl });
-  const [title, hint, across] = field === 'topic' ? [words.crossPairs, words.crossRatioHint, words.crossTopic] : [words.crossBy(label(field)), words.crossHeat, label(field)];
+  const title = titleOf(room, crossed);
+  if (isTime(room, crossed)) return trendSheet({ title, trend, note: firstOf(words, crossed), source, words, rtl });
+  const [hint, across] = field === 'topic' ? [words.crossRatioHint, words.crossTopic] : [words.crossHeat, label(field)];
   return crossSheet({ title, hint, cross, across, nameOf: naming(room, field), source, words, rtl });
 }
 

@@ -4,6 +4,7 @@ import { optionOf } from '../analysis.js';
 import { sumOf } from '../columns.js';
 import { fit, INNER, sheet } from '../charts/sheet.js';
 import { matchAt, spread, strip } from '../charts/spread.js';
+import { said } from './announce.js';
 import { charted, sourceOf } from './charted.js';
 import { placesLead } from '../leads.js';
 import { chooser } from './choices.js';
@@ -30,6 +31,7 @@ export function dispersion(room) {
   return html`
     ${choices(room)}
     <section class="dispersion" data-part="dispersion" data-total=${table.total} ?data-busy=${busy} aria-label=${words.viewNames.dispersion}>
+      ${said('chart-said', falls.documents.length ? `${words.spreadShown(falls.documents.length, sumOf(table, 'node_documents')).join('')}. ${words.spreadDp(sumOf(table, 'dp'))}` : words.spreadNone)}
       ${warned(table.warnings, 'table-warnings')}
       ${falls.documents.length ? rows(room, falls) : html`<p class="note" data-part="no-rows">${words.spreadNone}</p>`}
     </section>`;
@@ -60,15 +62,15 @@ function rows(room, falls) {
   const total = sumOf(table, 'node_documents');
   const left = total - documents.length;
   return html`
-    <p class="note">${words.spreadShown(documents.length, total, places(room, falls, total), sumOf(table, 'node_texts') < total && places(room, falls, sumOf(table, 'node_texts'), true))}. ${words.spreadDp(sumOf(table, 'dp'))} ${words.spreadHint}</p>
+    <p class="note">${words.spreadShown(documents.length, total, places(room, falls, total), sumOf(table, 'node_texts') < total && places(room, falls, sumOf(table, 'node_texts'), true))}. ${words.spreadDp(sumOf(table, 'dp'))} <span class="by-keys">${words.spreadHint}</span></p>
     <div class="rows"><table aria-label=${words.viewNames.dispersion}>
       <thead class="hidden"><tr><th scope="col">${words.spreadOrders.label}</th><th scope="col">${words.viewHints.dispersion}</th><th scope="col">${words.trendUnits.words}</th></tr></thead>
       <tbody>
-        ${whole ? line(room, falls, whole, words.spreadCorpus, words.spreadCorpus, (stretch) => inCorpus(room, whole, stretch), () => inCorpus(room, whole)) : nothing}
+        ${whole ? line(room, falls, whole, html`<span class="whole">${words.spreadCorpus}</span>`, words.spreadCorpus, (stretch) => inCorpus(room, whole, stretch), () => inCorpus(room, whole)) : nothing}
         ${repeat(documents, ({ query }) => query, (row) => {
           const title = row.label || words.untitled;
           const go = (/** @type {number} */ match) => send({ type: 'open', id: row.query, match });
-          return line(room, falls, row, html`<button type="button" class="quiet" data-part="spread-title" @click=${() => go(1)}><bdi>${title}</bdi></button>`, title, (stretch) => go(matchAt(row.spread ?? [], stretch)), () => go(1));
+          return line(room, falls, row, html`<button type="button" class="quiet" data-part="spread-title" title=${title} @click=${() => go(1)}><bdi>${title}</bdi></button>`, title, (stretch) => go(matchAt(row.spread ?? [], stretch)), () => go(1));
         })}
       </tbody></table></div>
     ${left > 0 ? html`<button type="button" class="wide" data-part="more-rows" @click=${() => send({ type: 'rows', rows: documents.length * 2 })}>${words.spreadMore(Math.min(documents.length, left))}</button>` : nothing}

@@ -51,9 +51,8 @@ export class Drawn extends AsyncDirective {
 
   draw() {}
 
-  /** Where across the drawing an event is, or has ended, in pixels. @param {Event} event */
+  /** Where across the drawing an event is, in pixels. @param {PointerEvent} event */
   across(event) {
-    const [x] = pointer(event.type.startsWith('touch') ? /** @type {TouchEvent} */ (event).changedTouches[0] : event, this.element?.firstElementChild);
-    return x;
+    return pointer(event, this.element?.firstElementChild)[0];
   }
 }

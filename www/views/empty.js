@@ -8,7 +8,7 @@ export function empty(room) {
   return html`
     <section class="empty" data-part="empty" aria-label=${words.emptyTitle}>
       <h3>${words.emptyTitle}</h3>
-      <p>${relax.length ? words.emptyWhole : words.emptyHopeless}</p>
+      <p>${relax.length > 1 ? words.emptyWhole : relax.length ? words.emptyOne : words.emptyHopeless}</p>
       ${relax.length ? html`<ul>${relax.map((way) => html`<li>${wayOut(room, way)}</li>`)}</ul>` : html`
         <button type="button" class="wide" data-part="start-again" @click=${() => startAgain(send)}>${words.startAgain}</button>`}
     </section>`;

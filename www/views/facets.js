@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { own } from '../own.js';
-import { LISTED, SLACK } from '../state.js';
+import { LISTED, SLACK } from '../requests.js';
 
 /**
  * @typedef {import('./room.js').Room} Room
@@ -21,7 +21,8 @@ const COPIES = 'copies';
 /** Topics and fields. @param {Room} room */
 export function facets(room) {
   const { model: { about, whole, own: topical }, words } = room;
-  const fields = about.fields.filter(({ name, kind }) => kind === 'facet' && name !== EVIDENCE && own(whole.facets, name));
+  const fields = about.fields.filter(({ name, kind }) => kind === 'facet' && name !== EVIDENCE && own(whole.facets, name))
+    .sort((one, other) => Number(one.name === COPIES) - Number(other.name === COPIES));
   if (!about.topics.length && !topical.length && !fields.length) return nothing;
   return html`
     <aside class="facets" data-part="facets" aria-label=${words.facets} id="facets">

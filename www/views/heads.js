@@ -31,7 +31,7 @@ function sorter({ room, request }, name, head, explains = '') {
   return html`
     <th scope="col" data-column=${name} aria-sort=${order}><span class="head">
       <button type="button" class="sort" data-part="sort" @click=${sort}><bdi>${head}</bdi><span class="turn" aria-hidden="true"></span></button>
-      ${explains ? html`<button type="button" class="ask" data-part="about-column" aria-expanded=${asked} aria-label=${words.aboutColumn(explains)} title=${explains}
+      ${explains ? html`<button type="button" class="ask" data-part="about-column" aria-expanded=${asked} aria-controls=${asked ? 'explained' : nothing} aria-label=${words.aboutColumn(explains)} title=${explains}
         @click=${() => set('about', asked ? '' : name)}>?</button>` : nothing}</span></th>`;
 }
 
@@ -63,7 +63,7 @@ export function explained({ room, table }) {
   const column = table.columns.find(({ name }) => name === asked);
   if (!column) return nothing;
   return html`
-    <div class="explained" role="status" data-part="explained" data-column=${column.name}>
+    <div class="explained" id="explained" data-part="explained" data-column=${column.name}>
       <p><strong>${column.label}</strong></p>
       ${reckoned(words, column, LETTERED.test(column.formula) ? words.letters[state.view] : '')}
       <button type="button" class="quiet" data-part="explained-close" @click=${() => send({ type: 'option', name: 'about', value: '' })}>${words.closeShort}</button>

@@ -27,12 +27,12 @@ export function row({ model: { state }, words, rtl, send }, line, { index, top, 
     <tr role="row" aria-rowindex=${index + 2} data-line=${index} data-id=${line?.id ?? nothing} data-place=${line?.place ?? nothing}
       ?data-turned=${dir && (dir === 'rtl') !== rtl} ?data-current=${line && line.id === state.open && line.place === state.match}
       .style=${`transform:translateY(${top}px)`} @click=${(/** @type {MouseEvent} */ event) => clicked(event, open)}>
-      <th role="rowheader" scope="row">${line ? html`
+      <th role="rowheader" scope="row" title=${line?.title || nothing}>${line ? html`
         ${line.date ? html`<span class="day">${words.date(line.date)}</span> ` : nothing}<bdi>${line.title || words.untitled}</bdi>` : nothing}</th>
-      <td role="cell" class="left" dir=${dir === 'rtl' ? 'ltr' : 'rtl'}><bdi dir=${dir ?? nothing}>${line ? marked(line.left) : nothing}</bdi></td>
+      <td role="cell" class="left" ?data-close=${line && /\S$/.test(plain(line.left))} dir=${dir === 'rtl' ? 'ltr' : 'rtl'}><bdi dir=${dir ?? nothing}>${line ? marked(line.left) : nothing}</bdi></td>
       <td role="cell" class="node" dir=${dir ?? 'auto'}><button type="button" data-part="line" tabindex=${focused ? 0 : -1}
         aria-label=${line ? words.lineName(textOf(line).replace(/\s+/g, ' ').trim(), line.title, line.date) : words.lineComing(index + 1)} @click=${open} @focus=${() => chosen(index)}>${line?.node ?? '…'}</button></td>
-      <td role="cell" class="right" dir=${dir ?? 'auto'}><bdi dir=${dir ?? nothing}>${line ? marked(line.right) : nothing}</bdi></td>
+      <td role="cell" class="right" ?data-close=${line && /^\S/.test(plain(line.right))} dir=${dir ?? 'auto'}><bdi dir=${dir ?? nothing}>${line ? marked(line.right) : nothing}</bdi></td>
     </tr>`;
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { optionOf } from '../analysis.js';
 import { difference, plain, replaced } from '../topics.js';
+import { said } from './announce.js';
 import { exporting } from './exporting.js';
 import { measure } from './heads.js';
 
@@ -21,6 +22,7 @@ export function proposed(room) {
   const [documents, , , together] = table.columns;
   return html`
     <section class="proposed sheet" data-part="proposed" ?data-busy=${busy} aria-label=${words.propose}>
+      ${said('chart-said', `${words.propose}. ${words.tableCaption('', table.rows.length, () => 0).join('')}`)}
       <p class="note">${words.proposedHint}</p>
       ${measure(words, words.proposedTogether, together)}
       <div class="handles">${exporting(room)}</div>

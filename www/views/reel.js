@@ -15,6 +15,9 @@ const MARGIN = 12;
 const ROW = 28;
 const PRINTED = 200;
 
+/** What a word wants on either side, in `rem`: what is left of the row is the document's name. */
+const WORD = 2.5;
+
 /** Milliseconds that a hand rests before the place that it has come to is written down. */
 const REST = 250;
 
@@ -189,6 +192,7 @@ class Reel extends AsyncDirective {
     const mixed = turned > 0 && turned < there.length;
     const [left, right] = mixed ? (leftward ? [words.lineSides.right, words.lineSides.left] : [words.lineSides.left, words.lineSides.right]) : [words.lineLeft, words.lineRight];
     region.style.setProperty('--node', `${this.#node + 2}ch`);
+    region.style.setProperty('--side', `${(Number(optionOf(room.model.state, 'concordance', 'width')) + 2) * WORD}rem`);
     const chosen = (/** @type {number} */ index, opens = false) => this.#choose(index, opens);
     render(html`
       <table role="table" aria-label=${words.lineTable} aria-rowcount=${this.#total + 1}>

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { own } from '../own.js';
-import { WINDOW, listedOf } from '../state.js';
+import { WINDOW, listedOf } from '../requests.js';
 import { citing } from './citing.js';
 import { marked } from './pieces.js';
 

@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
-import { listedOf, requestOf } from '../state.js';
+import { listedOf, requestOf } from '../requests.js';
 import { about } from './about.js';
 import { announce } from './announce.js';
 import { chips } from './chips.js';
+import { turns } from './compare.js';
 import { concordance } from './concordance.js';
 import { crosstab } from './crosstab.js';
 import { dispersion } from './dispersion.js';
@@ -97,8 +98,7 @@ const rooms = (room) => html`
       <h2 class="hidden">${room.words.results}</h2>
       ${tabs(room)}
       ${chips(room)}
-      ${choosing(room)}
-      ${found(room)}
+      <div id="view" role="tabpanel" aria-labelledby="tab-${room.model.state.view}">${turns(room)}${choosing(room)}${found(room)}</div>
     </section>
     ${beside(room.model.state) === 'reader' ? reader(room) : nothing}
   </div>

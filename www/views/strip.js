@@ -1,10 +1,9 @@
 import { html, nothing, render, svg } from 'lit-html';
 import { directive } from 'lit-html/directive.js';
 import { guard } from 'lit-html/directives/guard.js';
-import { brushX } from 'd3-brush';
-import { select } from 'd3-selection';
+import { brushing } from '../charts/brush.js';
 import { rangeOf } from '../dates.js';
-import { covered, filterFor, layout } from '../scale.js';
+import { filterFor, layout } from '../scale.js';
 import { Drawn } from './drawn.js';
 
 /**
@@ -28,19 +27,16 @@ class Strip extends Drawn {
   /** @type {Bar[]} */
   #bars = [];
   #focus = 0;
-  /** An answer that comes while one draws leaves the hand alone. */
-  #brushing = false;
   /** The filter that a hand is drawing. */
   #drawn = '';
-  /** For how many bars, and over which of them, the brush was put last; empty where a hand has moved it since. */
-  #put = '';
-  #brush = /** @type {import('d3-brush').BrushBehavior<unknown>} */ (brushX())
-    .on('start', ({ sourceEvent }) => {
-      this.#brushing = Boolean(sourceEvent);
-      if (sourceEvent) this.#put = '';
-    })
-    .on('brush', (event) => this.#tell(event))
-    .on('end', (event) => this.#brushed(event));
+  #brush = brushing({
+    bars: () => this.#bars,
+    drawn: (dates) => this.#tell(filterOf(dates)),
+    chosen: (dates, clicked) => {
+      this.#drawn = '';
+      this.#set(filterOf(dates), clicked);
+    },
+  });
 
   /** @override @param {Shown} a @param {Shown} b */
   differs(a, b) {
@@ -65,7 +61,7 @@ class Strip extends Drawn {
           <text x=${x} y=${HEIGHT + 16} text-anchor="middle">${words.tick(date)}</text>`)}</g>
       </svg>
       ${this.#drawn ? html`<p class="drawn" data-part="drawn" aria-hidden="true"><span>${words.span(this.#drawn)}</span></p>` : nothing}`, element);
-    this.#drawBrush(width, stretches.length === 1 ? stretches[0] : null);
+    this.#brush.put(element, '.bin rect', [width, HEIGHT], stretches.length === 1 ? stretches[0] : null);
   }
 
   /** Of hundreds of bars a key changes some. @param {Bar} bar @param {number} index @param {boolean | null} chosen */
@@ -88,48 +84,11 @@ class Strip extends Drawn {
       </g>`;
   }
 
-  /**
-   * The bars stand above the brush's ground, so that they can be clicked, and below its selection, so that it can be dragged.
-   * @param {number} width
-   * @param {[number, number] | null} stretch
-   */
-  #drawBrush(width, stretch) {
-    const put = JSON.stringify([width, this.#bars.length, stretch]);
-    if (put === this.#put || this.#brushing) return;
-    this.#put = put;
-    const group = select(this.element).select('.brush');
-    const brush = /** @type {any} */ (this.#brush);
-    group.call(brush.extent([[0, 0], [width, HEIGHT]]));
-    const bars = /** @type {Element} */ (group.select('.bars').node());
-    const ground = /** @type {Element} */ (group.select('.overlay').node());
-    if (ground.nextSibling !== bars) ground.after(bars);
-    group.selectAll('.bin rect').datum({ type: 'overlay' });
-    group.call(brush.move, stretch);
-  }
-
-  /** @param {import('d3-brush').D3BrushEvent<unknown>} event */
-  #tell(event) {
-    if (!event.sourceEvent || !event.selection || !this.shown) return;
-    const filter = this.#filterOf(event);
+  /** @param {string} filter */
+  #tell(filter) {
     if (filter === this.#drawn) return;
     this.#drawn = filter;
     this.draw();
-  }
-
-  /** @param {import('d3-brush').D3BrushEvent<unknown>} event */
-  #brushed(event) {
-    this.#brushing = false;
-    if (!event.sourceEvent || !this.shown) return;
-    this.#drawn = '';
-    this.#set(this.#filterOf(event), !event.selection);
-  }
-
-  /** @param {import('d3-brush').D3BrushEvent<unknown>} event */
-  #filterOf({ selection, sourceEvent, mode }) {
-    const x = selection ? 0 : this.across(sourceEvent);
-    const [from, to] = /** @type {[number, number]} */ (selection ?? [x, x]);
-    const dates = covered(this.#bars, from, to, mode === 'drag');
-    return filterFor(dates[0], dates[dates.length - 1]);
   }
 
   /** @param {string} filter @param {boolean} toggles whether choosing what is chosen drops it */
@@ -167,5 +126,8 @@ class Strip extends Drawn {
     /** @type {SVGElement | null | undefined} */ (this.element?.querySelector('.bin[tabindex="0"]'))?.focus();
   }
 }
+
+/** @param {string[]} dates of bars, in order */
+const filterOf = (dates) => filterFor(dates[0], dates[dates.length - 1]);
 
 export const strip = directive(Strip);

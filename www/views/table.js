@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import { optionOf } from '../analysis.js';
 import { shownOf, sumOf, viewIn } from '../columns.js';
-import { rested } from './announce.js';
+import { said } from './announce.js';
 import { cell, peakOf, summing } from './cells.js';
 import { alone, compare, isSame } from './compare.js';
 import { exporting } from './exporting.js';
@@ -33,7 +33,7 @@ export function table(room) {
   return html`
     <p class="note lead-in" data-part="lead-in">${words.leads[state.view]}</p>
     ${state.view === 'keyness' ? compare(room) : nothing}
-    ${isSame(state) ? nothing : html`${options(room)} ${sheet(room)}`}`;
+    ${state.view === 'keyness' && isSame(state) ? nothing : html`${options(room)} ${sheet(room)}`}`;
 }
 
 /** The table alone, row by row. @param {Room} room */
@@ -59,7 +59,7 @@ function whole(sheet) {
   const told = caption((_, text) => text).join('');
   if (table.warnings.some(({ code }) => code === 'no-others')) return alone(room);
   return html`
-    <div class="hidden" role="status" data-part="rows-said" ${rested(told)}></div>
+    ${said('rows-said', told)}
     ${warned(table.warnings, 'table-warnings')}
     ${tools(sheet)}
     ${explained(sheet)}

@@ -12,7 +12,7 @@ const KEYS = {
 /** What the selection can be looked at as: one stop of the keyboard, along which arrows go. @param {import('./room.js').Room} room */
 export const tabs = ({ model: { state }, words, rtl, send }) => html`
   <div class="tabs" data-part="views" role="tablist" aria-label=${words.views} @keydown=${(/** @type {KeyboardEvent} */ event) => walk(event, rtl)}>${VIEWS.map((view) => html`
-    <button type="button" role="tab" data-view=${view} aria-selected=${view === state.view} tabindex=${view === state.view ? 0 : -1} title=${words.viewHints[view]}
+    <button type="button" role="tab" id="tab-${view}" aria-controls="view" data-view=${view} aria-selected=${view === state.view} tabindex=${view === state.view ? 0 : -1} title=${words.viewHints[view]}
       @click=${() => send({ type: 'view', view })}>${words.viewNames[view]}</button>`)}
   </div>`;
 

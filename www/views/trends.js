@@ -5,6 +5,7 @@ import { smallSheet, trendSheet } from '../charts/trend-sheet.js';
 import { peakOf, scaleOf, THIN, trendOf } from '../charts/trend.js';
 import { sumOf } from '../columns.js';
 import { own } from '../own.js';
+import { said } from './announce.js';
 import { charted, sourceOf } from './charted.js';
 import { trendChoices } from './choices.js';
 import { folded } from './trend-table.js';
@@ -27,7 +28,8 @@ const WIDER = 'wider';
 
 /** Documents and words over time. @param {Room} room */
 export function trends(room) {
-  const { model: { counted: { table, request, busy, error } }, words } = room;
+  const { model: { about, counted: { table, request, busy, error } }, words } = room;
+  if (!about.fields.some(({ kind }) => kind === 'date')) return html`<p class="note" data-part="trends-dateless">${words.trendDateless}</p>`;
   if (error) return html`${trendChoices(room)}<p class="trouble" role="alert" data-part="uncounted">${error.message}</p>`;
   if (!table || !request) return html`${trendChoices(room)}<p class="note" data-part="counting">${words.counting}</p>`;
   const trend = trendOf(table, request);
@@ -35,6 +37,7 @@ export function trends(room) {
   return html`
     ${trendChoices(room)}
     <section class="trends" data-part="trends" data-periods=${trend.periods.length} ?data-busy=${busy} aria-label=${words.viewNames.trends}>
+      ${said('chart-said', words.trendSaid(titleOf(room, one), trend.series.map(({ name }) => name), trend.periods.length))}
       ${warned(table.warnings.filter(({ code }) => code !== WIDER), 'table-warnings')}
       <h3 class="axis-name">${titleOf(room, one)}</h3>
       ${populationOf(room, request, sumOf(table, 'documents')).map((told) => html`<p class="note" data-part="trend-population">${told}</p>`)}

@@ -43,7 +43,52 @@ const paper = () => {
   return { box: seen('#query'), facets: seen('[data-part=facets]'), text: seen('[data-part=text]'), citation: seen('[data-part=citation]') };
 };
 
+/** What the open view tells those who do not see it, by the element that stays. */
+const chartSaid = () => {
+  const [place] = document.querySelector('concord-explorer').shadowRoot.querySelectorAll('[data-part=chart-said]');
+  window.place ??= place;
+  return place?.isConnected && place.role === 'status' && place === window.place && place.textContent;
+};
+
 export default [
+  {
+    title: 'each tab controls what stands beneath it, which is named after it',
+    async run({ visit }) {
+      const { person, explorer } = await visit(`${PAGE_URL}#q=secur`);
+      for (const name of ['Concordance', 'Words', 'Trends', 'Documents']) {
+        await explorer.view(name);
+        const [panel] = await person.find(explorer.here({ role: 'tabpanel', name }));
+        assert.ok(panel, name);
+        assert.ok(await person.run((called) => {
+          const root = document.querySelector('concord-explorer').shadowRoot;
+          const [tab] = root.querySelectorAll('[role=tab][aria-selected=true]');
+          return tab.textContent === called && !root.getElementById(tab.getAttribute('aria-controls')).contains(tab);
+        }, name));
+      }
+    },
+  },
+  {
+    title: 'what a chart shows is spoken when it is another',
+    async run({ visit }) {
+      const { person } = await visit(PAGE_URL);
+      for (const [view, ...steps] of [
+        ['trends', [{}, /secur; \d+ periods/], [{ 'o.trends.series': 'talks\npeace' }, /talks, peace; \d+ periods/], [{ 'o.trends.bin': 'decade' }, /secur; \d periods?$/]],
+        ['dispersion', [{}, /documents with matches\. Dispersion/], [{ 'o.dispersion.node': 'moscow' }, /documents with matches\. Dispersion/], [{ 'o.dispersion.node': 'qwertyuiop' }, /Nowhere/]],
+        ['topics', [{}, /over time.*rows$/], [{ 'o.topics.field': 'outlet' }, /by Outlet.*rows$/], [{ 'o.topics.field': 'topic' }, /with one another.*rows$/]],
+      ]) {
+        const said = [];
+        await person.tab.goto(`${PAGE_URL}#view=${view}`);
+        await person.run(() => { delete window.place; });
+        for (const [link, wanted] of steps) {
+          await person.run((hash) => { location.hash = hash; }, `${new URLSearchParams({ q: 'secur', view, ...link })}`);
+          said.push(await person.until(`${wanted}`, async () => {
+            const text = await person.run(chartSaid);
+            return wanted.test(text) && text !== said.at(-1) && text;
+          }));
+        }
+      }
+    },
+  },
   { title: 'axe-core finds nothing in any view, in light', run: async ({ visit }) => inspect(await visit(PAGE_URL), Object.keys(VIEWS)) },
   {
     title: 'axe-core finds nothing in any view, in dark',

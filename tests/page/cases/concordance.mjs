@@ -319,6 +319,28 @@ export default [
     },
   },
   {
+    title: 'the documents of a sample, or of lines near something, are listed, and said to be these, until all are wanted again',
+    async run({ visit }) {
+      const { person, explorer } = await visit(linkTo({ q: 'security ', 'o.concordance.near': 'council ', 'o.concordance.behind': '3', 'o.concordance.sample': '4', 'o.concordance.seed': '2' }));
+      const { documents } = await explorer.lines();
+      await person.click(explorer.here({ css: '[data-part=lines-documents]' }));
+      const told = explorer.here({ role: 'button', name: 'Remove: with lines of “security”, with “council” within 3 words behind, 4 of them, drawn with seed 2' });
+      await person.see(told);
+      assert.equal((await explorer.settled()).total, documents);
+      await person.until('the lines in the link', async () => (await person.url()).includes('o.documents.lines='));
+      const link = await person.url();
+      await person.tab.goto('about:blank');
+      await person.tab.goto(link);
+      assert.equal((await explorer.settled()).total, documents, 'a link brings the same');
+      await explorer.search('zzzzz ');
+      assert.equal((await explorer.settled()).total, 0, 'of these');
+      await explorer.search('security ');
+      await person.click(told);
+      await person.until('all documents', async () => (await explorer.settled()).total === cli.ask(PAGE, { query: 'security ' }).total);
+      await person.gone(explorer.here({ css: '[data-part=limits]' }));
+    },
+  },
+  {
     title: 'without words a sentence says to type some; without a match there is a way out',
     async run({ visit }) {
       const { person, explorer } = await visit(linkTo({ 'f.outlet': 'Dawn' }));

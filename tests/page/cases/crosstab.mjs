@@ -1,8 +1,12 @@
 // Topics by the values of a field, and with one another: each cell leads to its documents.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { sound } from '../support/axe.mjs';
 import { chartAt, rowsOf, strange } from '../support/charts.mjs';
 import * as cli from '../support/cli.mjs';
+import { lines, packed, pageWith } from '../support/corpora.mjs';
 import { downloads, watchDownloads } from '../support/downloads.mjs';
 import { PAGE, PAGE_URL } from '../support/places.mjs';
 
@@ -68,6 +72,17 @@ export default [
         const { view, total, busy } = await explorer.read();
         return !busy && view === 'documents' && total === one.count;
       });
+    },
+  },
+  {
+    title: 'numbers that look like years are no time, unless the field has dates',
+    async run({ visit, folder }) {
+      const file = path.join(folder(), 'page.html');
+      const parts = [1987, 1999, 2005, 2010].flatMap((code) => [1, 2].map((at) => ({ id: `${code}-${at}`, title: `Part ${code}`, text: 'war and peace', code: String(code), date: '2020' })));
+      writeFileSync(file, pageWith(PAGE, packed(lines(parts, { fields: [{ name: 'code', label: 'Code', kind: 'facet' }] })).toString('base64')));
+      const visitor = await visit(`${pathToFileURL(file).href}#${new URLSearchParams({ view: 'topics', 'o.topics.field': 'code', 't.War': 'war' })}`);
+      assert.deepEqual((await cells(visitor)).map(({ value, count }) => [value, count]), [['1987', 2], ['1999', 2], ['2005', 2], ['2010', 2]]);
+      assert.deepEqual(await visitor.person.find({ css: '.chart' }), []);
     },
   },
   {

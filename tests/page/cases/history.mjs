@@ -1,5 +1,8 @@
 // What is chosen is in the address: back, forward, reload and a copied link bring it again.
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import * as cli from '../support/cli.mjs';
 import { PAGE, PAGE_URL } from '../support/places.mjs';
 
@@ -56,6 +59,43 @@ export default [
       const second = await another();
       await second.person.tab.goto(await person.url());
       assert.deepEqual(essence(await rested(second.person, second.explorer)), before);
+    },
+  },
+  {
+    title: 'what limits documents, lines and topics is a step that Back undoes, in both directions',
+    async run({ visit }) {
+      for (const [view, link, act, there] of [
+        ['documents', { 'o.documents.once': '1', 'o.documents.population': 'moscow' }, '[data-limit=population]', '[data-part=limits] [data-limit=population]'],
+        ['concordance', { q: 'moscow ', 'o.concordance.near': 'talks', 'o.concordance.before': '9', 'o.concordance.behind': '9' }, '[data-limit=near]', '[data-part=limits] [data-limit=near]'],
+        ['topics', {}, '[data-part=propose]', '[data-part=crosstab]'],
+      ]) {
+        const { person, explorer } = await visit(`${PAGE_URL}#${new URLSearchParams({ view, ...link })}`);
+        await person.see(explorer.here({ css: there }));
+        await person.click(explorer.here({ css: act }));
+        await person.gone(explorer.here({ css: there }));
+        await person.back();
+        await person.see(explorer.here({ css: there }));
+        assert.equal((await explorer.read()).view, view);
+      }
+    },
+  },
+  {
+    title: 'a page in a frame that has no address of its own works without one',
+    async run({ visit, folder }) {
+      const file = path.join(folder(), 'host.html');
+      const page = readFileSync(PAGE, 'utf8').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+      writeFileSync(file, `<!doctype html><meta charset="utf-8"><title>Host</title><iframe title="Documents" style="width:1200px;height:800px" srcdoc="${page}"></iframe>`);
+      const { person } = await visit(pathToFileURL(file).href);
+      await person.run(() => { window.inside = (css) => document.querySelector('iframe').contentDocument.querySelector('concord-explorer')?.shadowRoot.querySelector(css); });
+      await person.until('documents in the frame', () => person.run(() => Number(window.inside('[data-part=count]')?.dataset.total) > 0));
+      await person.run(() => {
+        window.inside('#query').value = 'zzzqqq "xx yy"';
+        window.inside('#query').dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      });
+      await person.until('a way out', () => person.run(() => Boolean(window.inside('[data-part=start-again]'))));
+      await person.run(() => window.inside('[data-part=start-again]').click());
+      await person.until('all documents', () => person.run(() => Number(window.inside('[data-part=count]').dataset.total) > 0 && window.inside('#query').value === ''));
+      assert.deepEqual(await person.tab.errors(), []);
     },
   },
   {

@@ -139,6 +139,22 @@ export default [
     },
   },
   {
+    title: 'word forms that could not be had are fetched when they are asked for again',
+    async run(world) {
+      const site = path.join(world.folder(), 'site');
+      cpSync(SITE, site, { recursive: true, filter: (file) => !file.endsWith('stems.wasm') && !file.endsWith('sw.js') });
+      const visitor = await world.visit(`${(await world.serve(site)).origin}/#q=talked+`);
+      const { person, explorer } = visitor;
+      await explorer.settled();
+      await person.click(explorer.here(FORMS));
+      await person.until('the warning', async () => (await explorer.settled()).warnings[0]?.code === 'no-stems');
+      cpSync(path.join(SITE, 'stems.wasm'), path.join(site, 'stems.wasm'));
+      await person.click(explorer.here(FORMS));
+      await person.click(explorer.here(FORMS));
+      await agrees(visitor, { query: 'talked ', stems: true });
+    },
+  },
+  {
     title: 'a topic may ask for all forms of a word, from the start and when it is changed',
     async run(world) {
       const text = (more) => `The men of the harbour had it that the boats were to come in ${more} with the tide.`;

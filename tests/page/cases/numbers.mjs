@@ -9,7 +9,7 @@ import { follow } from '../support/numbers.mjs';
 import { PAGE } from '../support/places.mjs';
 
 const WORDS = ['river', 'bridge', 'council', 'the', 'of', 'war', 'peace', 'treaty', 'old', 'new', 'town', 'water'];
-const PLACES = ['Ayr', 'Ayr: "old" town', 'Ayr–Nord', 'Rhône', '東京', 'تهران'];
+const PLACES = ['Ayr', 'Ayr: "old" town', 'Ayr–Nord', '—', '東京', 'تهران'];
 const SCRIPTS = ['قال الوزير إن الماء في النهر قليل هذا العام', '東京の川に橋がある', 'A minister met the council near the river bridge.'];
 const DATES = ['2016-03-04', '2016-11', '2017', '2017-02-28', '2018-06-01', '', '2018-07'];
 
@@ -47,16 +47,20 @@ const LINKS = {
   ],
   'over time': [
     ['trends', { q: 'river -minister ', 'o.trends.unit': 'documents' }], ['trends', { q: 'river ', 'f.date': '2016-03..2017-12', 'o.trends.bin': 'year' }],
+    ['trends', { q: 'river ', 'f.date': ['2016-03..2016-11', '2018'], 'o.trends.bin': 'month' }], ['trends', { q: 'river ', 'f.date': ['2016', '2018'], 'o.trends.unit': 'documents', 'o.trends.bin': 'year' }],
     ['trends', { q: 'river ', 'o.trends.series': 'war\npeace OR place:ayr', 'o.trends.bin': 'decade', 'f.place': 'Ayr' }],
   ],
   'of topics': [
-    ['topics', {}], ['topics', { 'f.date': '2016-03..2017-12' }], ['topics', { 'o.topics.bin': 'decade' }], ['topics', { 'f.date': 'unplaced', 'f.paper': 'Noon' }], ['topics', { q: 'river ', 'f.place': 'Ayr', 'o.topics.field': 'place' }],
+    ['topics', {}], ['topics', { 'f.date': '2016-03..2017-12' }], ['topics', { 'f.date': ['2016', '2018'] }], ['topics', { 'o.topics.bin': 'decade' }], ['topics', { 'f.date': 'unplaced', 'f.paper': 'Noon' }], ['topics', { q: 'river ', 'f.place': 'Ayr', 'o.topics.field': 'place' }],
     ['topics', { 'f.place': 'Ayr: "old" town', 'o.topics.field': 'place' }], ['topics', { 'f.topic': 'War', 'o.topics.field': 'topic' }], ['topics', { 'o.topics.proposed': '1' }],
   ],
 };
 
 /** Numbers of a kind that are tried in a view. */
 const MOST = Number(process.env.CONCORD_NUMBERS ?? 2);
+
+/** A link; several values of a filter as a list. */
+const hashOf = (link) => `#${new URLSearchParams(Object.entries(link).flatMap(([name, values]) => [values].flat().map((value) => [name, value])))}`;
 
 /** A made page over the corpus. */
 async function over(world, hash = '') {
@@ -96,7 +100,7 @@ export default [copies, ...Object.entries(LINKS).map(([name, links]) => ({
   async run(world) {
     const { person } = await over(world);
     for (const [view, { row = false, ...link }] of links) {
-      const opened = (kind) => person.run(follow, `#${new URLSearchParams({ view, ...link })}`, row, kind, MOST);
+      const opened = (kind) => person.run(follow, hashOf({ view, ...link }), row, kind, MOST);
       const kinds = await opened('');
       assert.ok(kinds.length > 2 && (view !== 'concordance' || kinds.includes('lines-documents')), `${view} ${JSON.stringify(link)} has numbers`);
       for (const kind of kinds) {

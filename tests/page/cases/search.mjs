@@ -91,6 +91,31 @@ export default [
     },
   },
   {
+    title: 'what has not changed is not made again: neither cells, nor rows behind a chart, nor lines',
+    async run({ visit }) {
+      for (const link of [{ view: 'topics' }, { view: 'trends', q: 'secur' }, { view: 'concordance', q: 'secur' }]) {
+        const { person, explorer } = await visit(`${PAGE_URL}#${new URLSearchParams(link)}`);
+        await explorer.settled();
+        await person.until('a view', async () => (await person.find(explorer.here({ css: '[data-part=cross-table], [data-part=chart-table] summary, [data-part=line]' }))).length);
+        if (link.view === 'trends') await person.click(explorer.here({ css: '[data-part=chart-table] summary' }));
+        const made = await person.run(async () => {
+          const root = document.querySelector('concord-explorer').shadowRoot;
+          const rested = () => new Promise((then) => setTimeout(then, 900));
+          await rested();
+          let counted = 0;
+          const { select } = Intl.PluralRules.prototype;
+          Intl.PluralRules.prototype.select = function (count) { counted += root.querySelector('.reel') ? 0 : 1; return select.call(this, count); };
+          const { get } = Object.getOwnPropertyDescriptor(Element.prototype, 'clientHeight');
+          Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, get() { counted += this.matches('.reel') ? 100 : 0; return get.call(this); } });
+          root.querySelector('[data-part=help-open]').click();
+          await rested();
+          return counted;
+        });
+        assert.ok(made < 60, `${link.view}: ${made}`);
+      }
+    },
+  },
+  {
     title: 'the order can be changed',
     async run({ visit }) {
       const { person, explorer } = await visit(PAGE_URL);

@@ -264,7 +264,7 @@ export default [
       assert.equal(lines.length, 1 + (await explorer.table()).rows.length);
       await clipboard(false);
       await person.click(button(explorer, 'copy-rows'));
-      await person.see(button(explorer, 'copy-rows', { name: 'Selected: copy it with the keyboard' }));
+      await person.see(explorer.here({ role: 'status', css: '[data-part=told]', name: 'Selected: copy it with the keyboard' }));
     },
   },
   {

@@ -197,7 +197,7 @@ export default [
       await person.choose(explorer.here({ css: '[data-part=add-topic]' }), 'Energy');
       await person.until('three lines', async () => (await shown(visitor)).lines === 3);
       await person.choose(explorer.here({ css: '[data-part=unit]' }), 'documents');
-      const wanted = ['moscow\nkabul\ntopic:"Energy"', 'million', 'documents'];
+      const wanted = ['moscow\nkabul\ntopic:="Energy"', 'million', 'documents'];
       await person.until('all of it in the link', async () => {
         const link = new URLSearchParams(new URL(await person.url()).hash.slice(1));
         return ['series', 'share', 'unit'].every((name, at) => link.get(`o.trends.${name}`) === wanted[at]);

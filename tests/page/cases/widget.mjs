@@ -114,10 +114,17 @@ export default [
         block: '', row: 'main { display: flex }', beside: 'main { display: flex } main::before { content: ""; inline-size: 200px; flex: none }', middle: 'main { display: flex; flex-direction: column; align-items: center }',
         start: 'main { display: grid; justify-items: start }', floating: 'concord-explorer { float: left }', margin: 'concord-explorer { margin: 40px; padding: 10px; border: 1px solid }', narrow: 'main { inline-size: 250px }',
       };
-      for (const [name, css] of Object.entries(layouts)) {
+      // As wide as what stands in them, or as they may be: what matters is that one can read there.
+      const fitting = {
+        fitting: 'concord-explorer { inline-size: fit-content }', cell: 'main { display: table-cell }', table: 'body { display: table; inline-size: 900px } main { display: table-cell }',
+        column: 'main { display: grid; grid-template-columns: auto 1fr } main::after { content: "" }', inline: 'main { display: inline-flex }', absolute: 'main { position: absolute }',
+      };
+      for (const [name, css] of Object.entries({ ...layouts, ...fitting })) {
         const { person } = await world.visit(write(`${name}.html`, { css: `main { inline-size: 900px } ${css}` }));
         await explorerOf(person, 0).settled();
-        widths[name] = await person.run(() => [document.querySelector('concord-explorer').offsetWidth, document.documentElement.scrollWidth > innerWidth]);
+        const [width, beyond] = await person.run(() => [document.querySelector('concord-explorer').offsetWidth, document.documentElement.scrollWidth > innerWidth]);
+        if (name in layouts) widths[name] = [width, beyond];
+        else assert.ok(width >= 320 && !beyond, `${name}: ${width} px`);
       }
       assert.deepEqual(widths, { block: [900, false], row: [900, false], beside: [700, false], middle: [900, false], start: [900, false], floating: [900, false], margin: [820, false], narrow: [250, false] });
     },
