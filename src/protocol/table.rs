@@ -266,7 +266,8 @@ impl Default for DispersionView {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct TopicsView {
-    /// The field whose values are the columns; `topic` for the topics themselves, which go together.
+    /// The field whose values are the columns, the 100 that most documents have; `topic` for the topics themselves, which go
+    /// together.
     pub field: Option<String>,
     /// What the columns of a date field are: by default years, or decades where there would be more than 40 years. Where there
     /// would be more than 1,000 columns (or years), or a filter chooses dates of the field, as in [`TrendsView::bin`].
