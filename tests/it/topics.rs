@@ -74,7 +74,7 @@ fn topics_fall_on_years_on_values_and_on_one_another() {
     assert_eq!(rows(&years, 0..7), expected);
     let labels: Vec<&str> = years.rows.iter().map(|row| row.label.as_str()).collect();
     assert_eq!(labels, ["Énergie", "Trade", "Nothing"]);
-    assert_eq!((sum(&years, "documents"), sum(&years, "field")), (5.0, 4.0));
+    assert_eq!((sum(&years, "documents"), sum(&years, "field")), (5.0, 3.0));
 
     let outlets = topics("", Some("outlet"));
     assert_eq!(
@@ -255,4 +255,57 @@ fn little_is_no_trouble() {
     });
     let labels: Vec<&str> = sorted.rows.iter().map(|row| row.label.as_str()).collect();
     assert_eq!(labels, ["Énergie", "Trade"]);
+}
+
+#[test]
+fn values_that_have_no_column_are_told_of() {
+    let line =
+        |id: usize| json!({ "id": id, "text": "oil", "outlet": format!("outlet {}", id % 150) });
+    let header = json!({ "concord": 1, "topics": [{ "label": "Oil", "query": "oil" }, { "label": "Gas", "query": "gas" }] });
+    let explorer = open(
+        &[header]
+            .into_iter()
+            .chain((0..400).map(line))
+            .collect::<Vec<_>>(),
+    );
+    for (query, field, columns, values, said) in [
+        (
+            "",
+            "outlet",
+            100,
+            150.0,
+            "Of the 150 values of outlet, the 100 that most documents have are shown.",
+        ),
+        ("outlet:=\"outlet 7\" ", "outlet", 1, 1.0, ""),
+        ("", "topic", 6, 2.0, ""),
+    ] {
+        let table = explorer.table(&TableRequest {
+            selection: Selection {
+                query: query.into(),
+                ..Selection::default()
+            },
+            view: View::Topics(TopicsView {
+                field: Some(field.into()),
+                bin: None,
+            }),
+            ..TableRequest::default()
+        });
+        let messages: Vec<&str> = table
+            .warnings
+            .iter()
+            .map(|one| one.message.as_str())
+            .collect();
+        assert_eq!(
+            (table.columns.len() - 3, messages.concat().as_str()),
+            (columns, said)
+        );
+        assert_eq!(
+            table
+                .sums
+                .iter()
+                .find(|sum| sum.name == "field")
+                .map(|sum| sum.number),
+            Some(values)
+        );
+    }
 }

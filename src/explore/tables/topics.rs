@@ -41,13 +41,16 @@ pub struct Topics<'a> {
     /// By topic and column.
     numbers: Vec<Vec<Option<f64>>>,
     warnings: Vec<Warning>,
+    /// How many values, bins or topics there are, whether or not they have columns.
+    values: usize,
     /// Which bins of time were taken.
     taken: Option<Sum>,
 }
 
 /// What is counted for each topic beside its documents.
 enum Across<'a> {
-    Values(&'a Field, Vec<u32>),
+    /// The most frequent values, of so many.
+    Values(&'a Field, Vec<u32>, usize),
     Time(&'a Field, Bins),
     Topics,
 }
@@ -73,6 +76,11 @@ impl<'a> Topics<'a> {
             columns: columns(&across, infos),
             numbers: Vec::new(),
             warnings: Vec::new(),
+            values: match &across {
+                Across::Values(_, _, all) => *all,
+                Across::Time(_, bins) => bins.labels.len(),
+                Across::Topics => infos.len(),
+            },
             taken: None,
             selected,
             infos,
@@ -80,6 +88,11 @@ impl<'a> Topics<'a> {
         };
         if let Some(name) = wanted.filter(|name| *name != field) {
             table.warnings.push(unknown(name));
+        }
+        if let Across::Values(field, shown, all) = &across
+            && shown.len() < *all
+        {
+            table.warnings.push(more(&field.name, *all));
         }
         if let Across::Time(_, bins) = &across {
             table.taken = Some(time::taken(bins));
@@ -102,7 +115,7 @@ impl<'a> Topics<'a> {
         let mut numbers = vec![Some(documents), Some(texts), share];
         let known = |count: u32| Some(f64::from(count));
         match across {
-            Across::Values(field, values) => {
+            Across::Values(field, values, _) => {
                 let counts = field.counts(topic);
                 numbers.extend(values.iter().map(|&value| known(counts[value as usize])));
             }
@@ -155,7 +168,10 @@ fn across<'a>(
     };
     let across = match bins(field, options.bin, selected, chosen) {
         Some(bins) => Across::Time(field, bins),
-        None => Across::Values(field, most(field, selected)),
+        None => {
+            let (shown, all) = most(field, selected);
+            Across::Values(field, shown, all)
+        }
     };
     (&field.name, across)
 }
@@ -175,12 +191,15 @@ fn bins(
     field.bins_by(Some(unit), selected.documents, chosen.as_deref(), most)
 }
 
-/// The values that most documents of a selection have.
-fn most(field: &Field, selected: &Selected<'_>) -> Vec<u32> {
+/// The values that most documents of a selection have, and how many it has at all.
+fn most(field: &Field, selected: &Selected<'_>) -> (Vec<u32>, usize) {
     let counts = field.counts(selected.documents);
     let present = (0_u32..).zip(counts).filter(|(_, count)| *count > 0);
-    let keys = present.map(|(value, count)| top::key(u32::MAX - count, value));
-    top::window(keys, 0..MOST_VALUES)
+    let keys: Vec<u64> = present
+        .map(|(value, count)| top::key(u32::MAX - count, value))
+        .collect();
+    let all = keys.len();
+    (top::window(keys, 0..MOST_VALUES), all)
 }
 
 fn columns(across: &Across<'_>, topics: &[TopicInfo]) -> Vec<Column> {
@@ -194,7 +213,7 @@ fn columns(across: &Across<'_>, topics: &[TopicInfo]) -> Vec<Column> {
     ];
     let value = |value: &str| column(&format!("value:{value}"), value);
     match across {
-        Across::Values(field, values) => {
+        Across::Values(field, values, _) => {
             columns.extend(values.iter().map(|&number| value(field.values.get(number))));
         }
         Across::Time(_, bins) => {
@@ -227,6 +246,17 @@ fn unknown(field: &str) -> Warning {
         code: "unknown-field".into(),
         part: field.into(),
         message: format!("There is no field “{field}”, so topics are counted by the usual one."),
+        ..Warning::default()
+    }
+}
+
+fn more(field: &str, all: usize) -> Warning {
+    Warning {
+        code: "more-values".into(),
+        part: field.into(),
+        message: format!(
+            "Of the {all} values of {field}, the {MOST_VALUES} that most documents have are shown."
+        ),
         ..Warning::default()
     }
 }
@@ -268,7 +298,7 @@ impl Counted for Topics<'_> {
 
     fn sums(&self) -> Vec<Sum> {
         let mut sums = self.selected.sums();
-        sums.push(sum("field", self.field, self.columns.len() - 3));
+        sums.push(sum("field", self.field, self.values));
         sums.extend(self.taken.clone());
         sums
     }
