@@ -3,13 +3,13 @@
 use std::{io::Write, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
-use clap::{Args, ValueEnum};
+use clap::{ArgMatches, Args, ValueEnum};
 use concord::{
     Explorer,
     protocol::{Answer, Expansion, Piece, Request, Scope, Selection, Sort, Values},
 };
 
-use super::{csv, rows, view};
+use super::{csv, fitting, rows, view};
 
 /// Search a corpus and count what is found.
 #[derive(Args)]
@@ -51,7 +51,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FIELD")]
     timeline: Option<String>,
     /// List one document of each text, the first that is found, and leave out its copies.
-    #[arg(long, conflicts_with = "view")]
+    #[arg(long)]
     once: bool,
     #[command(flatten)]
     options: view::Options,
@@ -62,6 +62,13 @@ enum ScopeName {
     Article,
     Text,
     All,
+}
+
+impl Arguments {
+    /// Says which of the options given is of other views only.
+    pub(super) fn misplaced(&self, given: &ArgMatches) -> Option<String> {
+        fitting::misplaced(self.options.view, given)
+    }
 }
 
 pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {

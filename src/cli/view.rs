@@ -21,7 +21,7 @@ pub(super) struct Options {
     #[arg(long, requires = "view", conflicts_with = "json")]
     pub(super) csv: bool,
     /// The other end of the order first.
-    #[arg(long, requires = "view")]
+    #[arg(long)]
     reversed: bool,
     /// Only rows with this in their names.
     #[arg(

@@ -205,6 +205,20 @@ fn what_a_view_cannot_take_is_said() {
         ),
         (&["--view", "collocates", "--window", "five"], 2, "5,5"),
         (&["--view", "concordance", "--sort", "beauty"], 1, "l1,r1"),
+        (
+            &["--view", "words", "--rest"],
+            2,
+            "--rest is no option of words, but of documents, concordance",
+        ),
+        (&["--view", "keyness", "--population", "a"], 2, "of documents, concordance"),
+        (&["--view", "trends", "--node", "a"], 2, "of documents, collocates"),
+        (&["--view", "dispersion", "--sample", "1"], 2, "of documents, concordance"),
+        (&["--view", "words", "--unit", "documents"], 2, "of keyness, trends"),
+        (&["--view", "words", "--against-filter", "a=b"], 2, "--against-filter is no"),
+        (&["--view", "concordance", "--reversed"], 2, "of words, phrases"),
+        (&["--view", "words", "--once"], 2, "of documents ("),
+        (&["--reversed"], 2, "no option of documents"),
+        (&["--segments", "5"], 2, "of dispersion"),
     ] {
         let output = concord(&[&["ask", path(&folder), ""], arguments].concat());
         assert_eq!(output.status.code(), Some(status), "{arguments:?}");
