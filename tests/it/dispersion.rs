@@ -79,8 +79,6 @@ fn each_place_is_in_the_stretch_where_it_begins() {
     around.scope = Scope::All;
     assert_eq!(rows(&around, into(2))[1], "x y:a 7 [2, 5]");
     around.scope = Scope::Text;
-    around.query = "title:x ".into();
-    assert_eq!(rows(&around, into(2))[1], "x y:a 1 [1, 0]");
     let of_node = DispersionView {
         node: Some("x ".into()),
         segments: 1,

@@ -43,7 +43,7 @@ const MEASURES: [(Measure, Reckon); 10] = [
 
 /// What windows are around, and how wide they are.
 pub struct Windows<'a> {
-    /// The nodes, by document, zone and position.
+    /// The nodes, by document, zone and position, in the zones that are counted.
     pub nodes: &'a [Occurrence],
     /// How wide.
     pub options: &'a CollocatesView,
@@ -91,7 +91,7 @@ impl<'a> Collocates<'a> {
         terms.retain(|(_, tally)| tally.count >= minimum);
         Self {
             tokens: lengths.iter().map(|&length| f64::from(length)).sum(),
-            nodes: windows.lines(&population).count(),
+            nodes: windows.nodes.len(),
             beside,
             population,
             lengths,
@@ -116,13 +116,6 @@ impl Windows<'_> {
         [self.options.left, self.options.right].map(|width| width.min(MOST_WIDTH))
     }
 
-    /// The nodes in the zones that are counted, with their numbers from 1.
-    fn lines(&self, population: &Selected<'_>) -> impl Iterator<Item = (u32, &Occurrence)> {
-        let zones = population.zones;
-        let counted = move |node: &&Occurrence| zones.iter().any(|&zone| zone as u8 == node.zone);
-        (1..).zip(self.nodes.iter().filter(counted))
-    }
-
     fn count_all(&self, population: &Selected<'_>, tallies: &mut [Tally]) {
         for &zone in population.zones {
             let words = (self.words)(zone as usize);
@@ -143,7 +136,7 @@ impl Windows<'_> {
         let mut seen = postings
             .each_ref()
             .map(|zone| FixedBitSet::with_capacity(zone.positions() as usize));
-        for (line, node) in self.lines(population) {
+        for (line, node) in (1..).zip(self.nodes) {
             let zone = usize::from(node.zone);
             let (words, span) = ((self.words)(zone), postings[zone].span(node.document));
             let before = left(words.at(span.start..node.start), before);

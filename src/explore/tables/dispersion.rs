@@ -37,7 +37,7 @@ pub struct Dispersion<'a> {
 }
 
 impl<'a> Dispersion<'a> {
-    /// Of nodes, by document, zone and position, in documents that are selected. Costs a step for each node and document.
+    /// Of nodes, by document, zone and position, in the zones of documents that are selected. Costs a step for each node and document.
     #[must_use]
     pub fn new(
         segments: u32,
