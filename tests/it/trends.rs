@@ -337,6 +337,23 @@ fn what_filters_leave_out_between_has_no_row() {
 }
 
 #[test]
+fn series_that_are_left_out_are_said() {
+    let library = library();
+    for (asked, counted, left_out) in [(50, 50, None), (51, 50, Some("1.")), (60, 50, Some("10."))] {
+        let queries = vec!["oil"; asked];
+        let table = over_time(&library, &of(""), series(&queries));
+        let values = table.columns.iter().map(|column| &column.name);
+        let values = values.filter(|name| name.starts_with("value_"));
+        assert_eq!(values.count(), counted, "{asked}");
+        let said = table.warnings.iter();
+        let said = said.filter(|warning| warning.code == "too-many-series");
+        let said: Vec<&str> = said.map(|warning| warning.message.as_str()).collect();
+        assert_eq!(said.len(), usize::from(left_out.is_some()), "{asked}");
+        assert!(said.iter().all(|said| said.ends_with(left_out.unwrap_or_default())));
+    }
+}
+
+#[test]
 fn documents_are_counted_where_no_line_has_a_word() {
     let library = library();
     for (query, lines, unit, formulas, warned) in [
