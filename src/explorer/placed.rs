@@ -56,10 +56,11 @@ impl Explorer {
         found: Found,
     ) -> Table {
         let settings = &request.selection;
-        let mut warnings = Vec::new();
-        if self.index.columns.date(options.field.as_deref()).is_none() {
-            warnings.push(no_dates());
-        }
+        let field = options.field.as_deref();
+        let mut warnings = match self.index.columns.date(field) {
+            Some(_) => Vec::from_iter(self.other_dates(field)),
+            None => vec![no_dates()],
+        };
         let hits = found.hits.clone();
         let selection = self.nodes(found, settings, None, false);
         let population = selection.population.clone();
