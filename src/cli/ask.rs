@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use clap::{ArgMatches, Args, ValueEnum};
 use concord::{
     Explorer,
-    protocol::{Answer, Expansion, Piece, Request, Scope, Selection, Sort, Values},
+    protocol::{Answer, Concordance, ConcordanceRequest, Expansion, Piece, Request, Scope, Selection, Sort, Values},
 };
 
 use super::{csv, fitting, rows, view};
@@ -147,7 +147,7 @@ fn view(
     };
     if name == view::Name::Concordance {
         let request = options.concordance(selection, &window)?;
-        let answer = explorer.concordance(&request);
+        let answer = lines(explorer, &request);
         return match (arguments.json, options.csv) {
             (true, _) => json(&answer, out),
             (_, true) => csv::concordance(explorer.about(), &request, &answer, out),
@@ -161,6 +161,23 @@ fn view(
         (_, true) => csv::table(explorer.about(), &request, &answer, out),
         _ => rows::table(&answer, out).context("cannot print"),
     }
+}
+
+/// As many lines as are asked for, of which one answer holds a thousand.
+fn lines(explorer: &Explorer, request: &ConcordanceRequest) -> Concordance {
+    let mut all = explorer.concordance(request);
+    while all.lines.len() < request.limit {
+        let next = explorer.concordance(&ConcordanceRequest {
+            offset: request.offset.saturating_add(all.lines.len()),
+            limit: request.limit - all.lines.len(),
+            ..request.clone()
+        });
+        if next.lines.is_empty() {
+            break;
+        }
+        all.lines.extend(next.lines);
+    }
+    all
 }
 
 fn json(answer: &impl serde::Serialize, out: &mut impl Write) -> Result<()> {

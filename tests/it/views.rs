@@ -188,6 +188,26 @@ fn a_view_is_printed_aligned_or_whole() {
     assert_eq!(table(&asked), json(other));
 }
 
+/// One answer holds a thousand lines, a file as many as it is asked for.
+#[test]
+fn a_concordance_has_as_many_lines_as_it_is_asked_for() {
+    let folder = folder("long");
+    fs::write(folder.join("a.txt"), "war and ".repeat(2_300)).unwrap();
+    for (more, rows) in [
+        (&["--limit", "5000"][..], 2_300),
+        (&["--limit", "2100", "--sort", "l1"], 2_100),
+        (&["--limit", "5000", "--offset", "250"], 2_050),
+        (&["--limit", "5000", "--offset", "9999"], 0),
+        (&["--limit", "0"], 0),
+    ] {
+        let asked = ["ask", path(&folder), "war ", "--view", "concordance", "--csv"];
+        let output = shown(&concord(&[&asked, more].concat()));
+        let lines = output.lines().filter(|line| !line.starts_with('#'));
+        assert_eq!(lines.count(), rows + 1, "{more:?}");
+        assert!(output.contains(&format!("# rows: {rows} from ")), "{more:?}");
+    }
+}
+
 #[test]
 fn what_a_view_cannot_take_is_said() {
     let folder = folder("unsaid");
