@@ -6,7 +6,10 @@ use anyhow::{Context, Result, bail};
 use clap::{ArgMatches, Args, ValueEnum};
 use concord::{
     Explorer,
-    protocol::{Answer, Concordance, ConcordanceRequest, Expansion, Piece, Request, Scope, Selection, Sort, Values},
+    protocol::{
+        Answer, Concordance, ConcordanceRequest, Expansion, Piece, Request, Scope, Selection, Sort,
+        Values,
+    },
 };
 
 use super::{csv, fitting, rows, view};

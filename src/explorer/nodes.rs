@@ -5,8 +5,8 @@ use fixedbitset::FixedBitSet;
 use super::{Explorer, Found};
 use crate::{
     explore::occurrences::{self, Occurrence},
-    protocol::{Request, Selection, Warning},
     index::Zone,
+    protocol::{Request, Selection, Warning},
     query::{self, Evaluation, Leaf, Query},
 };
 
@@ -46,11 +46,7 @@ impl Explorer {
         }
         match node {
             Some(node) => self.nodes_of(node, settings, documents),
-            None => self.nodes_in(
-                (found.query, found.evaluation),
-                &settings.into(),
-                documents,
-            ),
+            None => self.nodes_in((found.query, found.evaluation), &settings.into(), documents),
         }
     }
 
@@ -110,7 +106,10 @@ impl Explorer {
             zones,
             documents,
             population,
-            warnings: wordless.then(|| no_words(&request.query)).into_iter().collect(),
+            warnings: wordless
+                .then(|| no_words(&request.query))
+                .into_iter()
+                .collect(),
         }
     }
 

@@ -339,7 +339,8 @@ fn what_filters_leave_out_between_has_no_row() {
 #[test]
 fn series_that_are_left_out_are_said() {
     let library = library();
-    for (asked, counted, left_out) in [(50, 50, None), (51, 50, Some("1.")), (60, 50, Some("10."))] {
+    for (asked, counted, left_out) in [(50, 50, None), (51, 50, Some("1.")), (60, 50, Some("10."))]
+    {
         let queries = vec!["oil"; asked];
         let table = over_time(&library, &of(""), series(&queries));
         let values = table.columns.iter().map(|column| &column.name);
@@ -349,7 +350,10 @@ fn series_that_are_left_out_are_said() {
         let said = said.filter(|warning| warning.code == "too-many-series");
         let said: Vec<&str> = said.map(|warning| warning.message.as_str()).collect();
         assert_eq!(said.len(), usize::from(left_out.is_some()), "{asked}");
-        assert!(said.iter().all(|said| said.ends_with(left_out.unwrap_or_default())));
+        assert!(
+            said.iter()
+                .all(|said| said.ends_with(left_out.unwrap_or_default()))
+        );
     }
 }
 
@@ -362,8 +366,16 @@ fn a_field_that_holds_no_dates_is_said_wherever_one_is_named() {
     for (explorer, field, says) in [
         (&dated, None, None),
         (&dated, Some("date"), None),
-        (&dated, Some("nosuch"), Some("“nosuch” holds dates, so those of “date”")),
-        (&dated, Some("outlet"), Some("“outlet” holds dates, so those of “date”")),
+        (
+            &dated,
+            Some("nosuch"),
+            Some("“nosuch” holds dates, so those of “date”"),
+        ),
+        (
+            &dated,
+            Some("outlet"),
+            Some("“outlet” holds dates, so those of “date”"),
+        ),
         (&undated, Some("date"), Some("“date” holds dates.")),
     ] {
         let field = field.map(String::from);
@@ -372,24 +384,28 @@ fn a_field_that_holds_no_dates_is_said_wherever_one_is_named() {
             ..TrendsView::default()
         };
         let mut said = vec![
-            explorer.ask(&Request {
-                timeline: field.clone(),
-                ..Request::default()
-            })
-            .warnings,
-            explorer.concordance(&ConcordanceRequest {
-                selection: of("oil "),
-                field: field.clone(),
-                ..ConcordanceRequest::default()
-            })
-            .warnings,
+            explorer
+                .ask(&Request {
+                    timeline: field.clone(),
+                    ..Request::default()
+                })
+                .warnings,
+            explorer
+                .concordance(&ConcordanceRequest {
+                    selection: of("oil "),
+                    field: field.clone(),
+                    ..ConcordanceRequest::default()
+                })
+                .warnings,
         ];
         let trends = over_time(explorer, &of("oil "), view).warnings;
         if trends.iter().all(|warning| warning.code != "no-dates") {
             said.push(trends);
         }
         for warnings in said {
-            let unknown = warnings.iter().find(|warning| warning.code == "unknown-field");
+            let unknown = warnings
+                .iter()
+                .find(|warning| warning.code == "unknown-field");
             assert_eq!(unknown.is_some(), says.is_some(), "{field:?}");
             let message = unknown.map_or("", |unknown| &unknown.message);
             assert!(message.contains(says.unwrap_or_default()), "{message}");

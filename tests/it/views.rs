@@ -200,11 +200,21 @@ fn a_concordance_has_as_many_lines_as_it_is_asked_for() {
         (&["--limit", "5000", "--offset", "9999"], 0),
         (&["--limit", "0"], 0),
     ] {
-        let asked = ["ask", path(&folder), "war ", "--view", "concordance", "--csv"];
+        let asked = [
+            "ask",
+            path(&folder),
+            "war ",
+            "--view",
+            "concordance",
+            "--csv",
+        ];
         let output = shown(&concord(&[&asked, more].concat()));
         let lines = output.lines().filter(|line| !line.starts_with('#'));
         assert_eq!(lines.count(), rows + 1, "{more:?}");
-        assert!(output.contains(&format!("# rows: {rows} from ")), "{more:?}");
+        assert!(
+            output.contains(&format!("# rows: {rows} from ")),
+            "{more:?}"
+        );
     }
 }
 
@@ -230,12 +240,36 @@ fn what_a_view_cannot_take_is_said() {
             2,
             "--rest is no option of words, but of documents, concordance",
         ),
-        (&["--view", "keyness", "--population", "a"], 2, "of documents, concordance"),
-        (&["--view", "trends", "--node", "a"], 2, "of documents, collocates"),
-        (&["--view", "dispersion", "--sample", "1"], 2, "of documents, concordance"),
-        (&["--view", "words", "--unit", "documents"], 2, "of keyness, trends"),
-        (&["--view", "words", "--against-filter", "a=b"], 2, "--against-filter is no"),
-        (&["--view", "concordance", "--reversed"], 2, "of words, phrases"),
+        (
+            &["--view", "keyness", "--population", "a"],
+            2,
+            "of documents, concordance",
+        ),
+        (
+            &["--view", "trends", "--node", "a"],
+            2,
+            "of documents, collocates",
+        ),
+        (
+            &["--view", "dispersion", "--sample", "1"],
+            2,
+            "of documents, concordance",
+        ),
+        (
+            &["--view", "words", "--unit", "documents"],
+            2,
+            "of keyness, trends",
+        ),
+        (
+            &["--view", "words", "--against-filter", "a=b"],
+            2,
+            "--against-filter is no",
+        ),
+        (
+            &["--view", "concordance", "--reversed"],
+            2,
+            "of words, phrases",
+        ),
         (&["--view", "words", "--once"], 2, "of documents ("),
         (&["--reversed"], 2, "no option of documents"),
         (&["--segments", "5"], 2, "of dispersion"),
