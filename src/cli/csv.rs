@@ -15,7 +15,7 @@
 //! # sorted by: lrc, reversed
 //! # containing: ab
 //! # rows: 100 from 1 of 5321
-//! # documents: 240 (Documents)
+//! # sum documents: 240 (Documents)
 //! # column lrc: LRC = over-use: … [Evert 2022 …]
 //! # note: 3 documents are in both selections, and counted in both.
 //! label,query,count,…,lrc
@@ -59,7 +59,7 @@ pub(super) fn table(
     notes.rows(table.rows.len(), request.offset, table.total);
     for sum in &table.sums {
         notes.put(
-            &sum.name,
+            &format!("sum {}", sum.name),
             &format!("{} ({})", number(sum.number), sum.label),
         );
     }

@@ -1,6 +1,6 @@
 //! Views on the terminal: tables as they are printed, as JSON, and as files that other programs read.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use concord::protocol::{KeynessView, Selection, TableRequest, View};
 use serde_json::json;
@@ -113,6 +113,35 @@ fn cells_are_harmless_and_numbers_exact() {
             "--csv",
         ]));
         assert!(output.contains(expected), "{output}");
+    }
+}
+
+/// So that a program can take the lines in front as names and values.
+#[test]
+fn no_two_lines_in_front_have_one_name() {
+    let folder = folder("names");
+    let line = json!({ "id": "a", "text": "sea and sea and", "outlet": "Dawn", "date": "2017" });
+    let topics = json!({ "concord": 1, "title": "", "description": "", "fields": [],
+        "topics": [{ "label": "Sea", "query": "sea", "group": "" }] });
+    let input = folder.join("a.jsonl");
+    fs::write(&input, format!("{topics}\n{line}\n")).unwrap();
+    for more in [
+        &["words"][..],
+        &["phrases", "--documents", "1"],
+        &["keyness", "--against-filter", "outlet=Dawn", "--unit", "documents"],
+        &["collocates"],
+        &["trends"],
+        &["dispersion"],
+        &["topics", "--field", "outlet"],
+        &["concordance"],
+    ] {
+        let asked = ["ask", path(&input), "sea ", "--csv", "--view"];
+        let written = shown(&concord(&[&asked, more].concat()));
+        let head = written.lines().take_while(|line| line.starts_with('#'));
+        let names = head.filter_map(|line| line.split_once(": ").map(|(name, _)| name));
+        let names: Vec<&str> = names.filter(|name| *name != "# note").collect();
+        let distinct: BTreeSet<&str> = names.iter().copied().collect();
+        assert_eq!(distinct.len(), names.len(), "{written}");
     }
 }
 
