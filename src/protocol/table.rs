@@ -298,6 +298,9 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// All rows.
     pub total: usize,
+    /// The columns by which rows are sorted, those that are equal in the first by the next; empty for an order of the view's own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sorted: Vec<String>,
     /// What all rows together are counted in.
     pub sums: Vec<Sum>,
     /// What in the request could not be taken as it was written.

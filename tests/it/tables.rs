@@ -3,7 +3,7 @@
 use concord::{
     Explorer,
     protocol::{
-        CollocatesView, ConcordanceRequest, DispersionView, Scope, Selection, Table, TableRequest,
+        CollocatesView, ConcordanceRequest, DispersionView, KeynessView, Scope, Selection, Table, TableRequest,
         TrendsView, View,
     },
 };
@@ -115,6 +115,30 @@ fn rows_are_sorted_found_and_cut() {
                 .iter()
                 .all(|row| row.numbers.len() == table.columns.len())
         );
+    }
+}
+
+#[test]
+fn what_rows_are_sorted_by_is_said() {
+    let keyness = || View::Keyness(KeynessView::default());
+    let trends = || View::Trends(TrendsView::default());
+    for (view, sort, sorted) in [
+        (View::default(), None, &["count"][..]),
+        (View::default(), Some("dp"), &["dp"]),
+        (View::default(), Some("beauty"), &["count"]),
+        (View::default(), Some("label"), &["label"]),
+        (keyness(), None, &["lrc", "g2_4"]),
+        (keyness(), Some("chi2"), &["chi2", "g2_4"]),
+        (keyness(), Some("g2_4"), &["g2_4"]),
+        (trends(), None, &[]),
+        (trends(), Some("documents"), &["documents"]),
+    ] {
+        let table = explorer().table(&TableRequest {
+            view,
+            sort: sort.map(String::from),
+            ..TableRequest::default()
+        });
+        assert_eq!(table.sorted, sorted, "{sort:?}");
     }
 }
 
