@@ -323,7 +323,7 @@ pub struct Column {
 /// One row.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Row {
-    /// What it is about: a word, a phrase, a year, a document's title.
+    /// What it is about: a word, a phrase, a year, a document's title or, where it has none, its id.
     pub label: String,
     /// By column; absent where it has no meaning.
     pub numbers: Vec<Option<f64>>,

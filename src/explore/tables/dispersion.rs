@@ -76,6 +76,14 @@ impl<'a> Dispersion<'a> {
         row.checked_sub(1).map(|document| &self.documents[document])
     }
 
+    /// What a document is called: by its id where it has no title.
+    fn title(&self, document: DocId) -> &str {
+        match self.store.title(document) {
+            "" => self.store.id(document),
+            title => title,
+        }
+    }
+
     /// By stretch of a row: how many nodes begin there.
     fn spread(&self, row: usize) -> Vec<u32> {
         let mut spread = vec![0; self.segments as usize];
@@ -163,7 +171,7 @@ impl Counted for Dispersion<'_> {
 
     fn name(&self, row: usize) -> Cow<'_, str> {
         match self.of(row) {
-            Some((document, _)) => folded(self.store.title(*document)).into(),
+            Some((document, _)) => folded(self.title(*document)).into(),
             None => ALL.into(),
         }
     }
@@ -172,7 +180,7 @@ impl Counted for Dispersion<'_> {
         let document = self.of(row).map(|(document, _)| *document);
         Row {
             label: document
-                .map_or(ALL, |document| self.store.title(document))
+                .map_or(ALL, |document| self.title(document))
                 .into(),
             query: document
                 .map_or("", |document| self.store.id(document))
