@@ -41,8 +41,16 @@ fn codes(table: &Table) -> Vec<&str> {
 fn measures_say_what_they_are_of() {
     let explorer = texts(&["sea", "sea and ship", "hill and road", "hill"]);
     for (unit, label, formula) in [
-        (Unit::Words, "exact 95 % interval", "number of words compared"),
-        (Unit::Documents, "careful 95 % interval", "most documents of a selection have"),
+        (
+            Unit::Words,
+            "exact 95 % interval",
+            "number of words compared",
+        ),
+        (
+            Unit::Documents,
+            "careful 95 % interval",
+            "most documents of a selection have",
+        ),
     ] {
         let table = explorer.table(&TableRequest {
             selection: Selection {

@@ -3,8 +3,8 @@
 use concord::{
     Explorer,
     protocol::{
-        CollocatesView, ConcordanceRequest, DispersionView, KeynessView, Scope, Selection, Table, TableRequest,
-        TrendsView, View,
+        CollocatesView, ConcordanceRequest, DispersionView, KeynessView, Scope, Selection, Table,
+        TableRequest, TrendsView, View,
     },
 };
 use serde_json::json;

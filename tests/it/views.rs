@@ -128,7 +128,13 @@ fn no_two_lines_in_front_have_one_name() {
     for more in [
         &["words"][..],
         &["phrases", "--documents", "1"],
-        &["keyness", "--against-filter", "outlet=Dawn", "--unit", "documents"],
+        &[
+            "keyness",
+            "--against-filter",
+            "outlet=Dawn",
+            "--unit",
+            "documents",
+        ],
         &["collocates"],
         &["trends"],
         &["dispersion"],

@@ -176,7 +176,11 @@ impl<'a> Open<'a> {
 }
 
 /// Of the places of its document, those that can be near a node.
-fn within_reach<'a>(node: &Occurrence, others: &'a [Occurrence], near: &NearBy) -> &'a [Occurrence] {
+fn within_reach<'a>(
+    node: &Occurrence,
+    others: &'a [Occurrence],
+    near: &NearBy,
+) -> &'a [Occurrence] {
     let (first, last) = (
         (node.zone, node.start.saturating_sub(near.left)),
         (node.zone, node.end.saturating_add(near.right)),

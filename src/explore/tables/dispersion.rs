@@ -179,9 +179,7 @@ impl Counted for Dispersion<'_> {
     fn row(&self, row: usize) -> Row {
         let document = self.of(row).map(|(document, _)| *document);
         Row {
-            label: document
-                .map_or(ALL, |document| self.title(document))
-                .into(),
+            label: document.map_or(ALL, |document| self.title(document)).into(),
             query: document
                 .map_or("", |document| self.store.id(document))
                 .into(),
