@@ -2,6 +2,7 @@
 
 mod analysis;
 mod concordance;
+mod dates;
 mod forms;
 mod memory;
 mod nodes;
@@ -160,6 +161,8 @@ impl Explorer {
         let known = (&self.index, self.forms());
         let suggestions = suggest::suggest(request, query, total, known, zones, &other);
         let selected = self.selected(hits, request.scope);
+        let mut warnings = found.warnings();
+        warnings.extend(self.other_dates(request.timeline.as_deref()));
         Answer {
             total,
             texts: selected.texts.count(hits),
@@ -172,7 +175,7 @@ impl Explorer {
             facets,
             more_values,
             timeline: timeline::timeline(request.timeline.as_deref(), matched, filters, counted),
-            warnings: found.warnings(),
+            warnings,
             expansions: expansions::expansions(&request.query, query, evaluation, known),
             relax,
             suggestions,

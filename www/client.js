@@ -100,9 +100,9 @@ export function connect(lost) {
   return {
     /** Has the core ready; where that fails, what is opened then fails. @param {import('./bytes.js').Source} wasm */
     start: (wasm) => void send('start', { wasm }).catch(() => {}),
-    /** @param {import('./worker.js').Sources} sources @param {(progress: Progress) => void} progress @returns {Promise<About>} */
+    /** @param {import('./opening.js').Sources} sources @param {(progress: Progress) => void} progress @returns {Promise<About>} */
     open: (sources, progress) => send('open', sources, progress),
-    /** @param {import('./worker.js').Ingestion} request @param {(progress: Ingested) => void} progress @returns {Promise<Made>} */
+    /** @param {import('./opening.js').Ingestion} request @param {(progress: Ingested) => void} progress @returns {Promise<Made>} */
     ingest: (request, progress) => send('ingest', request, progress, [request.lender]),
     /** @param {import('./protocol').Request} request @returns {Promise<Answer>} */
     ask: (request) => send('ask', request),

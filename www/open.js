@@ -52,7 +52,7 @@ const bytesOf = (files) => (files.length > FEW ? 0 : files.reduce((sum, { file }
 
 /**
  * @param {object} house
- * @param {() => Pick<import('./worker.js').Ingestion, 'wasm' | 'stems' | 'formats'>} house.sources
+ * @param {() => Pick<import('./opening.js').Ingestion, 'wasm' | 'stems' | 'formats'>} house.sources
  * @param {(client: Client, about: About, again: boolean) => Promise<boolean>} house.enter takes another corpus in; whether the one before can be had back
  * @param {() => void} house.back opens that again
  * @param {() => void} house.release lets go of the corpus that was open before

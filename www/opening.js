@@ -16,7 +16,7 @@ import { sharing } from './share.js';
  * @typedef {import('./bytes.js').Bytes} Bytes
  * @typedef {import('./bytes.js').Source} Source
  * @typedef {{documents: unknown[]}} Given documents as objects
- * @typedef {{wasm: Source, stems: Source | null, corpus: Source | Given, index: Source | null}} Sources
+ * @typedef {{stems: Source | null, corpus: Source | Given, index: Source | null}} Sources
  * @typedef {(stage: 'corpus' | 'index' | 'documents', done: number, all: number) => void} Report
  * @typedef {(progress: import('./client.js').Ingested) => void} Tell
  *

@@ -134,7 +134,7 @@ export type View =
   | { topics: { field?: string | null; bin?: TimeUnit | null } }
   | { proposed: { most?: number; words?: number } };
 
-export interface Table { columns: Column[]; rows: Row[]; total: number; sums: Sum[]; warnings: Warning[]; }
+export interface Table { columns: Column[]; rows: Row[]; total: number; sorted?: string[]; sums: Sum[]; warnings: Warning[]; }
 export interface Column { name: string; label: string; formula: string; source: string; }
 export interface Row { label: string; numbers: (number | null | undefined)[]; query: string; spread?: number[]; }
 export interface Sum { name: string; label: string; number: number; }

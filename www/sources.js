@@ -4,13 +4,13 @@ import { base } from 'concord:base';
 import { failure } from './errors.js';
 
 /** @typedef {import('./bytes.js').Source} Source */
-/** @typedef {import('./worker.js').Given} Given */
+/** @typedef {import('./opening.js').Given} Given */
 /** @typedef {HTMLElement & {documents?: unknown[] | null}} Element that may have been given documents */
 
 /**
  * @param {Element} element
  * @param {import('./bytes.js').Bytes} [kept] instead of its own corpus
- * @returns {import('./worker.js').Sources}
+ * @returns {import('./opening.js').Sources}
  */
 export const sourcesOf = (element, kept) => ({
   stems: stemsOf(element),

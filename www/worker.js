@@ -15,20 +15,22 @@ import { stemmers } from './stems.js';
  * @typedef {import('./opening.js').Tell} Tell
  */
 
+/** @type {Promise<import('./bytes.js').Bytes>} The core, as it starts. */
+let starting;
 /** @type {import('concord:glue').Explorer | null} */
 let explorer = null;
 let forms = stemmers(null);
 
 const calls = {
-  /** Before it is known what is to be opened. @param {{wasm: Source}} request */
-  start({ wasm }) {
+  /** Before it is known what is to be opened. @param {{wasm: import('./bytes.js').Source}} request */
+  async start({ wasm }) {
     starting = start(wasm);
-    return starting;
+    await starting;
   },
   /** @param {Sources} sources @param {Report} report */
   async open(sources, report) {
     forms = stemmers(sources.stems);
-    explorer = await opened(start(sources.wasm), sources, report);
+    explorer = await opened(starting, sources, report);
     return surveyed();
   },
   /** What was made of the files: a report where they are foreign, and no corpus where there is no document in them. @param {Ingestion} request @param {Report} report @param {Tell} tell */

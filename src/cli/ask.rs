@@ -3,13 +3,16 @@
 use std::{io::Write, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
-use clap::{Args, ValueEnum};
+use clap::{ArgMatches, Args, ValueEnum};
 use concord::{
     Explorer,
-    protocol::{Answer, Expansion, Piece, Request, Scope, Selection, Sort, Values},
+    protocol::{
+        Answer, Concordance, ConcordanceRequest, Expansion, Piece, Request, Scope, Selection, Sort,
+        Values,
+    },
 };
 
-use super::{csv, rows, view};
+use super::{csv, fitting, rows, view};
 
 /// Search a corpus and count what is found.
 #[derive(Args)]
@@ -51,7 +54,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FIELD")]
     timeline: Option<String>,
     /// List one document of each text, the first that is found, and leave out its copies.
-    #[arg(long, conflicts_with = "view")]
+    #[arg(long)]
     once: bool,
     #[command(flatten)]
     options: view::Options,
@@ -62,6 +65,13 @@ enum ScopeName {
     Article,
     Text,
     All,
+}
+
+impl Arguments {
+    /// Says which of the options given is of other views only.
+    pub(super) fn misplaced(&self, given: &ArgMatches) -> Option<String> {
+        fitting::misplaced(self.options.view, given)
+    }
 }
 
 pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
@@ -140,7 +150,7 @@ fn view(
     };
     if name == view::Name::Concordance {
         let request = options.concordance(selection, &window)?;
-        let answer = explorer.concordance(&request);
+        let answer = lines(explorer, &request);
         return match (arguments.json, options.csv) {
             (true, _) => json(&answer, out),
             (_, true) => csv::concordance(explorer.about(), &request, &answer, out),
@@ -154,6 +164,23 @@ fn view(
         (_, true) => csv::table(explorer.about(), &request, &answer, out),
         _ => rows::table(&answer, out).context("cannot print"),
     }
+}
+
+/// As many lines as are asked for, of which one answer holds a thousand.
+fn lines(explorer: &Explorer, request: &ConcordanceRequest) -> Concordance {
+    let mut all = explorer.concordance(request);
+    while all.lines.len() < request.limit {
+        let next = explorer.concordance(&ConcordanceRequest {
+            offset: request.offset.saturating_add(all.lines.len()),
+            limit: request.limit - all.lines.len(),
+            ..request.clone()
+        });
+        if next.lines.is_empty() {
+            break;
+        }
+        all.lines.extend(next.lines);
+    }
+    all
 }
 
 fn json(answer: &impl serde::Serialize, out: &mut impl Write) -> Result<()> {

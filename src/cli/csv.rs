@@ -12,18 +12,18 @@
 //! # selection query: war
 //! # selection filter date: 1990..1999 | 2001..
 //! # selection scope: article
-//! # sorted by: lrc, reversed
+//! # sorted by: lrc, then g2_4, reversed
 //! # containing: ab
 //! # rows: 100 from 1 of 5321
-//! # documents: 240 (Documents)
+//! # sum documents: 240 (Documents)
 //! # column lrc: LRC = over-use: … [Evert 2022 …]
 //! # note: 3 documents are in both selections, and counted in both.
 //! label,query,count,…,lrc
 //! ```
 //! The first line is always there and first; then each line is `# name: value`, white space in it made single spaces. Options
 //! stand by name, with those that are as usual, without those that are absent, empty or false; a list has ` | ` between. So do
-//! selections: `query`, `filter FIELD` by field, `scope`, `stems`, `typos`. Where no column was asked for, rows
-//! are sorted by `usual order`. A column says its label, ` = ` its formula and ` [` its source `]`, where it has them.
+//! selections: `query`, `filter FIELD` by field, `scope`, `stems`, `typos`. Rows in an
+//! order of the view's own are sorted by `usual order`. A column says its label, ` = ` its formula and ` [` its source `]`, where it has them.
 //!
 //! All lines end in CR LF, in UTF-8 without a mark. A cell of text that begins with `=`, `+`, `-`, `@`, a tab or CR has `'` in
 //! front, so that no spreadsheet takes it for a formula; likewise what begins so behind `;`, a tab or the end of a line, and
@@ -52,14 +52,17 @@ pub(super) fn table(
         notes.options(options);
     }
     notes.selection("selection", &request.selection);
-    let order = request.sort.as_deref().unwrap_or("usual order");
+    let order = match &table.sorted[..] {
+        [] => "usual order".into(),
+        columns => columns.join(", then "),
+    };
     let turned = if request.reversed { ", reversed" } else { "" };
     notes.put("sorted by", &format!("{order}{turned}"));
     notes.put("containing", &request.containing);
     notes.rows(table.rows.len(), request.offset, table.total);
     for sum in &table.sums {
         notes.put(
-            &sum.name,
+            &format!("sum {}", sum.name),
             &format!("{} ({})", number(sum.number), sum.label),
         );
     }

@@ -4,6 +4,7 @@ mod ask;
 mod csv;
 mod fields;
 mod files;
+mod fitting;
 mod info;
 mod input;
 mod output;
@@ -17,7 +18,7 @@ mod spare;
 mod summary;
 mod view;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, error::ErrorKind};
 
 /// Search, filter and count a corpus; make a page of it.
 #[derive(Parser)]
@@ -43,11 +44,25 @@ enum Verb {
 /// # Errors
 /// Whatever stopped it, with the chain of causes. Wrong arguments end the process with status 2.
 pub(crate) fn run(out: &mut impl std::io::Write) -> anyhow::Result<()> {
-    match Arguments::parse().verb {
+    match parsed().verb {
         Verb::Ask(arguments) => ask::run(&arguments, out),
         Verb::Info(arguments) => info::run(&arguments, out),
         Verb::Pack(arguments) => pack::run(&arguments, out),
     }
+}
+
+/// The arguments, of which those of `ask` fit one another.
+fn parsed() -> Arguments {
+    let given = Arguments::command().get_matches();
+    let arguments = Arguments::from_arg_matches(&given).unwrap_or_else(|error| error.exit());
+    if let (Verb::Ask(ask), Some(given)) = (&arguments.verb, given.subcommand_matches("ask"))
+        && let Some(message) = ask.misplaced(given)
+    {
+        Arguments::command()
+            .error(ErrorKind::ArgumentConflict, message)
+            .exit()
+    }
+    arguments
 }
 
 /// A number of documents, in words.

@@ -21,7 +21,7 @@ pub(super) struct Options {
     #[arg(long, requires = "view", conflicts_with = "json")]
     pub(super) csv: bool,
     /// The other end of the order first.
-    #[arg(long, requires = "view")]
+    #[arg(long)]
     reversed: bool,
     /// Only rows with this in their names.
     #[arg(
@@ -90,7 +90,7 @@ pub(super) struct Options {
     /// Documents and concordance: what a sample is drawn by.
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u32,
-    /// Trends: a query of its own to count; may be given again.
+    /// Trends: a query of its own to count; may be given again, 50 times at the most.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     series: Vec<String>,
     /// Trends and topics: the length of time [trends as fine as the timeline, topics years or decades].

@@ -30,23 +30,25 @@ impl Occurrence {
     }
 }
 
-/// Whether a query has a word that can be found anywhere: one that is neither under a NOT nor of a field.
+/// Whether a query has a word that can be found in some zones: one that is neither under a NOT nor of a field.
 #[must_use]
-pub fn has_words(query: &Query, evaluation: &Evaluation) -> bool {
+pub fn has_words(query: &Query, evaluation: &Evaluation, zones: &[Zone]) -> bool {
     let mut any = false;
-    query
-        .root
-        .positive_leaves(&mut |leaf| any |= evaluation.leaves[leaf].sought.is_some());
+    query.root.positive_leaves(&mut |leaf| {
+        let leaf = &evaluation.leaves[leaf];
+        any |= zones.iter().any(|&zone| sought_in(leaf, zone).is_some());
+    });
     any
 }
 
-/// All places of a query's words in some documents, by document, zone and position: as many in each document as a hit counts
-/// matches. Costs the positions of its words, and a bit of each position of a zone for each of them.
+/// All places of a query's words in some zones of some documents, by document, zone and position: as many in each document as
+/// a hit counts matches there. Costs the positions of its words, and a bit of each position of a zone for each of them.
 #[must_use]
 pub fn occurrences(
     query: &Query,
     evaluation: &Evaluation,
     documents: &FixedBitSet,
+    zones: &[Zone],
     index: &Index,
 ) -> Vec<Occurrence> {
     let mut leaves = Vec::new();
@@ -56,7 +58,7 @@ pub fn occurrences(
         }
     });
     let mut all = Vec::new();
-    for zone in Zone::ALL {
+    for &zone in zones {
         let postings = &index.postings[zone as usize];
         let mut found = Vec::new();
         for &leaf in &leaves {

@@ -58,6 +58,7 @@ impl Explorer {
             words: &|zone| self.memory.words(zone, &self.index),
             dated: Dated::of(&self.index.columns, request.field.as_deref()),
         };
+        warnings.extend(self.other_dates(request.field.as_deref()));
         let mut lines = Lines::new(request, self.occurrences(&nodes), others, &source);
         lines.warnings = warnings;
         lines

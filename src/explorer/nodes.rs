@@ -5,8 +5,9 @@ use fixedbitset::FixedBitSet;
 use super::{Explorer, Found};
 use crate::{
     explore::occurrences::{self, Occurrence},
+    index::Zone,
     protocol::{Request, Selection, Warning},
-    query::{self, Evaluation, Query},
+    query::{self, Evaluation, Leaf, Query},
 };
 
 /// Said of a query without a word that could stand in a text.
@@ -16,6 +17,8 @@ pub(super) const NO_WORDS: &str = "no-words";
 pub(super) struct Nodes {
     query: Query,
     evaluation: Evaluation,
+    /// The zones that are looked at, whatever the query asks for: no others' words are counted.
+    zones: &'static [Zone],
     /// The documents that the query matches, of those that were asked for.
     pub(super) documents: FixedBitSet,
     /// Those that it would match if each of its words were everywhere.
@@ -43,12 +46,7 @@ impl Explorer {
         }
         match node {
             Some(node) => self.nodes_of(node, settings, documents),
-            None => self.nodes_in(
-                (found.query, found.evaluation),
-                &settings.query,
-                documents,
-                Vec::new(),
-            ),
+            None => self.nodes_in((found.query, found.evaluation), &settings.into(), documents),
         }
     }
 
@@ -63,10 +61,13 @@ impl Explorer {
             query: query.into(),
             ..Request::from(settings)
         };
-        let evaluated = self.evaluate(&request);
-        let mut warnings = evaluated.0.warnings.clone();
-        warnings.extend(evaluated.1.too_costly());
-        self.nodes_in(evaluated, query, documents, warnings)
+        let (query, evaluation) = self.evaluate(&request);
+        let written = query.warnings.clone();
+        let written = written.into_iter().chain(evaluation.too_costly());
+        let said: Vec<Warning> = written.collect();
+        let mut nodes = self.nodes_in((query, evaluation), &request, documents);
+        nodes.warnings.splice(0..0, said);
+        nodes
     }
 
     /// The documents that fit a query's conditions, with or without its words, and what in it could not be taken as it was
@@ -91,31 +92,37 @@ impl Explorer {
     fn nodes_in(
         &self,
         (query, evaluation): (Query, Evaluation),
-        written: &str,
+        request: &Request,
         mut documents: FixedBitSet,
-        mut warnings: Vec<Warning>,
     ) -> Nodes {
         let mut population = query::population(&query, &evaluation, self.index.documents);
         population.intersect_with(&documents);
         documents.intersect_with(&evaluation.documents);
-        if !occurrences::has_words(&query, &evaluation) {
-            warnings.push(no_words(written));
-        }
+        let zones = Leaf::zones(false, request.scope);
+        let wordless = !occurrences::has_words(&query, &evaluation, zones);
         Nodes {
             query,
             evaluation,
+            zones,
             documents,
             population,
-            warnings,
+            warnings: wordless
+                .then(|| no_words(&request.query))
+                .into_iter()
+                .collect(),
         }
     }
 
     /// Where the words stand.
     pub(super) fn occurrences(&self, nodes: &Nodes) -> Vec<Occurrence> {
         let Nodes {
-            query, evaluation, ..
+            query,
+            evaluation,
+            zones,
+            documents,
+            ..
         } = nodes;
-        occurrences::occurrences(query, evaluation, &nodes.documents, &self.index)
+        occurrences::occurrences(query, evaluation, documents, zones, &self.index)
     }
 
     pub(super) fn everything(&self) -> FixedBitSet {

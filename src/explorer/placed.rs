@@ -56,10 +56,11 @@ impl Explorer {
         found: Found,
     ) -> Table {
         let settings = &request.selection;
-        let mut warnings = Vec::new();
-        if self.index.columns.date(options.field.as_deref()).is_none() {
-            warnings.push(no_dates());
-        }
+        let field = options.field.as_deref();
+        let mut warnings = match self.index.columns.date(field) {
+            Some(_) => Vec::from_iter(self.other_dates(field)),
+            None => vec![no_dates()],
+        };
         let hits = found.hits.clone();
         let selection = self.nodes(found, settings, None, false);
         let population = selection.population.clone();
@@ -78,6 +79,8 @@ impl Explorer {
         if options.series.is_empty() {
             add(&settings.query, selection);
         }
+        let all = options.series.len();
+        let too_many = (all > MOST_SERIES).then(|| too_many_series(all));
         for query in options.series.iter().take(MOST_SERIES) {
             let whole = format!("{query} ");
             add(query, self.nodes_of(&whole, settings, population.clone()));
@@ -105,7 +108,7 @@ impl Explorer {
         );
         let mut counted = table(request, &trends);
         counted.warnings.splice(0..0, warnings);
-        counted.warnings.extend(wider);
+        counted.warnings.extend(wider.into_iter().chain(too_many));
         counted
     }
 }
@@ -116,6 +119,17 @@ fn wider(query: &str, documents: usize) -> Warning {
         part: query.into(),
         message: format!(
             "Counted in all documents that fit the filters and conditions, with or without the words searched: {documents}."
+        ),
+        ..Warning::default()
+    }
+}
+
+fn too_many_series(series: usize) -> Warning {
+    Warning {
+        code: "too-many-series".into(),
+        message: format!(
+            "Of {series} queries the first {MOST_SERIES} are counted, the others left out: {}.",
+            series - MOST_SERIES
         ),
         ..Warning::default()
     }

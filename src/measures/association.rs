@@ -15,8 +15,8 @@ pub struct Cooccurrence {
     pub f2: f64,
     /// All words.
     pub n: f64,
-    /// Words in a window, left and right of the node together.
-    pub w: f64,
+    /// W: words in the windows around the node, each once.
+    pub windows: f64,
 }
 
 /// [`Cooccurrence::log_dice`].
@@ -31,15 +31,15 @@ pub const LOG_DICE: Measure = Measure {
 pub const LOG_DICE_WINDOW: Measure = Measure {
     name: "log_dice_window",
     label: "logDice (with window)",
-    formula: "14 + log2[2·O/(w·f1+f2)]",
-    source: "Rychlý 2008, with the window counted in as KorAP does",
+    formula: "14 + log2[2·O/(W+f2)]",
+    source: "Rychlý 2008, with the words in the windows in place of the node",
 };
 
 /// [`Cooccurrence::mi`].
 pub const MI: Measure = Measure {
     name: "mi",
     label: "MI (log2)",
-    formula: "log2(O/E), E = w·f1·f2/N",
+    formula: "log2(O/E), E = W·f2/N",
     source: "Church & Hanks 1990, Word association norms, mutual information, and lexicography",
 };
 
@@ -47,7 +47,7 @@ pub const MI: Measure = Measure {
 pub const MI3: Measure = Measure {
     name: "mi3",
     label: "MI³ (log2)",
-    formula: "log2(O³/E), E = w·f1·f2/N",
+    formula: "log2(O³/E), E = W·f2/N",
     source: "Daille 1994, Approche mixte pour l’extraction automatique de terminologie",
 };
 
@@ -55,7 +55,7 @@ pub const MI3: Measure = Measure {
 pub const LOCAL_MI: Measure = Measure {
     name: "local_mi",
     label: "local MI (log2)",
-    formula: "O·log2(O/E), E = w·f1·f2/N",
+    formula: "O·log2(O/E), E = W·f2/N",
     source: "Evert 2008, Corpora and collocations",
 };
 
@@ -63,7 +63,7 @@ pub const LOCAL_MI: Measure = Measure {
 pub const T_SCORE: Measure = Measure {
     name: "t_score",
     label: "t-score",
-    formula: "(O − E)/√O, E = w·f1·f2/N",
+    formula: "(O − E)/√O, E = W·f2/N",
     source: "Church, Gale, Hanks & Hindle 1991, Using statistics in lexical analysis",
 };
 
@@ -71,7 +71,7 @@ pub const T_SCORE: Measure = Measure {
 pub const Z_SCORE: Measure = Measure {
     name: "z_score",
     label: "z-score (no correction)",
-    formula: "(O − E)/√E, E = w·f1·f2/N",
+    formula: "(O − E)/√E, E = W·f2/N",
     source: "Berry-Rogghe 1973, The computation of collocations and their relevance in lexical studies",
 };
 
@@ -79,8 +79,8 @@ pub const Z_SCORE: Measure = Measure {
 pub const G2: Measure = Measure {
     name: "g2",
     label: "G² (4-term, with window)",
-    formula: "2·Σ Oij·ln(Oij/Eij) over O, w·f1 − O, f2 − O, N − w·f1 − f2 + O, \
-              each against its row’s and column’s sums; negative for O < E = w·f1·f2/N",
+    formula: "2·Σ Oij·ln(Oij/Eij) over O, W − O, f2 − O, N − W − f2 + O, \
+              each against its row’s and column’s sums; negative for O < E = W·f2/N",
     source: "Dunning 1993, Accurate methods for the statistics of surprise and coincidence; windows by Evert 2008",
 };
 
@@ -88,7 +88,7 @@ pub const G2: Measure = Measure {
 pub const SIMPLE_LL: Measure = Measure {
     name: "simple_ll",
     label: "simple log-likelihood",
-    formula: "2·[O·ln(O/E) − (O − E)], E = w·f1·f2/N; negative for O < E",
+    formula: "2·[O·ln(O/E) − (O − E)], E = W·f2/N; negative for O < E",
     source: "Evert 2008, Corpora and collocations",
 };
 
@@ -96,7 +96,7 @@ pub const SIMPLE_LL: Measure = Measure {
 pub const DELTA_P: Measure = Measure {
     name: "delta_p",
     label: "ΔP (collocate given the node)",
-    formula: "O/(w·f1) − (f2 − O)/(N − w·f1)",
+    formula: "O/W − (f2 − O)/(N − W)",
     source: "Gries 2013, 50-something years of work on collocations",
 };
 
@@ -106,22 +106,20 @@ impl Cooccurrence {
     #[must_use]
     pub fn expected(&self) -> f64 {
         if self.n > 0.0 {
-            self.w * self.f1 * (self.f2 / self.n)
+            self.windows * (self.f2 / self.n)
         } else {
             0.0
         }
     }
 
-    /// The collocate's counts in the windows and outside of them. Not possible where windows overlap so much that they
-    /// have more words than the corpus, or the collocate more often.
+    /// The collocate's counts in the windows and outside of them.
     #[must_use]
     pub fn table(&self) -> Contingency {
-        let windows = self.w * self.f1;
         Contingency {
             a: self.o,
             b: self.f2 - self.o,
-            c: windows,
-            d: self.n - windows,
+            c: self.windows,
+            d: self.n - self.windows,
         }
     }
 
@@ -133,11 +131,11 @@ impl Cooccurrence {
             .then(|| 14.0 + log2(2.0 * self.o / (self.f1 + self.f2)))
     }
 
-    /// As [`Cooccurrence::log_dice`], but the node counts as often as there are words in its windows.
+    /// As [`Cooccurrence::log_dice`], with the words in the windows in place of the node: 14 for a word that fills them and is nowhere else.
     #[must_use]
     pub fn log_dice_window(&self) -> Option<f64> {
         self.together()
-            .then(|| 14.0 + log2(2.0 * self.o / (self.w * self.f1 + self.f2)))
+            .then(|| 14.0 + log2(2.0 * self.o / (self.windows + self.f2)))
     }
 
     /// Mutual information: how many doublings are between O and E; favours rare words. `None` if they are never together.
@@ -178,8 +176,7 @@ impl Cooccurrence {
         self.table().g2_four()
     }
 
-    /// Log-likelihood of O alone, signed: near [`Cooccurrence::g2`] for rare words, and defined for windows of any size.
-    /// `None` if nothing is expected.
+    /// Log-likelihood of O alone, signed: near [`Cooccurrence::g2`] for rare words. `None` if nothing is expected.
     #[must_use]
     pub fn simple_ll(&self) -> Option<f64> {
         let (o, e) = (self.o, self.expected());

@@ -66,7 +66,8 @@ impl Contingency {
     }
 
     /// The end next to 0 of the Log Ratio's confidence interval, or 0 if that lies beyond: the least difference that the
-    /// counts vouch for. The interval is exact, for counts that are Poisson's, given their sum; it is widened for as many
+    /// counts vouch for. The interval is exact, for counts that are Poisson's, given their sum; for numbers of documents, which
+    /// have an upper end, it is too wide, the more so the larger their share. It is widened for as many
     /// `tests` as words are compared (Bonferroni). Costs a fraction of a microsecond where it is 0, as for
     /// most words; else some, up to 10. `None` unless the table is possible.
     #[must_use]

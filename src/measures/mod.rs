@@ -23,7 +23,7 @@ pub struct Measure {
     pub name: &'static str,
     /// Its name with its variant, for readers.
     pub label: &'static str,
-    /// The formula, in the letters of the table: `a b c d E1 E2` for keyness, `O f1 f2 N w E` for association.
+    /// The formula, in the letters of the table: `a b c d E1 E2` for keyness, `O f1 f2 N W E` for association.
     pub formula: &'static str,
     /// Author, year and title.
     pub source: &'static str,

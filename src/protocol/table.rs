@@ -79,6 +79,9 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// All rows.
     pub total: usize,
+    /// The columns by which rows are sorted, those that are equal in the first by the next; empty for an order of the view's own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sorted: Vec<String>,
     /// What all rows together are counted in.
     pub sums: Vec<Sum>,
     /// What in the request could not be taken as it was written.
@@ -101,7 +104,7 @@ pub struct Column {
 /// One row.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Row {
-    /// What it is about: a word, a phrase, a year, a document's title.
+    /// What it is about: a word, a phrase, a year, a document's title or, where it has none, its id.
     pub label: String,
     /// By column; absent where it has no meaning.
     pub numbers: Vec<Option<f64>>,

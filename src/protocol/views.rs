@@ -134,7 +134,7 @@ impl Default for CollocatesView {
 #[serde(default, deny_unknown_fields)]
 pub struct TrendsView {
     /// Queries, a line each, counted inside the selection without its words; their last words are whole. The selection's query
-    /// where there are none.
+    /// where there are none; 50 at the most, the others are left out with a warning.
     pub series: Vec<String>,
     /// The date field; by default the first in the corpus's order.
     pub field: Option<String>,

@@ -17,8 +17,8 @@ Where others' figures differ from ours, it is for one of these reasons, all of w
   `U.S` and `1,000` are one word; case and accents are set aside.
 - whose words count. Titles are no part of the articles here (`--scope text`).
 - what a window is. It ends with the text, not with a sentence; it has the node's own words not in it, but other nodes; and
-  where windows overlap, each word in them counts once. So O is never above f2, while w·f1 counts overlaps as often as there
-  are windows: the words beside 284 nodes, 10 each, are 2,840 in E and in all tables.
+  where windows overlap, each word in them counts once, in O as in W, the words in the windows, which E and all tables are of.
+  Others take W for so many words a window, times the windows.
 - what a phrase is. `U.S.A. U.S.A. U.S.A.` has `U.S.A. U.S.A.` once, as a search finds it, not twice.
 - which years there are. Ours has a row for years without an address too.
 - which variant of a measure. association-measures has MI to base 10, the Log Ratio of a word that one side lacks by Walter
@@ -129,7 +129,7 @@ def phrase_counts(documents):
 
 def collocate_counts(documents, node):
     """Words before and behind a node, to the ends of the text. Where windows overlap, each word counts once."""
-    near, having = collections.Counter(), collections.Counter()
+    near, having, windows = collections.Counter(), collections.Counter(), 0
     for document in documents:
         beside = set()
         for place, term in enumerate(document.terms):
@@ -139,10 +139,11 @@ def collocate_counts(documents, node):
         inside = collections.Counter(document.terms[place] for place in beside)
         near.update(inside)
         having.update(inside.keys())
+        windows += len(beside)
     every = occurrences(documents)
     counts = {"count": near, "words": {term: every[term] for term in near}, "documents": having}
     table = pandas.DataFrame(counts, dtype=float)
-    return table[table["count"] >= MINIMUM], {"tokens": every.total(), "nodes": every[node]}
+    return table[table["count"] >= MINIMUM], {"tokens": every.total(), "nodes": every[node], "beside": windows}
 
 
 def trend_counts(documents, word):
@@ -207,8 +208,7 @@ def holm(p):
 
 def collocate_measures(table, sums):
     """Without a window the node counts as often as it comes, with one as often as there are words beside it."""
-    node, together, every = sums["nodes"], table["count"], table["words"]
-    windows = 2 * WINDOW * node
+    node, windows, together, every = sums["nodes"], sums["beside"], table["count"], table["words"]
     known = {
         inside: measures.score(
             pandas.DataFrame({"f": together, "f1": inside, "f2": every, "N": sums["tokens"]}), digits=None,

@@ -151,8 +151,8 @@ fn words_in_the_windows_are_counted() {
     );
     let table = explorer.table(&beside(&of("date:2017"), of_node));
     assert_eq!(
-        ["documents", "tokens", "nodes", "window"].map(|name| sum(&table, name)),
-        [2.0, 15.0, 4.0, 1.0]
+        ["documents", "tokens", "nodes", "beside"].map(|name| sum(&table, name)),
+        [2.0, 15.0, 4.0, 3.0]
     );
     let said = explorer.table(&beside(
         &of("date:2017 nowhere:x"),
@@ -222,13 +222,14 @@ fn measures_are_those_of_the_counts() {
         "powerful tea",
     ]);
     let table = explorer.table(&beside(&of("tea "), window(1, 1)));
-    // O = 1, f1 = 4, f2 = 2, N = 12, w = 2
+    // O = 1, f1 = 4, f2 = 2, N = 12, W = 5
     let expected = [
-        ("expected", 4.0 / 3.0),
+        ("expected", 5.0 / 6.0),
         ("log_dice", 14.0 + (2.0_f64 / 6.0).log2()),
-        ("log_dice_window", 14.0 + (2.0_f64 / 10.0).log2()),
-        ("mi", (0.75_f64).log2()),
-        ("t_score", -1.0 / 3.0),
+        ("log_dice_window", 14.0 + (2.0_f64 / 7.0).log2()),
+        ("mi", (1.2_f64).log2()),
+        ("t_score", 1.0 / 6.0),
+        ("delta_p", 1.0 / 5.0 - 1.0 / 7.0),
     ];
     for (column, expected) in expected {
         let number = number(&table, "strong", column).unwrap();
@@ -258,7 +259,29 @@ fn windows_are_bounded() {
         .join(" ");
     let explorer = texts(&[&format!("{long} node {long}")]);
     let table = explorer.table(&beside(&of("node "), window(u32::MAX, u32::MAX)));
-    assert_eq!((sum(&table, "window"), table.total), (100.0, 100));
+    assert_eq!((sum(&table, "beside"), table.total), (100.0, 100));
+}
+
+/// Words in the windows count once in what is expected too, and windows end where the text does: what stands beside the node
+/// as often as everywhere is as often as expected, however many windows it is in.
+#[test]
+fn what_is_expected_is_counted_in_the_same_words() {
+    let text = |times: usize| "x a b ".repeat(times);
+    for (documents, width, windows, expected) in [
+        (vec![text(50)], 20, 150.0, 50.0),
+        (vec![text(50)], 1, 99.0, 33.0),
+        (vec![text(1); 20], 20, 40.0, 40.0 / 3.0),
+        (vec![text(1); 20], 1, 20.0, 20.0 / 3.0),
+    ] {
+        let asked = format!("{} {width}", documents.len());
+        let documents: Vec<&str> = documents.iter().map(String::as_str).collect();
+        let table = texts(&documents).table(&beside(&of("x "), window(width, width)));
+        assert_eq!(sum(&table, "beside"), windows, "{asked}");
+        let counted: f64 = table.rows.iter().filter_map(|row| row.numbers[0]).sum();
+        assert_eq!(counted, windows, "{asked}");
+        let got = number(&table, "b", "expected").unwrap_or(expected);
+        assert!((got - expected).abs() < 1e-9, "{asked}: {got}");
+    }
 }
 
 /// The words of a document's searched parts, folded, by part.
@@ -277,13 +300,14 @@ fn searched(parts: &[(usize, Vec<usize>)], scope: Scope) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// As slowly and plainly as can be: by term, O, lines, documents and f2.
+/// As slowly and plainly as can be: W, and by term, O, lines, documents and f2.
 fn naive(
     documents: &[Vec<Vec<String>>],
     node: &[String],
     left: usize,
     right: usize,
-) -> BTreeMap<String, [usize; 4]> {
+) -> (usize, BTreeMap<String, [usize; 4]>) {
+    let mut windows = 0;
     let mut counts: BTreeMap<String, [usize; 4]> = BTreeMap::new();
     for parts in documents {
         let mut of_document = BTreeSet::new();
@@ -306,6 +330,7 @@ fn naive(
                 tokens.extend(beside);
                 start = end;
             }
+            windows += tokens.len();
             for at in tokens {
                 counts.entry(part[at].clone()).or_default()[0] += 1;
                 of_document.insert(part[at].clone());
@@ -319,7 +344,7 @@ fn naive(
         }
     }
     counts.retain(|_, counts| counts[0] > 0);
-    counts
+    (windows, counts)
 }
 
 proptest! {
@@ -352,7 +377,7 @@ proptest! {
         let population: Vec<_> = (0..).zip(&documents)
             .filter(|(id, _)| (!year || id % 3 == 0) && (!colour || id % 3 < 2))
             .map(|(_, parts)| searched(parts, scope)).collect();
-        let expected = naive(&population, &concord::text::terms(&text(&node)), left as usize, right as usize);
+        let (windows, expected) = naive(&population, &concord::text::terms(&text(&node)), left as usize, right as usize);
         let table = explorer.table(&beside(&selection, view));
         let got: BTreeMap<String, [usize; 4]> = table.rows.iter().map(|row| {
             let counts = [0, 1, 2, 3].map(|column| row.numbers[column].unwrap() as usize);
@@ -360,6 +385,11 @@ proptest! {
         }).collect();
         prop_assert_eq!(&got, &expected, "{}", query);
         prop_assert_eq!(sum(&table, "documents"), population.len() as f64);
+        prop_assert_eq!(sum(&table, "beside"), windows as f64);
+        for row in &table.rows {
+            let share = row.numbers[3].unwrap() / sum(&table, "tokens");
+            prop_assert!((row.numbers[4].unwrap() - windows as f64 * share).abs() < 1e-9);
+        }
 
         for row in &table.rows {
             let node_query = format!("{query}{condition}");

@@ -66,8 +66,8 @@ fn each_place_is_in_the_stretch_where_it_begins() {
         [
             "all: 5 [1, 2, 0, 2]",
             "x y:a 3 [1, 0, 1, 1]",
-            ":c 1 [0, 0, 1, 0]",
-            ":d 1 [1, 0, 0, 0]"
+            "c:c 1 [0, 0, 1, 0]",
+            "d:d 1 [1, 0, 0, 0]"
         ]
     );
     assert_eq!(
@@ -79,15 +79,13 @@ fn each_place_is_in_the_stretch_where_it_begins() {
     around.scope = Scope::All;
     assert_eq!(rows(&around, into(2))[1], "x y:a 7 [2, 5]");
     around.scope = Scope::Text;
-    around.query = "title:x ".into();
-    assert_eq!(rows(&around, into(2))[1], "x y:a 1 [1, 0]");
     let of_node = DispersionView {
         node: Some("x ".into()),
         segments: 1,
     };
     assert_eq!(
         rows(&of("nothing OR date:2018"), of_node),
-        ["all: 1 [1]", ":c 1 [1]"]
+        ["all: 1 [1]", "c:c 1 [1]"]
     );
     assert_eq!(rows(&of("none "), into(2)), ["all: 0 [0, 0]"]);
 
@@ -128,6 +126,14 @@ fn each_place_is_in_the_stretch_where_it_begins() {
     });
     let labels: Vec<&str> = sorted.rows.iter().map(|row| row.label.as_str()).collect();
     assert_eq!((labels, sorted.total), (vec!["all", "x y"], 2));
+    let named = explorer.table(&TableRequest {
+        selection: of("x "),
+        view: View::Dispersion(into(1)),
+        containing: "C".into(),
+        ..TableRequest::default()
+    });
+    let ids: Vec<&str> = named.rows.iter().map(|row| row.query.as_str()).collect();
+    assert_eq!(ids, ["", "c"]);
     let sorted = explorer.table(&TableRequest {
         selection: of("x "),
         view: View::Dispersion(into(1)),

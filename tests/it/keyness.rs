@@ -36,6 +36,41 @@ fn codes(table: &Table) -> Vec<&str> {
     warnings.map(|warning| warning.code.as_str()).collect()
 }
 
+/// Documents have a word or not: for words of most of them the interval of LRC is too wide, which is said.
+#[test]
+fn measures_say_what_they_are_of() {
+    let explorer = texts(&["sea", "sea and ship", "hill and road", "hill"]);
+    for (unit, label, formula) in [
+        (
+            Unit::Words,
+            "exact 95 % interval",
+            "number of words compared",
+        ),
+        (
+            Unit::Documents,
+            "careful 95 % interval",
+            "most documents of a selection have",
+        ),
+    ] {
+        let table = explorer.table(&TableRequest {
+            selection: Selection {
+                query: "sea ".into(),
+                ..Selection::default()
+            },
+            view: View::Keyness(KeynessView {
+                unit,
+                minimum: 1,
+                ..KeynessView::default()
+            }),
+            ..TableRequest::default()
+        });
+        let lrc = table.columns.iter().find(|column| column.name == "lrc");
+        let lrc = lrc.unwrap();
+        assert!(lrc.label.contains(label), "{}", lrc.label);
+        assert!(lrc.formula.ends_with(formula), "{}", lrc.formula);
+    }
+}
+
 #[test]
 fn what_marks_a_selection_comes_first_and_what_marks_the_rest_last() {
     let (ours, theirs) = ("sea ship and ".repeat(40), "hill road and ".repeat(40));

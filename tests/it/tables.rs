@@ -2,10 +2,14 @@
 
 use concord::{
     Explorer,
-    protocol::{Selection, Table, TableRequest},
+    protocol::{
+        CollocatesView, ConcordanceRequest, DispersionView, KeynessView, Scope, Selection, Table,
+        TableRequest, TrendsView, View,
+    },
 };
+use serde_json::json;
 
-use crate::harness::texts;
+use crate::harness::{open, texts};
 
 fn explorer() -> Explorer {
     texts(&["élan Zoo ant ant ant", "Zoo élan bee", "Élan cat ANT"])
@@ -115,6 +119,30 @@ fn rows_are_sorted_found_and_cut() {
 }
 
 #[test]
+fn what_rows_are_sorted_by_is_said() {
+    let keyness = || View::Keyness(KeynessView::default());
+    let trends = || View::Trends(TrendsView::default());
+    for (view, sort, sorted) in [
+        (View::default(), None, &["count"][..]),
+        (View::default(), Some("dp"), &["dp"]),
+        (View::default(), Some("beauty"), &["count"]),
+        (View::default(), Some("label"), &["label"]),
+        (keyness(), None, &["lrc", "g2_4"]),
+        (keyness(), Some("chi2"), &["chi2", "g2_4"]),
+        (keyness(), Some("g2_4"), &["g2_4"]),
+        (trends(), None, &[]),
+        (trends(), Some("documents"), &["documents"]),
+    ] {
+        let table = explorer().table(&TableRequest {
+            view,
+            sort: sort.map(String::from),
+            ..TableRequest::default()
+        });
+        assert_eq!(table.sorted, sorted, "{sort:?}");
+    }
+}
+
+#[test]
 fn what_cannot_be_taken_is_said() {
     let request = TableRequest {
         selection: Selection {
@@ -133,4 +161,51 @@ fn what_cannot_be_taken_is_said() {
         .collect();
     assert_eq!(codes, ["unclosed-quote", "unknown-field", "unknown-column"]);
     assert_eq!(labels(&table)[0], "ant");
+}
+
+/// What is counted as running words, in collocates, dispersion and trends, is what is shown as lines: where titles are left
+/// out, so are places in them, even where a query asks for titles.
+#[test]
+fn places_in_titles_are_counted_where_titles_are() {
+    let explorer = open(&[
+        json!({ "id": "0", "title": "War and peace", "text": "a peace of war", "date": "2017" }),
+        json!({ "id": "1", "title": "War", "text": "no peace", "date": "2018" }),
+        json!({ "id": "2", "title": "Peace", "text": "none", "date": "2018" }),
+    ]);
+    for (query, scope, places, warned) in [
+        ("title:war ", Scope::Article, 2, &[][..]),
+        ("title:war ", Scope::All, 2, &[]),
+        ("title:war ", Scope::Text, 0, &["no-words"]),
+        ("title:war OR peace ", Scope::Article, 6, &[]),
+        ("title:war OR peace ", Scope::Text, 2, &[]),
+        ("war ", Scope::Text, 1, &[]),
+    ] {
+        let selection = Selection {
+            query: query.into(),
+            scope,
+            ..Selection::default()
+        };
+        let sum = |view: View, name: &str| {
+            let table = explorer.table(&TableRequest {
+                selection: selection.clone(),
+                view,
+                ..TableRequest::default()
+            });
+            let sum = table.sums.iter().find(|sum| sum.name == name).unwrap();
+            sum.number as usize
+        };
+        let lines = explorer.concordance(&ConcordanceRequest {
+            selection: selection.clone(),
+            ..ConcordanceRequest::default()
+        });
+        let codes = lines.warnings.iter().map(|warning| warning.code.as_str());
+        assert_eq!(codes.collect::<Vec<_>>(), warned, "{query} {scope:?}");
+        let counted = [
+            lines.total,
+            sum(View::Collocates(CollocatesView::default()), "nodes"),
+            sum(View::Dispersion(DispersionView::default()), "nodes"),
+            sum(View::Trends(TrendsView::default()), "occurrences_1"),
+        ];
+        assert_eq!(counted, [places; 4], "{query} {scope:?}");
+    }
 }

@@ -337,6 +337,83 @@ fn what_filters_leave_out_between_has_no_row() {
 }
 
 #[test]
+fn series_that_are_left_out_are_said() {
+    let library = library();
+    for (asked, counted, left_out) in [(50, 50, None), (51, 50, Some("1.")), (60, 50, Some("10."))]
+    {
+        let queries = vec!["oil"; asked];
+        let table = over_time(&library, &of(""), series(&queries));
+        let values = table.columns.iter().map(|column| &column.name);
+        let values = values.filter(|name| name.starts_with("value_"));
+        assert_eq!(values.count(), counted, "{asked}");
+        let said = table.warnings.iter();
+        let said = said.filter(|warning| warning.code == "too-many-series");
+        let said: Vec<&str> = said.map(|warning| warning.message.as_str()).collect();
+        assert_eq!(said.len(), usize::from(left_out.is_some()), "{asked}");
+        assert!(
+            said.iter()
+                .all(|said| said.ends_with(left_out.unwrap_or_default()))
+        );
+    }
+}
+
+#[test]
+fn a_field_that_holds_no_dates_is_said_wherever_one_is_named() {
+    let dated = open(&[
+        json!({ "id": "0", "text": "oil", "date": "2017", "seen": "2018-05-01", "outlet": "dawn" }),
+    ]);
+    let undated = texts(&["oil"]);
+    for (explorer, field, says) in [
+        (&dated, None, None),
+        (&dated, Some("date"), None),
+        (
+            &dated,
+            Some("nosuch"),
+            Some("“nosuch” holds dates, so those of “date”"),
+        ),
+        (
+            &dated,
+            Some("outlet"),
+            Some("“outlet” holds dates, so those of “date”"),
+        ),
+        (&undated, Some("date"), Some("“date” holds dates.")),
+    ] {
+        let field = field.map(String::from);
+        let view = TrendsView {
+            field: field.clone(),
+            ..TrendsView::default()
+        };
+        let mut said = vec![
+            explorer
+                .ask(&Request {
+                    timeline: field.clone(),
+                    ..Request::default()
+                })
+                .warnings,
+            explorer
+                .concordance(&ConcordanceRequest {
+                    selection: of("oil "),
+                    field: field.clone(),
+                    ..ConcordanceRequest::default()
+                })
+                .warnings,
+        ];
+        let trends = over_time(explorer, &of("oil "), view).warnings;
+        if trends.iter().all(|warning| warning.code != "no-dates") {
+            said.push(trends);
+        }
+        for warnings in said {
+            let unknown = warnings
+                .iter()
+                .find(|warning| warning.code == "unknown-field");
+            assert_eq!(unknown.is_some(), says.is_some(), "{field:?}");
+            let message = unknown.map_or("", |unknown| &unknown.message);
+            assert!(message.contains(says.unwrap_or_default()), "{message}");
+        }
+    }
+}
+
+#[test]
 fn documents_are_counted_where_no_line_has_a_word() {
     let library = library();
     for (query, lines, unit, formulas, warned) in [

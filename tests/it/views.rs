@@ -1,6 +1,6 @@
 //! Views on the terminal: tables as they are printed, as JSON, and as files that other programs read.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use concord::protocol::{KeynessView, Selection, TableRequest, View};
 use serde_json::json;
@@ -116,6 +116,41 @@ fn cells_are_harmless_and_numbers_exact() {
     }
 }
 
+/// So that a program can take the lines in front as names and values.
+#[test]
+fn no_two_lines_in_front_have_one_name() {
+    let folder = folder("names");
+    let line = json!({ "id": "a", "text": "sea and sea and", "outlet": "Dawn", "date": "2017" });
+    let topics = json!({ "concord": 1, "title": "", "description": "", "fields": [],
+        "topics": [{ "label": "Sea", "query": "sea", "group": "" }] });
+    let input = folder.join("a.jsonl");
+    fs::write(&input, format!("{topics}\n{line}\n")).unwrap();
+    for more in [
+        &["words"][..],
+        &["phrases", "--documents", "1"],
+        &[
+            "keyness",
+            "--against-filter",
+            "outlet=Dawn",
+            "--unit",
+            "documents",
+        ],
+        &["collocates"],
+        &["trends"],
+        &["dispersion"],
+        &["topics", "--field", "outlet"],
+        &["concordance"],
+    ] {
+        let asked = ["ask", path(&input), "sea ", "--csv", "--view"];
+        let written = shown(&concord(&[&asked, more].concat()));
+        let head = written.lines().take_while(|line| line.starts_with('#'));
+        let names = head.filter_map(|line| line.split_once(": ").map(|(name, _)| name));
+        let names: Vec<&str> = names.filter(|name| *name != "# note").collect();
+        let distinct: BTreeSet<&str> = names.iter().copied().collect();
+        assert_eq!(distinct.len(), names.len(), "{written}");
+    }
+}
+
 #[test]
 fn a_view_is_printed_aligned_or_whole() {
     let folder = folder("views");
@@ -188,6 +223,36 @@ fn a_view_is_printed_aligned_or_whole() {
     assert_eq!(table(&asked), json(other));
 }
 
+/// One answer holds a thousand lines, a file as many as it is asked for.
+#[test]
+fn a_concordance_has_as_many_lines_as_it_is_asked_for() {
+    let folder = folder("long");
+    fs::write(folder.join("a.txt"), "war and ".repeat(2_300)).unwrap();
+    for (more, rows) in [
+        (&["--limit", "5000"][..], 2_300),
+        (&["--limit", "2100", "--sort", "l1"], 2_100),
+        (&["--limit", "5000", "--offset", "250"], 2_050),
+        (&["--limit", "5000", "--offset", "9999"], 0),
+        (&["--limit", "0"], 0),
+    ] {
+        let asked = [
+            "ask",
+            path(&folder),
+            "war ",
+            "--view",
+            "concordance",
+            "--csv",
+        ];
+        let output = shown(&concord(&[&asked, more].concat()));
+        let lines = output.lines().filter(|line| !line.starts_with('#'));
+        assert_eq!(lines.count(), rows + 1, "{more:?}");
+        assert!(
+            output.contains(&format!("# rows: {rows} from ")),
+            "{more:?}"
+        );
+    }
+}
+
 #[test]
 fn what_a_view_cannot_take_is_said() {
     let folder = folder("unsaid");
@@ -205,6 +270,44 @@ fn what_a_view_cannot_take_is_said() {
         ),
         (&["--view", "collocates", "--window", "five"], 2, "5,5"),
         (&["--view", "concordance", "--sort", "beauty"], 1, "l1,r1"),
+        (
+            &["--view", "words", "--rest"],
+            2,
+            "--rest is no option of words, but of documents, concordance",
+        ),
+        (
+            &["--view", "keyness", "--population", "a"],
+            2,
+            "of documents, concordance",
+        ),
+        (
+            &["--view", "trends", "--node", "a"],
+            2,
+            "of documents, collocates",
+        ),
+        (
+            &["--view", "dispersion", "--sample", "1"],
+            2,
+            "of documents, concordance",
+        ),
+        (
+            &["--view", "words", "--unit", "documents"],
+            2,
+            "of keyness, trends",
+        ),
+        (
+            &["--view", "words", "--against-filter", "a=b"],
+            2,
+            "--against-filter is no",
+        ),
+        (
+            &["--view", "concordance", "--reversed"],
+            2,
+            "of words, phrases",
+        ),
+        (&["--view", "words", "--once"], 2, "of documents ("),
+        (&["--reversed"], 2, "no option of documents"),
+        (&["--segments", "5"], 2, "of dispersion"),
     ] {
         let output = concord(&[&["ask", path(&folder), ""], arguments].concat());
         assert_eq!(output.status.code(), Some(status), "{arguments:?}");

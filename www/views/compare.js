@@ -20,7 +20,7 @@ export function compare(room) {
   const as = known && request ? summing(room, known, request) : null;
   const size = (/** @type {string} */ side) => (known && as ? words.sized((name) => sumOf(known, `${side}${name}`), (name, text) => as(`${side}${name}`, text)) : nothing);
   const same = isSame(state);
-  const [first, ...more] = /** @type {const} */ (!held ? ['hold'] : same ? ['release'] : ['release', 'swap']);
+  const [first, ...more] = !held ? /** @type {const} */ (['hold']) : same ? /** @type {const} */ (['release']) : /** @type {const} */ (['release', 'swap']);
   const act = (/** @type {'hold' | 'swap' | 'release'} */ type) => html`
     <button type="button" data-part=${type} title=${type === 'hold' ? words.holdHint : nothing} @click=${() => send({ type })}>${words[type]}</button>`;
   return html`

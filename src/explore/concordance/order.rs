@@ -25,8 +25,18 @@ pub struct Source<'a> {
     pub dated: Option<Dated<'a>>,
 }
 
-/// Sorts lines, numbers of nodes.
+/// Sorts lines, numbers of nodes. A key that comes again changes nothing.
 pub(super) fn sort(lines: &mut [u32], nodes: &[Occurrence], keys: &[LineKey], source: &Source<'_>) {
+    let mut distinct = Vec::new();
+    for key in keys {
+        if !distinct.contains(key) {
+            distinct.push(*key);
+        }
+    }
+    sort_by(lines, nodes, &distinct, source);
+}
+
+fn sort_by(lines: &mut [u32], nodes: &[Occurrence], keys: &[LineKey], source: &Source<'_>) {
     let Some((first, others)) = keys.split_first() else {
         return;
     };
@@ -43,7 +53,7 @@ pub(super) fn sort(lines: &mut [u32], nodes: &[Occurrence], keys: &[LineKey], so
     let mut at = 0;
     for equal in ranked.chunk_by(|one, other| one >> 32 == other >> 32) {
         if equal.len() > 1 {
-            sort(&mut lines[at..at + equal.len()], nodes, others, source);
+            sort_by(&mut lines[at..at + equal.len()], nodes, others, source);
         }
         at += equal.len();
     }

@@ -165,7 +165,7 @@ impl<'a> Open<'a> {
         let near = near.into_iter();
         let beside = near.flat_map(|near| {
             let beside = |other: &&Occurrence| is_beside(node, other, near, self.index);
-            self.others.iter().filter(beside)
+            within_reach(node, self.others, near).iter().filter(beside)
         });
         let bytes = |other: &Occurrence| {
             let words = self.words(usize::from(other.zone), &other.positions(), other.document);
@@ -173,6 +173,21 @@ impl<'a> Open<'a> {
         };
         beside.map(bytes).collect()
     }
+}
+
+/// Of the places of its document, those that can be near a node.
+fn within_reach<'a>(
+    node: &Occurrence,
+    others: &'a [Occurrence],
+    near: &NearBy,
+) -> &'a [Occurrence] {
+    let (first, last) = (
+        (node.zone, node.start.saturating_sub(near.left)),
+        (node.zone, node.end.saturating_add(near.right)),
+    );
+    let from = others.partition_point(|other| (other.zone, other.end) < first);
+    let to = others.partition_point(|other| (other.zone, other.start) < last);
+    others.get(from..to).unwrap_or_default()
 }
 
 fn of_document(places: &[Occurrence], document: DocId) -> &[Occurrence] {

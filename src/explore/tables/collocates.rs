@@ -1,7 +1,7 @@
 //! Collocates: the words beside what a query finds, and how much oftener they stand there than they would by chance.
 //!
 //! A window has so many words before a node and so many behind it, in its part of the document; the node's own words are not
-//! in it. O counts each word of the text once, however many windows it is in, so it is what a concordance of the collocate
+//! in it. O and W count each word of the text once, however many windows it is in, so O is what a concordance of the collocate
 //! has as lines with the node near, left and right exchanged; `lines` is what one of the node has with the collocate near.
 //! N and f2 are counted in the documents that would be found were the words of the query everywhere.
 
@@ -43,7 +43,7 @@ const MEASURES: [(Measure, Reckon); 10] = [
 
 /// What windows are around, and how wide they are.
 pub struct Windows<'a> {
-    /// The nodes, by document, zone and position.
+    /// The nodes, by document, zone and position, in the zones that are counted.
     pub nodes: &'a [Occurrence],
     /// How wide.
     pub options: &'a CollocatesView,
@@ -58,7 +58,8 @@ pub struct Collocates<'a> {
     lengths: Vec<u32>,
     tokens: f64,
     nodes: usize,
-    width: u32,
+    /// W.
+    beside: usize,
     terms: Vec<(TermId, Tally)>,
 }
 
@@ -84,15 +85,14 @@ impl<'a> Collocates<'a> {
         let lengths = population.lengths();
         let mut tallies = vec![Tally::default(); population.index.lexicon.terms()];
         windows.count_all(&population, &mut tallies);
-        windows.count_beside(&population, &mut tallies);
+        let beside = windows.count_beside(&population, &mut tallies);
         let minimum = windows.options.minimum.max(1);
         let mut terms: Vec<(TermId, Tally)> = (0..).zip(tallies).collect();
         terms.retain(|(_, tally)| tally.count >= minimum);
-        let [before, behind] = windows.widths();
         Self {
             tokens: lengths.iter().map(|&length| f64::from(length)).sum(),
-            nodes: windows.lines(&population).count(),
-            width: before + behind,
+            nodes: windows.nodes.len(),
+            beside,
             population,
             lengths,
             terms,
@@ -105,7 +105,7 @@ impl<'a> Collocates<'a> {
             f1: self.nodes as f64,
             f2: tally.words.into(),
             n: self.tokens,
-            w: self.width.into(),
+            windows: self.beside as f64,
         }
     }
 }
@@ -114,13 +114,6 @@ impl Windows<'_> {
     /// Words before and behind.
     fn widths(&self) -> [u32; 2] {
         [self.options.left, self.options.right].map(|width| width.min(MOST_WIDTH))
-    }
-
-    /// The nodes in the zones that are counted, with their numbers from 1.
-    fn lines(&self, population: &Selected<'_>) -> impl Iterator<Item = (u32, &Occurrence)> {
-        let zones = population.zones;
-        let counted = move |node: &&Occurrence| zones.iter().any(|&zone| zone as u8 == node.zone);
-        (1..).zip(self.nodes.iter().filter(counted))
     }
 
     fn count_all(&self, population: &Selected<'_>, tallies: &mut [Tally]) {
@@ -136,13 +129,14 @@ impl Windows<'_> {
         }
     }
 
-    fn count_beside(&self, population: &Selected<'_>, tallies: &mut [Tally]) {
+    /// Counts the words in the windows, and says how many they are.
+    fn count_beside(&self, population: &Selected<'_>, tallies: &mut [Tally]) -> usize {
         let [before, behind] = self.widths().map(|width| width as usize);
         let postings = &population.index.postings;
         let mut seen = postings
             .each_ref()
             .map(|zone| FixedBitSet::with_capacity(zone.positions() as usize));
-        for (line, node) in self.lines(population) {
+        for (line, node) in (1..).zip(self.nodes) {
             let zone = usize::from(node.zone);
             let (words, span) = ((self.words)(zone), postings[zone].span(node.document));
             let before = left(words.at(span.start..node.start), before);
@@ -157,6 +151,7 @@ impl Windows<'_> {
                 (tally.last_line, tally.last_document) = (line, node.document + 1);
             }
         }
+        seen.iter().map(|zone| zone.count_ones(..)).sum()
     }
 }
 
@@ -168,7 +163,7 @@ impl Counted for Collocates<'_> {
             column("documents", "Documents"),
             column("words", "In all (f2)"),
             Column {
-                formula: "w·f1·f2/N".into(),
+                formula: "W·f2/N".into(),
                 ..column("expected", "Expected (E)")
             },
         ];
@@ -214,7 +209,7 @@ impl Counted for Collocates<'_> {
     fn sums(&self) -> Vec<Sum> {
         let mut sums = self.population.sums();
         sums.push(sum("nodes", "Places of the node (f1)", self.nodes));
-        sums.push(sum("window", "Words in a window (w)", self.width as usize));
+        sums.push(sum("beside", "Words in the windows (W)", self.beside));
         sums
     }
 }

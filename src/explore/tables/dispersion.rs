@@ -37,7 +37,7 @@ pub struct Dispersion<'a> {
 }
 
 impl<'a> Dispersion<'a> {
-    /// Of nodes, by document, zone and position, in documents that are selected. Costs a step for each node and document.
+    /// Of nodes, by document, zone and position, in the zones of documents that are selected. Costs a step for each node and document.
     #[must_use]
     pub fn new(
         segments: u32,
@@ -74,6 +74,14 @@ impl<'a> Dispersion<'a> {
     /// The document of a row, and its nodes; `None` for the row of all.
     fn of(&self, row: usize) -> Option<&(DocId, Range<usize>)> {
         row.checked_sub(1).map(|document| &self.documents[document])
+    }
+
+    /// What a document is called: by its id where it has no title.
+    fn title(&self, document: DocId) -> &str {
+        match self.store.title(document) {
+            "" => self.store.id(document),
+            title => title,
+        }
     }
 
     /// By stretch of a row: how many nodes begin there.
@@ -163,7 +171,7 @@ impl Counted for Dispersion<'_> {
 
     fn name(&self, row: usize) -> Cow<'_, str> {
         match self.of(row) {
-            Some((document, _)) => folded(self.store.title(*document)).into(),
+            Some((document, _)) => folded(self.title(*document)).into(),
             None => ALL.into(),
         }
     }
@@ -171,9 +179,7 @@ impl Counted for Dispersion<'_> {
     fn row(&self, row: usize) -> Row {
         let document = self.of(row).map(|(document, _)| *document);
         Row {
-            label: document
-                .map_or(ALL, |document| self.store.title(document))
-                .into(),
+            label: document.map_or(ALL, |document| self.title(document)).into(),
             query: document
                 .map_or("", |document| self.store.id(document))
                 .into(),

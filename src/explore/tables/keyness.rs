@@ -209,7 +209,7 @@ impl Counted for Keyness<'_> {
         for (column, formula) in columns[4..].iter_mut().zip(formulas) {
             column.formula = formula.into();
         }
-        columns.extend(MEASURES.map(Column::from));
+        columns.extend(MEASURES.map(|measure| self.measure(measure)));
         columns.extend([p_column(), self.corrected_column()]);
         columns
     }
@@ -311,6 +311,16 @@ impl Keyness<'_> {
         self.sides[0].index
     }
 
+    /// A measure, told as it is of what is counted.
+    fn measure(&self, measure: Measure) -> Column {
+        let mut column = Column::from(measure);
+        if measure == effect::LRC && self.options.unit == Unit::Documents {
+            column.label = CAREFUL_LABEL.into();
+            column.formula += CAREFUL;
+        }
+        column
+    }
+
     fn corrected_column(&self) -> Column {
         let (label, formula, source) = match self.options.correction {
             Correction::None => ("not corrected", "p", ""),
@@ -350,6 +360,13 @@ const MEASURES: [Measure; 8] = [
     keyness::CHI2,
     keyness::CHI2_YATES,
 ];
+
+/// What LRC is called by documents: its interval is one of counts that have no upper end.
+const CAREFUL_LABEL: &str =
+    "LRC (conservative Log Ratio, careful 95 % interval, Bonferroni; by documents)";
+
+const CAREFUL: &str = "; as for words, whose number has no upper end: too wide, so nearer 0 than need be, for words \
+                       that most documents of a selection have";
 
 fn p_column() -> Column {
     Column {

@@ -81,6 +81,7 @@ pub fn table(request: &TableRequest, counted: &dyn Counted) -> Table {
             .iter()
             .map(|&row| filled(row as usize, columns.len(), counted))
             .collect(),
+        sorted: names(&order, ties, &columns),
         columns,
         total,
         sums: counted.sums(),
@@ -111,6 +112,19 @@ fn order(
             },
             Order::Column,
         ),
+    }
+}
+
+/// The columns by which rows are sorted.
+fn names(order: &Order, ties: Option<usize>, columns: &[Column]) -> Vec<String> {
+    match order {
+        Order::Own => Vec::new(),
+        Order::Label => vec![LABEL.into()],
+        Order::Column(first) => {
+            let next = ties.filter(|next| next != first);
+            let sorted = [*first].into_iter().chain(next);
+            sorted.map(|column| columns[column].name.clone()).collect()
+        }
     }
 }
 

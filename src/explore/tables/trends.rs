@@ -20,7 +20,7 @@ pub struct Series {
     pub query: String,
     /// The documents that it matches.
     pub documents: FixedBitSet,
-    /// Where its words stand in them.
+    /// Where its words stand in them, in the zones that are counted.
     pub nodes: Vec<Occurrence>,
 }
 
