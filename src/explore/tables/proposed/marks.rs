@@ -19,6 +19,9 @@ const MOST_PASSAGES: usize = 30_000_000;
 /// Passages that a mark is in at the least.
 pub(super) const LEAST_PASSAGES: u32 = 3;
 
+/// Documents that a mark is in at the least, where there are so many: what is said in one alone is no topic of all.
+pub(super) const LEAST_DOCUMENTS: usize = 3;
+
 /// Letters of the shortest word.
 const LETTERS: usize = 3;
 
@@ -57,7 +60,7 @@ pub(super) fn is_word(terms: &[TermId], lexicon: &Lexicon) -> bool {
 /// frequency (Church & Gale 1995), which is how much fewer have it than if chance had dealt its occurrences. In hundredths;
 /// none for words in too few passages, or in too many.
 pub(super) fn weight(count: u32, passages: u32, all: usize) -> Option<u32> {
-    if !(LEAST_PASSAGES..=least_common(all)).contains(&passages) {
+    if !(LEAST_PASSAGES..=most_common(all)).contains(&passages) {
         return None;
     }
     let [count, passages] = [count, passages].map(f64::from);
@@ -67,8 +70,8 @@ pub(super) fn weight(count: u32, passages: u32, all: usize) -> Option<u32> {
     Some((100.0 * passages.sqrt() * (residual.max(0.0) + ANY)) as u32)
 }
 
-/// A word in more of all passages tells little: an eighth of 250, a fourteenth of 16,000.
-fn least_common(all: usize) -> u32 {
+/// A word in more passages tells little: of 250 in an eighth, of 16,000 in a fourteenth.
+fn most_common(all: usize) -> u32 {
     let all = all.max(2) as f64;
     ((all / libm::log2(all)) as u32).max(LEAST_PASSAGES)
 }

@@ -22,7 +22,7 @@ use crate::{
 };
 use groups::{Group, groups};
 use languages::Languages;
-use marks::{Mark, most};
+use marks::{LEAST_DOCUMENTS, Mark, most};
 use passages::Passages;
 
 /// Words of the largest topic that can be asked for.
@@ -62,9 +62,8 @@ impl<'a> Proposed<'a> {
         let topic = |group: Group| {
             let own = || group.marks.iter().map(|&mark| &marks[mark]);
             let mut documents = FixedBitSet::with_capacity(selected.index.documents);
-            for passage in own().flat_map(|mark| mark.passages.ones()) {
-                documents.insert(passages.document(passage as u32) as usize);
-            }
+            let having = own().flat_map(|mark| passages.documents(&mark.passages));
+            having.for_each(|document| documents.insert(document as usize));
             Topic {
                 words: own().map(|mark| mark.terms.clone()).collect(),
                 documents,
@@ -98,6 +97,8 @@ fn marks<'a>(
     let mut marks = terms::marks(most, selected, passages, &languages);
     let of_runs = runs::marks(most, selected, passages, &languages, running);
     marks.extend(of_runs);
+    let least = LEAST_DOCUMENTS.min(selected.documents.count_ones(..));
+    marks.retain(|mark| passages.documents(&mark.passages).take(least).count() == least);
     let mut order: Vec<u32> = (0..marks.len() as u32).collect();
     sort_numbers(&mut order, marks.len(), &|one, other| {
         let weight = |number: u32| marks[number as usize].weight;

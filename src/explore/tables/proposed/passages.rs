@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use fixedbitset::FixedBitSet;
+
 use crate::{explore::tables::Selected, index::DocId};
 
 /// Running words of the longest passage.
@@ -56,6 +58,13 @@ impl Passages {
     pub(super) fn document(&self, passage: u32) -> DocId {
         let behind = self.firsts.partition_point(|&first| first <= passage);
         behind.saturating_sub(1) as DocId
+    }
+
+    /// The documents of some passages, in order.
+    pub(super) fn documents(&self, of: &FixedBitSet) -> impl Iterator<Item = DocId> {
+        let mut last = None;
+        let documents = of.ones().map(|passage| self.document(passage as u32));
+        documents.filter(move |&document| last.replace(document) != Some(document))
     }
 
     /// Calls `see` for each place where a term stands, with the document and the passage. Costs the lists of the term.
