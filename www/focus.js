@@ -7,8 +7,8 @@ import { optionOf } from './analysis.js';
 /** The line of a concordance that the keyboard is at. */
 const LINE = '[data-part=line][tabindex="0"]';
 
-/** What a row of a table opens, and what is told of a column; by the options that say which. */
-const OPENED = /** @type {const} */ ({ row: '[data-part=detail]', about: '[data-part=explained]' });
+/** What a row of a table opens, and the row, should there be no room for all; what is told of a column; by the options that say which. */
+const OPENED = { row: ['[data-part=detail]', '[data-part=row][aria-expanded=true]'], about: ['[data-part=explained]'] };
 
 /** The tab of the view that is open. */
 const TAB = '.tabs [aria-selected=true]';
@@ -53,8 +53,8 @@ export function settle(root, before, after, lost) {
 
 /** What opens in a table comes into sight. @param {State} before @param {State} after @param {(selector: string) => HTMLElement | null} find */
 function unfold(before, after, find) {
-  for (const [name, place] of Object.entries(OPENED)) {
-    if (own(before, name) !== own(after, name)) find(place)?.scrollIntoView({ block: 'nearest' });
+  for (const [name, places] of Object.entries(OPENED)) {
+    if (own(before, name) !== own(after, name)) places.forEach((place) => find(place)?.scrollIntoView({ block: 'nearest' }));
   }
 }
 

@@ -44,6 +44,15 @@ impl Texts {
         Self { text_of, copies }
     }
 
+    /// So many texts without copies.
+    #[must_use]
+    pub fn apart(texts: usize) -> Self {
+        Self {
+            text_of: (0..texts as u32).collect(),
+            copies: Vec::new(),
+        }
+    }
+
     /// The number of a document's text, from 0 in the order of their first documents.
     #[must_use]
     pub fn text(&self, document: DocId) -> u32 {

@@ -122,6 +122,17 @@ impl Postings {
         }
     }
 
+    /// Calls `see` for each place at which some words stand, word by word: the document, and the position from its first on.
+    #[inline(always)]
+    pub fn each_place(&self, words: Range<WordId>, mut see: impl FnMut(DocId, u32)) {
+        let mut postings = Vec::new();
+        for list in self.places(words) {
+            self.places_of(list, &mut postings, |document, _, place| {
+                see(document, place)
+            });
+        }
+    }
+
     /// Calls `see` for each position at which any word stands, word by word, with the word.
     pub fn each_word_position(&self, mut see: impl FnMut(WordId, u32)) {
         let mut postings = Vec::new();
@@ -131,14 +142,26 @@ impl Postings {
     }
 
     #[inline(always)]
-    fn positions_of(&self, place: usize, postings: &mut Vec<Posting>, mut see: impl FnMut(u32)) {
+    fn positions_of(&self, list: usize, postings: &mut Vec<Posting>, mut see: impl FnMut(u32)) {
+        self.places_of(list, postings, |_, start, place| see(start + place));
+    }
+
+    /// Calls `see` with the document, its first position, and the place from there on.
+    #[inline(always)]
+    fn places_of(
+        &self,
+        list: usize,
+        postings: &mut Vec<Posting>,
+        mut see: impl FnMut(DocId, u32, u32),
+    ) {
         postings.clear();
-        let at = self.each_in(place, |posting| postings.push(posting));
+        let at = self.each_in(list, |posting| postings.push(posting));
         let mut list = Bits::new(&self.bits, at);
         for &Posting { document, count } in &*postings {
             let span = self.span(document);
             let length = span.end - span.start;
-            runs::each(&mut list, length, count, |place| see(span.start + place));
+            let see = |place| see(document, span.start, place);
+            runs::each(&mut list, length, count, see);
         }
     }
 

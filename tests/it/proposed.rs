@@ -7,8 +7,9 @@ use concord::{
     protocol::{ProposedView, Request, Row, Selection, Table, TableRequest, View},
     text,
 };
+use serde_json::json;
 
-use crate::harness::texts;
+use crate::harness::{open, texts};
 
 fn proposed(explorer: &Explorer, selection: &Selection, options: ProposedView) -> Table {
     explorer.table(&TableRequest {
@@ -284,6 +285,115 @@ fn words_of_many_scripts_are_proposed_but_short_ones_of_alphabets() {
             "{named} {found:?}"
         );
     }
+}
+
+/// So many documents of so many running words each, no two of them the same but for those of two subjects: every eighth
+/// stretch of 200 words has the ones, and the one behind it the others.
+fn long(documents: usize, length: usize, subjects: [&str; 2]) -> Explorer {
+    let word = |document: usize, place: usize| {
+        let (stretch, within) = (place / 200, place % 200);
+        let subject = match stretch % 8 {
+            2 => subjects[0],
+            3 => subjects[1],
+            _ => "",
+        };
+        let mut words = subject.split_whitespace().cycle();
+        let named = words
+            .nth(within / 2 % 6)
+            .filter(|_| within % 2 == 0 && within < 24);
+        named.map_or_else(|| format!("n{document}x{place}"), String::from)
+    };
+    let text = |document| {
+        let words: Vec<String> = (0..length).map(|place| word(document, place)).collect();
+        words.join(" ")
+    };
+    let all: Vec<String> = (0..documents).map(text).collect();
+    texts(&all.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+#[test]
+fn subjects_of_the_same_long_documents_are_told_apart() {
+    for (documents, length) in [(6, 1_600), (1, 9_600)] {
+        for subjects in [
+            ["gold silver coin", "tariff duties revenue"],
+            ["太陽光 発電 電力", "病院 医師 患者"],
+        ] {
+            let explorer = long(documents, length, subjects);
+            let table = proposed(&explorer, &Selection::default(), ProposedView::default());
+            let found: BTreeSet<BTreeSet<&str>> =
+                table.rows.iter().map(|row| words(&row.query)).collect();
+            let named = subjects.map(|named| named.split(' ').collect());
+            assert_eq!(found, BTreeSet::from(named), "{documents} of {length}");
+            for row in &table.rows {
+                assert_eq!(row.numbers[0], Some(documents as f64), "{row:?}");
+                assert_finds_as_many(&explorer, row, "");
+            }
+            let again = long(documents, length, subjects);
+            let again = proposed(&again, &Selection::default(), ProposedView::default());
+            assert_eq!(table, again);
+        }
+    }
+}
+
+#[test]
+fn what_one_document_of_many_says_is_no_topic() {
+    let one = format!(
+        "gold silver coin gold silver coin {} ",
+        "of this ".repeat(800)
+    )
+    .repeat(8);
+    for (others, topics) in [(0, 1), (40, 0)] {
+        let all = [
+            &[one.as_str()],
+            ["nothing"; 40].get(..others).unwrap_or_default(),
+        ]
+        .concat();
+        let table = proposed(&texts(&all), &Selection::default(), ProposedView::default());
+        assert_eq!(table.total, topics, "{others} {table:?}");
+    }
+}
+
+#[test]
+fn a_short_document_is_one_passage_from_title_to_end() {
+    let words_of = |between: usize| {
+        let far = "of this and that ".repeat(between / 4);
+        let of_both = format!("gold silver {far} tariff duties");
+        let all = [[of_both.as_str(); 5].as_slice(), &["nothing"; 40]].concat();
+        let title = |number: usize| if number < 5 { "Coinage" } else { "" };
+        let lines = all.iter().enumerate();
+        let lines = lines.map(|(id, text)| json!({ "id": id, "title": title(id), "text": text }));
+        let explorer = open(&lines.collect::<Vec<_>>());
+        let table = proposed(&explorer, &Selection::default(), ProposedView::default());
+        let sizes = table.rows.iter().map(|row| row.numbers[2].unwrap_or(0.0));
+        sizes.collect::<Vec<f64>>()
+    };
+    for (between, sizes) in [(0, vec![5.0]), (184, vec![5.0]), (400, vec![3.0])] {
+        assert_eq!(words_of(between), sizes, "{between}");
+    }
+}
+
+#[test]
+fn small_words_of_one_language_among_several_are_no_topics() {
+    let subject = |number: usize| match number % 24 {
+        0 => "Ernte Acker Getreide",
+        1 => "harvest field wheat",
+        _ => "",
+    };
+    let text = |number: usize| match number % 2 {
+        0 => "Das ist nicht für die, und mit der auf dem können wollen müssen sie werden haben",
+        _ => "The ones that are of this and with them they should would could have been there",
+    };
+    let all: Vec<String> = (0..480)
+        .map(|number| format!("{} {}", subject(number), text(number)))
+        .collect();
+    let explorer = texts(&all.iter().map(String::as_str).collect::<Vec<_>>());
+    let table = proposed(&explorer, &Selection::default(), ProposedView::default());
+    let found: BTreeSet<BTreeSet<&str>> = table.rows.iter().map(|row| words(&row.query)).collect();
+    let named = [
+        ["acker", "ernte", "getreide"],
+        ["field", "harvest", "wheat"],
+    ];
+    assert_eq!(found, named.map(BTreeSet::from).into());
 }
 
 #[test]

@@ -23,6 +23,7 @@ import { base64Size, fileName, toBase64 } from '../../www/save.js';
 import { covered, filterFor, layout } from '../../www/scale.js';
 import { sharpnessOf } from '../../www/picture.js';
 import { latest } from '../../www/latest.js';
+import { ledTo, reaching, rowsAround, scaleOf } from '../../www/reel-scale.js';
 import { requestOf } from '../../www/requests.js';
 import { INITIAL, isDeliberate, reduce } from '../../www/state.js';
 import { read, written } from '../../www/toml.js';
@@ -140,6 +141,20 @@ test('after an answer that could not be taken, the next is asked for', async () 
     if (request !== 'a') await calm();
   }
   assert.deepEqual([calls, faults], [['a', 'b', 'c'], ['a: taken wrongly', 'b: taken wrongly', 'c: taken wrongly']]);
+});
+
+test('of any number of rows those in sight are in the page, and each can be reached', () => {
+  for (const [total, row, view] of [[0, 28, 500], [3, 28, 500], [1_000, 28, 500], [10_000_000, 28, 500], [10_000_000, 28, 0]]) {
+    const { height, speed } = scaleOf(total, row, view);
+    assert.ok(height <= 15_000_000 && height <= total * row);
+    if (height > view) assert.ok(Math.abs((height - view) * speed - (total * row - view)) < 1, 'the end of the scroll is the last row');
+  }
+  const ends = (rows) => [rows[0], rows.at(-1), rows.length];
+  for (const [first, last, total, focus, wanted] of [
+    [0, 20, 1_000, 0, [0, 31, 32]], [100, 120, 1_000, 0, [0, 131, 45]], [100, 120, 1_000, 900, [88, 900, 45]], [100, 120, 1_000, 110, [88, 131, 44]], [990, 1_010, 1_000, 999, [978, 999, 22]], [0, 0, 0, 0, [undefined, undefined, 0]],
+  ]) assert.deepEqual(ends(rowsAround(first, last, total, focus)), wanted, `${first} ${focus}`);
+  for (const [key, at, wanted] of [['ArrowDown', 9, 9], ['ArrowDown', 3, 4], ['ArrowUp', 0, undefined], ['PageDown', 8, 9], ['PageUp', 2, 0], ['Home', 5, 0], ['End', 5, 9], ['x', 5, undefined]]) assert.equal(ledTo(key, at, 10, 4), wanted, `${key} ${at}`);
+  assert.deepEqual([reaching(100, 0, 10, 50), reaching(100, 12, 10, 50), reaching(100, 20, 10, 50)], [0, 100, 160]);
 });
 
 test('a picture is no larger than a canvas can be', () => {

@@ -1,17 +1,14 @@
-import { html, nothing, render } from 'lit-html';
+import { render } from 'lit-html';
 import { AsyncDirective, directive } from 'lit-html/async-directive.js';
-import { repeat } from 'lit-html/directives/repeat.js';
 import { optionOf } from '../analysis.js';
 import { copySelected } from '../lines-file.js';
-import { directionOf, row, widthOf } from './line.js';
+import { ledTo, numbered, reaching, rowsAround, scaleOf } from '../reel-scale.js';
+import { widthOf } from './line.js';
+import { linesTable } from './lines-table.js';
 
 /** @typedef {import('./room.js').Room} Room */
 
-/** Pixels: no browser lays out an element that is taller. Rows beyond are reached by scrolling faster than the hand. */
-const TALLEST = 15_000_000;
-
-/** Rows in the page above and below those in sight; pixels of one before it has been measured; rows on paper. */
-const MARGIN = 12;
+/** Pixels of a row before one has been measured; rows on paper. */
 const ROW = 28;
 const PRINTED = 200;
 
@@ -105,9 +102,7 @@ class Reel extends AsyncDirective {
   #measures() {
     const region = /** @type {HTMLElement} */ (this.#region);
     const view = Math.max(0, region.clientHeight - (region.querySelector('thead')?.offsetHeight ?? 0));
-    const all = this.#total * this.#row;
-    const height = Math.min(all, TALLEST);
-    return { view, height, speed: height > view ? (all - view) / (height - view) : 1 };
+    return { view, ...scaleOf(this.#total, this.#row, view) };
   }
 
   #draw() {
@@ -173,36 +168,18 @@ class Reel extends AsyncDirective {
     this.#room?.send({ type: 'option', view: 'concordance', name: 'at', value: String(at) });
   }
 
-  /** The numbers of the rows to draw; that which has the focus stays. @param {number} first @param {number} last */
+  /** The numbers of the rows to draw. @param {number} first @param {number} last */
   #rows(first, last) {
-    const [from, to] = this.#printing ? [0, PRINTED] : [Math.max(0, first - MARGIN), last + MARGIN];
-    const rows = Array.from({ length: Math.max(0, Math.min(to, this.#total) - from) }, (_, at) => from + at);
-    if (this.#printing) return rows.filter((index) => this.#room?.model.lines.at(index));
-    if (this.#focus < from) return [this.#focus, ...rows];
-    return this.#focus >= to && this.#focus < this.#total ? [...rows, this.#focus] : rows;
+    if (!this.#printing) return rowsAround(first, last, this.#total, this.#focus);
+    return numbered(0, Math.min(PRINTED, this.#total)).filter((index) => this.#room?.model.lines.at(index));
   }
 
   /** @param {HTMLElement} region @param {Room} room @param {number[]} rows @param {(index: number) => number} topOf @param {number} height */
   #write(region, room, rows, topOf, height) {
-    const { model: { lines }, words, rtl } = room;
-    const there = rows.map(lines.at).filter((line) => line !== undefined);
+    const there = rows.map(room.model.lines.at).filter((line) => line !== undefined);
     this.#node = Math.max(this.#node, ...there.map(widthOf));
-    const turned = there.filter((line) => directionOf(line) === 'rtl').length;
-    const leftward = turned * 2 > there.length;
-    const mixed = turned > 0 && turned < there.length;
-    const [left, right] = mixed ? (leftward ? [words.lineSides.right, words.lineSides.left] : [words.lineSides.left, words.lineSides.right]) : [words.lineLeft, words.lineRight];
     region.style.setProperty('--node', `${this.#node + 2}ch`);
-    region.style.setProperty('--side', `${(Number(optionOf(room.model.state, 'concordance', 'width')) + 2) * WORD}rem`);
-    const chosen = (/** @type {number} */ index, opens = false) => this.#choose(index, opens);
-    render(html`
-      <table role="table" aria-label=${words.lineTable} aria-rowcount=${this.#total + 1}>
-        <thead role="rowgroup" title=${mixed ? words.lineSidesHint : nothing}><tr role="row" aria-rowindex="1" ?data-turned=${leftward !== rtl} data-dir=${leftward ? 'rtl' : 'ltr'}>
-          <th role="columnheader" scope="col">${words.lineDocument}</th><th role="columnheader" scope="col" class="left" aria-label=${words.lineLeft}>${left}</th>
-          <th role="columnheader" scope="col" class="node">${words.lineMatch}</th><th role="columnheader" scope="col" class="right" aria-label=${words.lineRight}>${right}</th></tr></thead>
-        <tbody role="rowgroup" .style=${`block-size:${height}px`}>${repeat(rows, (index) => index, (index) =>
-          row(room, lines.at(index), { index, top: topOf(index), focused: index === this.#focus, chosen }))}</tbody>
-      </table>
-      ${this.#printing && rows.length < this.#total ? html`<p class="note" data-part="lines-printed">${words.linesPrinted(rows.length, this.#total)}</p>` : nothing}`, region);
+    render(linesTable(room, { rows, topOf, height, focus: this.#focus, printing: this.#printing, chosen: (index, opens = false) => this.#choose(index, opens) }), region);
   }
 
   /** The same rows stay in sight when they become higher or less high, and when they come back. */
@@ -236,19 +213,17 @@ class Reel extends AsyncDirective {
   #key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const page = Math.max(1, Math.floor(this.#measures().view / this.#row) - 1);
-    const [at, last] = [this.#focus, this.#total - 1];
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: Math.max(0, at - page), Home: 0, End: last }[event.key];
-    if (to === undefined || to < 0) return;
+    const to = ledTo(event.key, this.#focus, this.#total, page);
+    if (to === undefined) return;
     event.preventDefault();
-    this.#move(Math.min(to, last));
+    this.#move(to);
   }
 
   /** @param {number} index */
   #move(index) {
     const { view } = this.#measures();
-    const top = this.#first * this.#row;
     this.#focus = index;
-    this.#scroll(Math.max(Math.min(top, index * this.#row), (index + 1) * this.#row - view));
+    this.#scroll(reaching(this.#first * this.#row, index, this.#row, view));
     this.#draw();
     /** @type {HTMLElement | null | undefined} */ (this.#region?.querySelector(LINE))?.focus({ preventScroll: true });
   }

@@ -22,10 +22,10 @@ pub struct Words<'a> {
 }
 
 #[derive(Debug)]
-pub(super) struct Term {
-    pub(super) term: TermId,
-    pub(super) count: u32,
-    pub(super) documents: u32,
+struct Term {
+    term: TermId,
+    count: u32,
+    documents: u32,
     texts: u32,
     dp: f64,
 }
@@ -51,13 +51,6 @@ impl<'a> Words<'a> {
             terms,
             selected,
         }
-    }
-}
-
-impl Words<'_> {
-    /// The terms that come often enough.
-    pub(super) fn terms(&self) -> &[Term] {
-        &self.terms
     }
 }
 

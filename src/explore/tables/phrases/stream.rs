@@ -1,5 +1,7 @@
 //! The running words of some documents, one after another.
 
+use std::{mem::take, ops::Range};
+
 use super::{super::Selected, Phrase};
 use crate::{
     index::{DocId, Forward, TermId, Zone, forward::BREAK},
@@ -17,7 +19,7 @@ const MOST_WORDS: usize = usize::MAX >> 6;
 #[derive(Debug, Default)]
 pub(in super::super) struct Stream {
     pub(in super::super) terms: Vec<TermId>,
-    /// The documents that have words, and where each begins.
+    /// The documents that have words, or the pieces of these, and where each begins.
     starts: Vec<(u32, DocId)>,
     /// For every 64th place the document that it is in.
     milestones: Vec<u32>,
@@ -55,6 +57,19 @@ impl Stream {
         stream
     }
 
+    /// The same words, but told apart by pieces of documents: of each document the numbers of its pieces, and how many places
+    /// each has.
+    pub(in super::super) fn cut(&mut self, pieces: impl Fn(DocId) -> (Range<u32>, u32)) {
+        let starts = take(&mut self.starts);
+        for (start, document) in starts {
+            let (numbers, length) = pieces(document);
+            let pieces = (start..).step_by(length as usize).zip(numbers);
+            self.starts.extend(pieces);
+        }
+        self.milestones.clear();
+        self.set_milestones();
+    }
+
     /// What to say of a selection that has more words than a stream may have.
     pub(in super::super) fn warning(selected: &Selected<'_>) -> Option<Warning> {
         (selected.tokens() > MOST_WORDS).then(|| Warning {
@@ -83,7 +98,7 @@ impl Stream {
         &self.terms[phrase.first as usize..][..phrase.words as usize]
     }
 
-    /// The document of a place.
+    /// The document of a place, or the piece of one.
     #[inline(always)]
     pub(in super::super) fn document(&self, place: u32) -> DocId {
         let mut number = self.milestones[(place >> STEP) as usize] as usize;

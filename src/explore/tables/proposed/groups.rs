@@ -1,4 +1,4 @@
-//! Words that are in the same documents, group by group.
+//! Words that are in the same passages, group by group.
 
 use super::marks::Mark;
 use crate::strings::sort_numbers;
@@ -7,7 +7,7 @@ use crate::strings::sort_numbers;
 const LEAST: usize = 3;
 
 /// How strongly a word has to go with those of its group, on average.
-const STRONG: f64 = 0.2;
+const STRONG: f64 = 0.15;
 
 /// And at the least so many times as strongly as these with one another.
 const AS_STRONG: f64 = 0.6;
@@ -22,11 +22,11 @@ pub(super) struct Group {
     pub(super) together: f64,
 }
 
-/// Groups of marks in documents of which there are so many. Each begins with the mark that goes best with others, among those
+/// Groups of marks in passages of which there are so many. Each begins with the mark that goes best with others, among those
 /// that are in no group yet, and takes the one that goes best with all it has, again and again. Costs an intersection for each
 /// pair of marks.
-pub(super) fn groups(marks: &[Mark], documents: usize, most: usize, words: usize) -> Vec<Group> {
-    let pairs = Pairs::of(marks, documents);
+pub(super) fn groups(marks: &[Mark], passages: usize, most: usize, words: usize) -> Vec<Group> {
+    let pairs = Pairs::of(marks, passages);
     let mut free = vec![true; marks.len()];
     let mut groups = Vec::new();
     for beginning in pairs.beginnings(marks) {
@@ -44,26 +44,26 @@ pub(super) fn groups(marks: &[Mark], documents: usize, most: usize, words: usize
     groups
 }
 
-/// For each pair of marks φ, the correlation of being in a document (Pearson 1900).
+/// For each pair of marks φ, the correlation of being in a passage (Pearson 1900).
 struct Pairs {
     marks: usize,
     phi: Vec<f64>,
 }
 
 impl Pairs {
-    fn of(marks: &[Mark], documents: usize) -> Self {
+    fn of(marks: &[Mark], passages: usize) -> Self {
         let counts: Vec<f64> = marks
             .iter()
-            .map(|mark| mark.documents.count_ones(..) as f64)
+            .map(|mark| mark.passages.count_ones(..) as f64)
             .collect();
-        let all = documents as f64;
+        let all = passages as f64;
         let mut pairs = Self {
             marks: marks.len(),
             phi: vec![0.0; marks.len() * marks.len()],
         };
         for (one, mark) in marks.iter().enumerate() {
             for (other, with) in marks[..one].iter().enumerate() {
-                let both = mark.documents.intersection_count(&with.documents) as f64;
+                let both = mark.passages.intersection_count(&with.passages) as f64;
                 let phi = phi(both, counts[one], counts[other], all);
                 pairs.phi[one * marks.len() + other] = phi;
                 pairs.phi[other * marks.len() + one] = phi;
@@ -76,13 +76,13 @@ impl Pairs {
         &self.phi[mark * self.marks..][..self.marks]
     }
 
-    /// Marks, those first that are in many documents and go well with some.
+    /// Marks, those first that are in many passages and go well with some.
     fn beginnings(&self, marks: &[Mark]) -> Vec<usize> {
         let worth = |mark: usize| {
             let mut best = self.of_one(mark).to_vec();
             best.sort_unstable_by(|one, other| other.total_cmp(one));
             let best: f64 = best.iter().take(BEST).sum();
-            best * (marks[mark].documents.count_ones(..) as f64).sqrt()
+            best * (marks[mark].passages.count_ones(..) as f64).sqrt()
         };
         let worths: Vec<f64> = (0..self.marks).map(worth).collect();
         let mut order: Vec<u32> = (0..self.marks as u32).collect();

@@ -1,8 +1,10 @@
-//! Proposed topics: words that mark documents, and mark the same ones, each group with the query that finds any of them. All is
+//! Proposed topics: words that mark passages, and mark the same ones, each group with the query that finds any of them. All is
 //! counted and nothing drawn, so the same documents give the same topics.
 
 mod groups;
+mod languages;
 mod marks;
+mod passages;
 mod runs;
 mod terms;
 
@@ -10,16 +12,18 @@ use std::{borrow::Cow, mem::take};
 
 use fixedbitset::FixedBitSet;
 
-use super::{Counted, Selected, column, phrases::Stream, words::Words, written};
+use super::{Counted, Selected, column, phrases::Stream, written};
 use crate::{
     index::{Forward, TermId, Zone},
-    protocol::{Column, ProposedView, Row, Sum, Warning, WordsView},
+    protocol::{Column, ProposedView, Row, Sum, Warning},
     query::quoted,
     strings::sort_numbers,
     text,
 };
-use groups::groups;
+use groups::{Group, groups};
+use languages::Languages;
 use marks::{LEAST_DOCUMENTS, Mark, most};
+use passages::Passages;
 
 /// Words of the largest topic that can be asked for.
 const MOST_WORDS: u32 = 20;
@@ -45,30 +49,30 @@ struct Topic {
 
 impl<'a> Proposed<'a> {
     /// Finds topics in a selection, whose running words are given by zone: they are asked for where a script has no spaces
-    /// between words. Costs as much as all its words, and some ten thousand intersections of documents.
+    /// between words. Costs the places of all its words, and some hundred thousand intersections of passages.
     #[must_use]
     pub fn new(
         options: &ProposedView,
         selected: Selected<'a>,
         running: &dyn Fn(Zone) -> &'a Forward,
     ) -> Self {
-        let marks = marks(&selected, running);
-        let documents = selected.documents.count_ones(..);
+        let passages = Passages::of(&selected);
+        let marks = marks(&selected, &passages, running);
         let words = options.words.min(MOST_WORDS) as usize;
-        let topics = groups(&marks, documents, options.most as usize, words)
-            .into_iter()
-            .map(|group| {
-                let mut documents = FixedBitSet::with_capacity(selected.index.documents);
-                let own = || group.marks.iter().map(|&mark| &marks[mark]);
-                own().for_each(|mark| documents.union_with(&mark.documents));
-                Topic {
-                    words: own().map(|mark| mark.terms.clone()).collect(),
-                    documents,
-                    together: group.together,
-                }
-            });
+        let topic = |group: Group| {
+            let own = || group.marks.iter().map(|&mark| &marks[mark]);
+            let mut documents = FixedBitSet::with_capacity(selected.index.documents);
+            let having = own().flat_map(|mark| passages.documents(&mark.passages));
+            having.for_each(|document| documents.insert(document as usize));
+            Topic {
+                words: own().map(|mark| mark.terms.clone()).collect(),
+                documents,
+                together: group.together,
+            }
+        };
+        let groups = groups(&marks, passages.len(), options.most as usize, words);
         Self {
-            topics: topics.collect(),
+            topics: groups.into_iter().map(topic).collect(),
             lengths: selected.lengths(),
             selected,
         }
@@ -82,17 +86,19 @@ impl<'a> Proposed<'a> {
     }
 }
 
-/// The words that mark most documents.
-fn marks<'a>(selected: &Selected<'_>, running: &dyn Fn(Zone) -> &'a Forward) -> Vec<Mark> {
-    let options = WordsView {
-        minimum: LEAST_DOCUMENTS,
-    };
-    let words = Words::new(&options, *selected);
-    let common = terms::common(selected);
-    let most = most(selected.documents.count_ones(..));
-    let mut marks = terms::marks(words.terms(), &common, most, selected);
-    let of_runs = runs::marks(words.terms(), &common, most, selected, running);
+/// The words that mark most passages.
+fn marks<'a>(
+    selected: &Selected<'_>,
+    passages: &Passages,
+    running: &dyn Fn(Zone) -> &'a Forward,
+) -> Vec<Mark> {
+    let languages = Languages::of(selected, passages);
+    let most = most(passages.len());
+    let mut marks = terms::marks(most, selected, passages, &languages);
+    let of_runs = runs::marks(most, selected, passages, &languages, running);
     marks.extend(of_runs);
+    let least = LEAST_DOCUMENTS.min(selected.documents.count_ones(..));
+    marks.retain(|mark| passages.documents(&mark.passages).take(least).count() == least);
     let mut order: Vec<u32> = (0..marks.len() as u32).collect();
     sort_numbers(&mut order, marks.len(), &|one, other| {
         let weight = |number: u32| marks[number as usize].weight;
@@ -110,7 +116,10 @@ impl Counted for Proposed<'_> {
             column("texts", "Texts (copies counted once)"),
             column("words", "Words"),
             Column {
-                formula: "mean of all pairs of words: (N·n12 − n1·n2) / √(n1·(N−n1)·n2·(N−n2)), by documents".into(),
+                formula: format!(
+                    "mean of all pairs of words: (N·n12 − n1·n2) / √(n1·(N−n1)·n2·(N−n2)), by passages: documents cut into even stretches of at most {} running words",
+                    passages::LONGEST
+                ),
                 source: "Pearson 1900, φ: correlation of two marks".into(),
                 ..column("together", "How far its words go together (φ)")
             },

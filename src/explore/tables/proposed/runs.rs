@@ -2,14 +2,18 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::marks::{LEAST_DOCUMENTS, Mark, is_word, weight};
+use super::{
+    languages::Languages,
+    marks::{LEAST_PASSAGES, Mark, is_word, weight},
+    passages::Passages,
+};
 use crate::{
     explore::{
         tables::{
             Selected,
             phrases::{Phrase, Stream, repeated},
-            words::Term,
         },
+        texts::Texts,
         top,
     },
     index::{Forward, Lexicon, TermId, Zone, forward::BREAK},
@@ -20,37 +24,43 @@ use crate::{
 /// Letters of the longest run.
 const LONGEST: u32 = 16;
 
-/// So many runs that mark most documents, in the running words by zone. Costs as much as all phrases of the selection;
+/// So many runs that mark most passages, in the running words by zone. Costs as much as all phrases of the selection;
 /// nothing where it has no such letters.
 pub(super) fn marks<'a>(
-    terms: &[Term],
-    common: &[TermId],
     most: usize,
     selected: &Selected<'_>,
+    passages: &Passages,
+    languages: &Languages,
     running: &dyn Fn(Zone) -> &'a Forward,
 ) -> Vec<Mark> {
     let lexicon = &selected.index.lexicon;
-    let letters = letters(terms, common, lexicon);
+    let letters = letters(selected, passages, languages);
     if letters.is_clear() {
         return Vec::new();
     }
-    let runs = Runs::of(&letters, selected, running);
-    let all = selected.documents.count_ones(..);
-    let mut marks = runs.heaviest(most, lexicon, all);
-    runs.mark(&mut marks, selected.index.documents);
+    let runs = Runs::of(&letters, selected, passages, running);
+    let all = |phrase: &Phrase| {
+        let document = passages.document(runs.stream.document(phrase.first));
+        languages.passages()[languages.of_document(document)]
+    };
+    let mut marks = runs.heaviest(most, lexicon, &all);
+    runs.mark(&mut marks, passages.len());
     marks
 }
 
 /// Terms that are letters of scripts without spaces, but for such as are the commonest words of a language: between them
 /// are words.
-fn letters(terms: &[Term], common: &[TermId], lexicon: &Lexicon) -> FixedBitSet {
+fn letters(selected: &Selected<'_>, passages: &Passages, languages: &Languages) -> FixedBitSet {
+    let lexicon = &selected.index.lexicon;
     let mut letters = FixedBitSet::with_capacity(lexicon.terms());
-    for Term { term, .. } in terms {
-        let letter = lexicon.term(*term);
-        let is_common = || letter.chars().any(text::is_syllable) && common.contains(term);
+    for term in 0..lexicon.terms() as TermId {
+        let letter = lexicon.term(term);
+        let is_common = || letter.chars().any(text::is_syllable) && languages.has_common(term);
+        let mut places = 0;
         if text::is_unspaced(letter) && !is_common() {
-            letters.insert(*term as usize);
+            passages.each(term, selected, |_, _| places += 1);
         }
+        letters.set(term as usize, places >= LEAST_PASSAGES);
     }
     letters
 }
@@ -65,34 +75,41 @@ impl Runs {
     fn of<'a>(
         letters: &FixedBitSet,
         selected: &Selected<'_>,
+        passages: &Passages,
         running: &dyn Fn(Zone) -> &'a Forward,
     ) -> Self {
         let options = PhrasesView {
             shortest: 2,
             longest: LONGEST,
-            minimum: LEAST_DOCUMENTS,
-            documents: LEAST_DOCUMENTS,
+            minimum: LEAST_PASSAGES,
+            documents: LEAST_PASSAGES,
             whole: false,
         };
         let mut stream = Stream::of(selected, running);
+        stream.cut(|document| (passages.of_document(document), passages.length(document)));
         for term in &mut stream.terms {
             if !letters.contains(*term as usize) {
                 *term = BREAK;
             }
         }
         Self {
-            phrases: repeated(&options, &stream, selected.texts),
+            phrases: repeated(&options, &stream, &Texts::apart(passages.len())),
             stream,
         }
     }
 
-    /// So many of those that are words, the heaviest first, without their documents. A run that mostly stands in one and the same
+    /// So many of those that are words, the heaviest first, without their passages; each is weighed among as many as `all` says. A run that mostly stands in one and the same
     /// longer one is a piece of a word; one that has a pair of letters of a heavier one says the same again.
-    fn heaviest(&self, most: usize, lexicon: &Lexicon, all: usize) -> Vec<Mark> {
+    fn heaviest(
+        &self,
+        most: usize,
+        lexicon: &Lexicon,
+        all: &dyn Fn(&Phrase) -> usize,
+    ) -> Vec<Mark> {
         let phrases = (0..).zip(&self.phrases);
         let phrases = phrases.filter(|(_, phrase)| phrase.within <= phrase.places / 2);
         let keys = phrases.filter_map(|(number, phrase)| {
-            let weight = weight(phrase.count, phrase.documents, all)?;
+            let weight = weight(phrase.count, phrase.documents, all(phrase))?;
             is_word(self.stream.phrase(phrase), lexicon)
                 .then(|| top::key(u32::MAX - weight, number))
         });
@@ -107,7 +124,7 @@ impl Runs {
                 known.extend(terms.windows(2));
                 marks.push(Mark {
                     terms: terms.to_vec(),
-                    documents: FixedBitSet::new(),
+                    passages: FixedBitSet::new(),
                     weight: u32::MAX - (key >> 32) as u32,
                 });
             }
@@ -115,10 +132,10 @@ impl Runs {
         marks
     }
 
-    /// Finds the documents of marks among so many.
-    fn mark(&self, marks: &mut [Mark], documents: usize) {
+    /// Finds the passages of marks among so many.
+    fn mark(&self, marks: &mut [Mark], passages: usize) {
         for mark in &mut *marks {
-            mark.documents.grow(documents);
+            mark.passages.grow(passages);
         }
         let mut beginning: Vec<(TermId, u32)> = Vec::new();
         beginning.extend(marks.iter().map(|mark| mark.terms[0]).zip(0..));
@@ -129,8 +146,8 @@ impl Runs {
             for &(_, number) in here {
                 let mark = &mut marks[number as usize];
                 if self.stream.terms[place..].starts_with(&mark.terms) {
-                    let document = self.stream.document(place as u32);
-                    mark.documents.insert(document as usize);
+                    let passage = self.stream.document(place as u32);
+                    mark.passages.insert(passage as usize);
                 }
             }
         }

@@ -2,52 +2,81 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::marks::{Mark, is_word, weight};
+use super::{
+    languages::Languages,
+    marks::{Mark, is_word, weight},
+    passages::Passages,
+};
 use crate::{
-    explore::{
-        tables::{Selected, words::Term},
-        top,
-    },
+    explore::{tables::Selected, top},
     index::TermId,
 };
 
-/// So many terms that mark most documents. Costs their lists.
+/// So many terms that mark most passages. Costs the lists of all terms.
 pub(super) fn marks(
-    terms: &[Term],
-    common: &[TermId],
     most: usize,
     selected: &Selected<'_>,
+    passages: &Passages,
+    languages: &Languages,
 ) -> Vec<Mark> {
-    let all = selected.documents.count_ones(..);
-    let keys = terms.iter().filter_map(|term| {
-        let weight = weight(term.count, term.documents, all)?;
-        let is_word = is_word(&[term.term], &selected.index.lexicon);
-        (is_word && !common.contains(&term.term)).then(|| top::key(u32::MAX - weight, term.term))
-    });
+    let lexicon = &selected.index.lexicon;
+    let mut tally = Tally {
+        selected,
+        passages,
+        languages,
+        seen: vec![TermId::MAX; passages.len()],
+        counts: vec![Count::default(); languages.passages().len()],
+    };
+    let terms = 0..lexicon.terms() as TermId;
+    let words = terms.filter(|&term| is_word(&[term], lexicon) && !languages.has_common(term));
+    let keys = words.filter_map(|term| Some(top::key(u32::MAX - tally.weight(term)?, term)));
+    let chosen = top::first(keys, most);
     let mark = |key| Mark {
         terms: vec![key as TermId],
-        documents: documents(key as TermId, selected),
+        passages: having(key as TermId, selected, passages),
         weight: u32::MAX - (key >> 32) as u32,
     };
-    top::first(keys, most).into_iter().map(mark).collect()
+    chosen.into_iter().map(mark).collect()
 }
 
-/// The commonest words of the languages that documents are in.
-pub(super) fn common(selected: &Selected<'_>) -> Vec<TermId> {
-    let lexicon = &selected.index.lexicon;
-    let spoken = selected.index.languages();
-    let words = spoken.iter().flat_map(|spoken| &spoken.language.words);
-    words.flat_map(|(term, _)| lexicon.exact(term)).collect()
+/// How often a term comes, and in how many passages.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    places: u32,
+    passages: u32,
 }
 
-fn documents(term: TermId, selected: &Selected<'_>) -> FixedBitSet {
-    let mut documents = FixedBitSet::with_capacity(selected.index.documents);
-    let words = selected.index.lexicon.words_of(term..term + 1);
-    for &zone in selected.zones {
-        selected.index.postings[zone as usize].each_document(words.clone(), |document, _| {
-            documents.insert(document as usize);
-        });
+/// One term after another.
+struct Tally<'a> {
+    selected: &'a Selected<'a>,
+    passages: &'a Passages,
+    languages: &'a Languages,
+    /// By passage: the last term that was seen in it.
+    seen: Vec<TermId>,
+    /// By language.
+    counts: Vec<Count>,
+}
+
+impl Tally<'_> {
+    /// What a term counts for, in the language that it has most passages of.
+    fn weight(&mut self, term: TermId) -> Option<u32> {
+        self.counts.fill(Count::default());
+        self.passages
+            .each(term, self.selected, |document, passage| {
+                let count = &mut self.counts[self.languages.of_document(document)];
+                count.places += 1;
+                let seen = &mut self.seen[passage as usize];
+                count.passages += u32::from(*seen != term);
+                *seen = term;
+            });
+        let counts = self.counts.iter().zip(self.languages.passages());
+        let (count, &all) = counts.max_by_key(|(count, _)| count.passages)?;
+        weight(count.places, count.passages, all)
     }
-    documents.intersect_with(selected.documents);
-    documents
+}
+
+fn having(term: TermId, selected: &Selected<'_>, passages: &Passages) -> FixedBitSet {
+    let mut having = FixedBitSet::with_capacity(passages.len());
+    passages.each(term, selected, |_, passage| having.insert(passage as usize));
+    having
 }
