@@ -179,6 +179,7 @@ class Reel extends AsyncDirective {
     const there = rows.map(room.model.lines.at).filter((line) => line !== undefined);
     this.#node = Math.max(this.#node, ...there.map(widthOf));
     region.style.setProperty('--node', `${this.#node + 2}ch`);
+    region.style.setProperty('--side', `${(Number(optionOf(room.model.state, 'concordance', 'width')) + 2) * WORD}rem`);
     render(linesTable(room, { rows, topOf, height, focus: this.#focus, printing: this.#printing, chosen: (index, opens = false) => this.#choose(index, opens) }), region);
   }
 
