@@ -46,14 +46,18 @@
 //! define.js ▶ element.js ▶ corpora.js ▶ explore.js ▶ client.js ~ messages ~ worker.js ▶ wasm
 //!                 ▲                         │
 //!       action ───┤                         └─▶ views/*.js: (state, answer) → what is seen
-//!                 └── state.js: state × action → state      hash.js: state ⇄ address
+//!                 └── state.js: state × action → state      hash.js: state ⇄ address      navigation.js: its steps
 //! ```
+//! `explore.js` asks for what the state needs: the list by `answering.js`, a document by `reading.js` (what they ask is in
+//! `requests.js`), how a query may go on by `complete.js`. `keyboard.js` and `focus.js` know where keys and the focus go.
+//!
 //! What a reader brings in or takes away has rooms of its own beside that way:
 //!
 //! ```text
-//! files.js ▶ open.js ▶ corpora.js ▶ client.js ~ worker.js: ingest.js (the second wasm) ▶ the first       kept.js: the browser's store
-//! stems.js (the third wasm) ▶ worker.js
-//! topics.js, mends.js ▶ revise.js ▶ client.js      packing.js ▶ page.js ▶ publish.js ▶ save.js: pages and corpora as files
+//! files.js ▶ open.js ▶ corpora.js ▶ client.js ~ worker.js ▶ opening.js: from bytes to an explorer      kept.js: the browser's store
+//! program.js: where wasm comes from, the core, and the readers of formats for ingest.js      stems.js: the stemmers
+//! share.js: a large corpus in pieces ~ hands.js: other workers, which index them
+//! topics.js, mends.js ▶ changes.js ▶ revise.js ▶ client.js      packing.js, page.js ▶ publish.js ▶ save.js: pages and corpora as files
 //! ```
 //! Each corpus is opened by a worker of its own, so the one that was open stays until the new one is there, and can be had
 //! back; to cancel is to end a worker. `page.js` fills the same shell as `cli/shell.rs` does.
@@ -62,12 +66,13 @@
 //!
 //! ```text
 //! state.js ▶ analysis.js: the request ▶ counting.js (tables), lines.js (concordance), multiples.js (one for each value) ▶ client.js
-//! views/*.js ◀ columns.js, charts/*.js: what is seen      leads.js ▶ led.js ▶ state.js: from a number to its text      export.js, picture.js, cite.js: files
+//! views/*.js ◀ columns.js, charts/*.js: what is seen      leads.js ▶ led.js ▶ state.js: from a number to its text
+//! csv.js, notes.js, link.js ▶ export.js (tables), lines-file.js (a concordance), picture.js (charts), cite.js: files      views/acts.js: how that went
 //! ```
 //!
 //! A new *view* is a file in `www/views` with its style beside it under the same name, called from `views/room.js`; what a
 //! reader chooses in it is an action in `state.js` or an option in `analysis.js`, what it counts a member of
-//! [`protocol::Answer`] or a [`protocol::View`], and its words stand in `words.en.js`. `build.mjs` makes page, site and widget of the same bundle.
+//! [`protocol::Answer`] or a [`protocol::View`], and its words stand in a `words.en.*.js`, which `words.en.js` takes in. `build.mjs` makes page, site and widget of the same bundle.
 //!
 //! # How a query is answered
 //! A word of a query stands for words of the corpus, as they are written: those that fold to its term, begin as it does, or

@@ -10,7 +10,7 @@ const UNPLACED = 'unplaced';
 const UNITS = ['year', 'month', 'day'];
 
 /** Whether a filter on dates is one for what has none. @param {string} value */
-export const isUnplaced = (value) => value.startsWith(UNPLACED);
+const isUnplaced = (value) => value.startsWith(UNPLACED);
 
 /** The filter for a row or column over time; what has no date is so among such as the others are. @param {string} value @param {string[]} labels of all of them */
 export function timed(value, labels) {

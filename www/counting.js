@@ -2,7 +2,8 @@
 
 import { tableRequestOf } from './analysis.js';
 import { queryIn } from './asked.js';
-import { latest } from './latest.js';
+import { viewIn } from './columns.js';
+import { keyOf, latest } from './latest.js';
 
 /**
  * @typedef {import('./protocol').Table} Table
@@ -25,8 +26,8 @@ export function counting({ client, changed, learn }) {
   /** @type {Counted} */
   const counted = { table: null, request: null, busy: false, error: null };
   let asked = keyOf(null, 0);
-  /** @type {string | undefined} The view that is open. */
-  let open;
+  /** The view that is open. */
+  let open = '';
 
   const ask = latest((/** @type {{request: TableRequest, key: string}} */ { request }) => client.table(request), (table, { request, key }) => {
     if (viewIn(request) !== open) return;
@@ -57,9 +58,3 @@ export function counting({ client, changed, learn }) {
     },
   };
 }
-
-/** @param {TableRequest | null} request @param {number} version */
-const keyOf = (request, version) => JSON.stringify([request, version]);
-
-/** @param {TableRequest | null} request */
-const viewIn = (request) => Object.keys(request?.view ?? {})[0];

@@ -1,21 +1,20 @@
 // A running exploration: actions in, a model for the views out. It asks for what the state needs and is not there yet.
 
 import { tableRequestOf } from './analysis.js';
-import { queryIn } from './asked.js';
+import { answering } from './answering.js';
 import { changesOf, fitting } from './changes.js';
 import { completer } from './complete.js';
 import { counting } from './counting.js';
-import { latest } from './latest.js';
 import { lining } from './lines.js';
 import { multiplying } from './multiples.js';
 import { packing } from './packing.js';
-import { listedOf, readRequestOf, requestOf, STEP, WINDOW } from './requests.js';
+import { drafting, reading } from './reading.js';
+import { requestOf, STEP } from './requests.js';
 import { reviser } from './revise.js';
 import { packed } from './save.js';
 import { INITIAL, reduce } from './state.js';
 
 /**
- * @typedef {import('./protocol').Request} Request
  * @typedef {import('./state.js').Action} Action
  *
  * @typedef {object} Model
@@ -37,13 +36,21 @@ import { INITIAL, reduce } from './state.js';
  * @property {import('./multiples.js').Multiples} multiples what stands beside a chart, value by value
  * @property {number | null} revising how much of the corpus has been indexed anew, from 0 to 1
  *
- * @typedef {{request: Request, version: number}} Asked
+ * @typedef {Pick<import('./client.js').Client, 'ask' | 'table' | 'concordance' | 'complete' | 'read' | 'learn' | 'revise' | 'lines'>} Client
+ *
+ * @typedef {object} House what those who ask are given
+ * @property {Client} client
+ * @property {Model} model
+ * @property {(change: Partial<Model>) => void} update
+ * @property {(answer: {warnings: import('./protocol').Warning[]}, asked: {query?: string, stems?: boolean}) => void} learn fetches word forms that an answer lacks
+ * @property {(error: Error) => void} failed
+ *
  * @typedef {Awaited<ReturnType<typeof explore>>} Exploration
  */
 
 /**
  * @param {object} world
- * @param {Pick<import('./client.js').Client, 'ask' | 'table' | 'concordance' | 'complete' | 'read' | 'learn' | 'revise' | 'lines'>} world.client
+ * @param {Client} world.client
  * @param {import('./protocol').About} world.about
  * @param {import('./state.js').State} world.state
  * @param {() => import('./packing.js').Packed | null} [world.payload] the corpus as it was opened, where the page carries it
@@ -66,47 +73,16 @@ export async function explore({ client, about: opened, state: wanted, payload = 
   const model = {
     counted: counter.counted, lines: liner.lines, multiples: multiplier.multiples, state, about, whole, answer, hits: answer.hits, reading: null, unread: null, busy: false, own, drafted: null, packed: null, indexed: 0, revising: null, learning: '',
   };
-  /** What was asked of the corpus before it was revised is asked again. @template T @param {T} request */
-  const versioned = (request) => ({ request, version });
-  let asked = versioned(requestOf(state));
-  let found = hitsOf(asked);
-  let read = keyOf(versioned(null));
   let turn = Promise.resolve();
-  /** @type {string | undefined} */
-  let counted;
   let weighed = -1;
   const box = packing({
     lines: client.lines, payload,
     revision: async () => (await turn, { version, unchanged: revised === keyOf(changesOf(INITIAL)) }),
   });
 
-  const ask = latest((/** @type {Asked} */ { request }) => client.ask(request), (fresh, wanted) => {
-    const hits = hitsOf(wanted) === found ? model.hits : fresh.hits;
-    found = hitsOf(wanted);
-    update({ answer: fresh, hits, busy: keyOf(wanted) !== keyOf(asked) });
-    learn(fresh, queryIn({ ...wanted.request, selection: wanted.request }));
-    returnFromBeyond();
-  }, failed);
-
-  const askMore = latest(client.ask, (fresh, request) => {
-    const follows = hitsOf(versioned({ ...request, offset: model.state.from })) === hitsOf(asked);
-    if (follows && request.offset === model.state.from + model.hits.length) {
-      update({ hits: [...model.hits, ...fresh.hits] });
-    }
-  }, failed);
-
-  const count = latest(client.ask, (fresh, request) => {
-    const { total, warnings } = fresh;
-    update({ drafted: model.state.draft && { query: request.query ?? '', total, warnings } });
-    learn(fresh, request);
-  }, failed);
-
-  const readDocument = latest(client.read, (reading, request) => {
-    if (request.id === model.state.open) update({ reading, unread: null });
-  }, (unread, request) => {
-    if (request.id === model.state.open) update({ reading: null, unread });
-  });
-
+  const house = { client, model, update, learn, failed };
+  const answerer = answering({ ...house, refresh });
+  const [read, draft] = [reading(house), drafting(house)];
   const ways = completer(client.complete, changed, failed);
 
   /** @param {Partial<Model>} change */
@@ -123,7 +99,6 @@ export async function explore({ client, about: opened, state: wanted, payload = 
     update({ learning: there ? 'there' : 'absent' });
     if (!there) return;
     version += 1;
-    counted = undefined;
     refresh();
   }
 
@@ -166,38 +141,16 @@ export async function explore({ client, about: opened, state: wanted, payload = 
   function refresh() {
     weigh();
     if (keyOf(changesOf(model.state)) !== revised) turn = turn.then(revision);
-    const request = versioned(requestOf(model.state));
-    if (keyOf(request) !== keyOf(asked)) {
-      asked = request;
-      model.busy = true;
-      ask(request);
-    }
+    answerer.refresh(version);
     counter.refresh(model.state, version, model.about);
     liner.refresh(model.state, version);
     multiplier.refresh(model.state, version, model);
-    const { draft } = model.state;
-    if (!draft) model.drafted = null;
-    if (draft?.query !== counted) {
-      counted = draft?.query;
-      if (draft) count({ query: asDefinition(draft.query), limit: 0, facet_limit: 0 });
-    }
-    const document = readRequestOf(model.state);
-    if (keyOf(versioned(document)) === read) return;
-    read = keyOf(versioned(document));
-    if (model.reading?.id !== document?.id) Object.assign(model, { reading: null, unread: null });
-    if (document) readDocument(document);
-  }
-
-  /** A link may lead past the last result: the first ones are shown instead. */
-  function returnFromBeyond() {
-    const { answer: { total }, hits, state: { from } } = model;
-    if (!total || hits.length || !from || model.busy) return;
-    model.state = { ...model.state, from: 0 };
-    refresh();
+    draft(version);
+    read(version);
   }
 
   refresh();
-  returnFromBeyond();
+  answerer.returnFromBeyond();
   learn(answer, requestOf(model.state));
   return {
     model,
@@ -225,39 +178,16 @@ export async function explore({ client, about: opened, state: wanted, payload = 
       const request = tableRequestOf(model.state, EVERY_ROW, model.about);
       return request && { request, table: await client.table(request) };
     },
-    /** All documents that are found, in their order. */
-    async everyHit() {
-      /** @type {import('./protocol').Hit[]} */
-      const hits = [];
-      const request = { ...requestOf(model.state), limit: EVERY_HIT, facet_limit: 0 };
-      for (;;) {
-        const { hits: next, total } = await client.ask({ ...request, offset: hits.length });
-        hits.push(...next);
-        if (!next.length || hits.length >= total) return hits;
-      }
-    },
-    more() {
-      const { hits, answer, state } = model;
-      if (model.busy || hits.length >= WINDOW || state.from + hits.length >= listedOf(state, answer)) return;
-      askMore({ ...requestOf(state), offset: state.from + hits.length, facet_limit: 0 });
-    },
+    everyHit: answerer.everyHit,
+    more: answerer.more,
   };
 }
 
 /** What has word forms fetched that could not be had before. */
 const FRESH_TRY = ['stems', 'ask'];
 
-/** Documents that are asked for at a time where all are wanted. */
-const EVERY_HIT = 1_000;
-
 /** More rows than any table has. */
 const EVERY_ROW = 2 ** 31;
-
-/** In a definition the last word is whole, not half-typed. @param {string} query */
-const asDefinition = (query) => `${query} `;
-
-/** Requests for more values of a field have the same hits. @param {Asked} asked */
-const hitsOf = ({ request, version }) => keyOf({ request: { ...request, facet_limit: 0 }, version });
 
 /** @param {unknown} request */
 const keyOf = (request) => JSON.stringify(request);

@@ -1,3 +1,6 @@
+/** What tells one question from another: the same one is asked again of a corpus that has been revised. @param {unknown} request @param {number} version of the corpus */
+export const keyOf = (request, version) => JSON.stringify([request, version]);
+
 /**
  * Keeps at most one call on its way, and behind it only the latest: what was typed in between is never asked.
  * @template Request, Answer

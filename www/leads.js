@@ -63,7 +63,7 @@ export function placesLead(request, all, once = false) {
 }
 
 /** The documents that a query's words are looked for in: those of a selection, or, where its query is that one, of its filters. @param {Selection} of @param {string | null} [node] @param {boolean} [once] @returns {Action} */
-export const inPopulation = (of, node, once = false) => ({ type: 'narrow', query: '', once, population: conditions(node || of.query), of: node ? of : { ...of, query: '' } });
+const inPopulation = (of, node, once = false) => ({ type: 'narrow', query: '', once, population: conditions(node || of.query), of: node ? of : { ...of, query: '' } });
 
 /** @type {Record<string, (request: Asked, name: string, row: Row) => Action | null>} */
 const LEADS = {

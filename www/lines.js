@@ -3,7 +3,7 @@
 
 import { concordanceRequestOf } from './analysis.js';
 import { queryIn } from './asked.js';
-import { latest } from './latest.js';
+import { keyOf, latest } from './latest.js';
 
 /**
  * @typedef {import('./protocol').Line} Line
@@ -145,9 +145,6 @@ export function lining({ client, changed, learn }) {
     },
   };
 }
-
-/** @param {ConcordanceRequest | null} request @param {number} version */
-const keyOf = (request, version) => JSON.stringify([request, version]);
 
 /** @param {number} index */
 const windowOf = (index) => Math.floor(Math.max(0, index) / WINDOW);

@@ -88,7 +88,7 @@ export function joined({ field, charts }) {
     request: { ...request, selection },
     table: {
       columns: [{ name: field, label: 'each of its values has a table', formula: '', source: '' }, ...table.columns],
-      rows: tables.flatMap(({ rows }) => rows), total: tables.reduce((all, { total }) => all + total, 0),
+      rows: tables.flatMap(({ rows }) => rows), sorted: table.sorted, total: tables.reduce((all, { total }) => all + total, 0),
       sums: [], warnings: charts.flatMap(({ value, table: { warnings } }) => warnings.map((warning) => ({ ...warning, message: `${value}: ${warning.message}` }))),
     },
     cells: charts.flatMap(({ value, table }, number) => cellsOf(table).flatMap((row, at) => (at ? [[value, ...row]] : number ? [] : [[field, ...row]]))),

@@ -13,15 +13,15 @@
  * @param {import('./protocol').Table} table
  * @returns {string[]}
  */
-export function tableNotes(version, about, { selection = {}, view, sort, reversed = false, containing = '', offset = 0 }, { columns, rows, total, sums, warnings }) {
+export function tableNotes(version, about, { selection = {}, view, reversed = false, containing = '', offset = 0 }, { columns, rows, total, sorted = [], sums, warnings }) {
   return [
     ...headNotes(version, about),
     ...Object.entries(view ?? {}).flatMap(([name, options]) => [...note('view', name), ...optionNotes(options)]),
     ...selectionNotes('selection', selection),
-    ...note('sorted by', `${sort ?? 'usual order'}${reversed ? ', reversed' : ''}`),
+    ...note('sorted by', `${sorted.join(', then ') || 'usual order'}${reversed ? ', reversed' : ''}`),
     ...note('containing', containing),
     ...note('rows', `${rows.length} from ${offset + 1} of ${total}`),
-    ...sums.flatMap(({ name, label, number }) => note(name, `${number} (${label})`)),
+    ...sums.flatMap(({ name, label, number }) => note(`sum ${name}`, `${number} (${label})`)),
     ...columns.flatMap(({ name, label, formula, source }) => note(`column ${name}`, `${label}${formula && ` = ${formula}`}${source && ` [${source}]`}`)),
     ...warnings.flatMap(({ message }) => note('note', message)),
   ];

@@ -1,4 +1,4 @@
-// The made page: a shell with four holes, and what fills them. `concord pack` fills the same holes in the same way, so that
+// The made page: a shell with holes, and what fills them. `concord pack` fills the same holes in the same way, so that
 // the same corpus gives the same bytes. Nothing here knows where its text comes from: node and the page share it.
 
 /**

@@ -38,10 +38,11 @@ export function layout(bins, width, height, rtl, most = 1, ends = [bins[0].date,
     return a < b ? [a, b] : [b, a];
   };
   const bars = bins.map((bin, index) => bar(bin, stretch(...spans[index]), y));
-  /** A tick stands under the middle of its bin and bears its name: a year's under the year, and once. @param {Date} date */
+  /** A tick stands under the middle of its bin and bears its name: a year's under the year, and once; a decade's is that of the decade. @param {Date} date */
   const tick = (date) => {
     const place = spans.findIndex(([from, to]) => from <= date && date < to);
-    return place < 0 ? { date, x: x(+date) } : { date: spans[place][0], x: bars[place].middle };
+    const name = bins[place]?.date ?? '';
+    return place < 0 ? { date, x: x(+date), name } : { date: spans[place][0], x: bars[place].middle, name: name.includes('..') ? name : '' };
   };
   const ticks = new Map(utcTicks(start, end, Math.max(2, width / LABEL)).map(tick).map((one) => [one.x, one]));
   return {

@@ -46,7 +46,7 @@ export function charting({ locale, number, plural, span, list, moment, documents
     trendBehind: (base, most) => `Grey bars: ${base === 'documents' ? 'documents' : 'running words'} of the selection in each period, ${number(most)} at the most`,
     /** @param {'documents' | 'tokens'} base @param {number} least */
     trendThin: (base, least) => `Hollow points: fewer than ${base === 'documents' ? documents(least) : running(least)}, too few to lean on`,
-    trendRest: 'Point at the chart to read its numbers here.',
+    trendRest: 'Point at the chart, or touch it, to read its numbers here.',
     /** @param {string} values */
     trendEmpty: (values) => `No documents: ${values}`,
     trendDateless: 'These documents have no dates, so nothing can be told over time.',

@@ -32,9 +32,8 @@ export function tables({ locale, number, plural }) {
     /** A number of a table, as short as it can be read. @param {import('./columns.js').Kind} kind @param {number} figure */
     figure: (kind, figure) => (kind === 'chance' && figure < LEAST ? `< ${few.format(LEAST)}` : kind === 'count' || figure === 0 ? number(figure) : kind === 'chance' && figure > 0 && figure < 0.005 ? few.format(figure) : two.format(figure)),
     rowNumber: 'Number',
-    rowHead: 'Name',
     /** @type {Partial<Record<import('./analysis.js').ViewName, string>>} */
-    rowHeads: { words: 'Word', phrases: 'Phrase', keyness: 'Word', collocates: 'Collocate', dispersion: 'Document', topics: 'Topic', trends: 'Time' },
+    rowHeads: { words: 'Word', phrases: 'Phrase', keyness: 'Word', collocates: 'Collocate' },
     /** @type {Record<string, string>} Short ones, where a column's own name is long, by view where they differ; the variant of a measure is told in its explanation. */
     columnHeads: {
       count: 'Count', other_count: 'Count, others', documents: 'Documents', other_documents: 'Documents, others', texts: 'Texts',
@@ -113,7 +112,6 @@ export function tables({ locale, number, plural }) {
       left: { label: 'Words before', hint: 'How many words before the node are looked at, 50 at the most' },
       right: { label: 'behind', hint: 'How many words behind the node are looked at, 50 at the most' },
       segments: { label: 'Stretches', hint: 'Into how many equal stretches each document is cut' },
-      field: { label: 'By', hint: 'The field whose values are the columns' },
     },
     /** @type {Record<string, string>} */
     optionValues: { words: 'words', documents: 'documents', none: 'none', bonferroni: 'Bonferroni', holm: 'Holm', 'benjamini-hochberg': 'Benjamini & Hochberg' },

@@ -90,9 +90,10 @@ test('series look unlike one another', () => {
 });
 
 test('decades stand beside one another as years do', () => {
-  const { bars, place } = plot(trendOf(table(COLUMNS, ['1980..1989', '1990..1999', '2000..2009'].map((label) => [label, ...ROWS[0].slice(1)])), asked('words')), { width: 300, height: 150, rtl: false });
+  const { bars, place, dates } = plot(trendOf(table(COLUMNS, ['1980..1989', '1990..1999', '2000..2009'].map((label) => [label, ...ROWS[0].slice(1)])), asked('words')), { width: 300, height: 150, rtl: false });
   assert.ok(bars.every(({ width }) => Math.abs(width - bars[0].width) < 1 && width > 50));
   assert.ok(Math.abs(place('1990..1999')[0] - bars[1].x) < 2);
+  assert.deepEqual(dates.map(({ name }) => name), ['1980..1989', '1990..1999', '2000..2009'], 'an axis of decades names decades');
 });
 
 test('the value axis has round numbers, and whole ones for counts', () => {

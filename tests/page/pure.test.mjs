@@ -529,14 +529,14 @@ test('a table as text runs in no spreadsheet, and says how it was made', () => {
   const table = {
     columns: [{ name: 'count', label: 'Occurrences', formula: '', source: '' }, { name: 'lrc', label: 'LRC', formula: 'a = b', source: 'Evert  2022' }],
     rows: [{ label: '=1+1', query: '"=1+1"', numbers: [-2, null] }, { label: 'a, "b"', query: '', numbers: [1e-7, 1e21], spread: [0, 3] }, { label: 'x;=y', query: 'z', numbers: [0.1, 0] }],
-    total: 9, sums: [{ name: 'tokens', label: 'Running words', number: 12 }], warnings: [{ code: 'overlap', part: '', message: 'Both,=overlap.', marked: [] }],
+    total: 9, sorted: ['lrc', 'g2_4'], sums: [{ name: 'tokens', label: 'Running words', number: 12 }], warnings: [{ code: 'overlap', part: '', message: 'Both,=overlap.', marked: [] }],
   };
   const request = { selection: SELECTION, view: { keyness: { unit: 'words', against: HELD, minimum: 3 } }, sort: 'lrc', reversed: true, containing: '', offset: 0, limit: 3 };
   const notes = tableNotes('1.2.3', { title: 'A\nB', hash: 'ff', link: '#q=war' }, request, table);
   assert.equal(csv(notes, cellsOf(table)), [
     '# Concord 1.2.3', '# corpus: A B', '# hash: ff', '# link: #q=war', '# view: keyness', '# against filter date: ..1900', '# against scope: article', '# minimum: 3', '# unit: words',
-    '# selection query: war', '# selection filter date: 1990..1999 | 2001..', '# selection scope: text', '# selection stems: true', '# sorted by: lrc, reversed', '# rows: 3 from 1 of 9',
-    '# tokens: 12 (Running words)', '# column count: Occurrences', '# column lrc: LRC = a = b [Evert 2022]', "# note: Both,'=overlap.",
+    '# selection query: war', '# selection filter date: 1990..1999 | 2001..', '# selection scope: text', '# selection stems: true', '# sorted by: lrc, then g2_4, reversed', '# rows: 3 from 1 of 9',
+    '# sum tokens: 12 (Running words)', '# column count: Occurrences', '# column lrc: LRC = a = b [Evert 2022]', "# note: Both,'=overlap.",
     'label,query,count,lrc,spread', `'=1+1,"""=1+1""",-2,,`, '"a, ""b""",,1e-7,1e+21,0 3', "x;'=y,z,0.1,0,", '',
   ].join('\r\n'));
   assert.equal(separated(table), `\tOccurrences\tLRC\n'=1+1\t-2\t\na, "b"\t1e-7\t1e+21\nx;'=y\t0.1\t0\n`);

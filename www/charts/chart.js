@@ -2,7 +2,7 @@ import { html, nothing, render, svg } from 'lit-html';
 import { directive } from 'lit-html/directive.js';
 import { guard } from 'lit-html/directives/guard.js';
 import { filterFor } from '../scale.js';
-import { Drawn } from '../views/drawn.js';
+import { Drawn } from './drawn.js';
 import { brushing } from './brush.js';
 import { behind, dates, grid, lines, marker, names } from './draw.js';
 import { periodAt, plot, round } from './plot.js';

@@ -50,9 +50,9 @@ export const behind = ({ bars, height }) => svg`
 
 /** The axis of time. @param {Plot} plot @param {Words} words */
 export const dates = ({ dates, height }, words) => svg`
-  <g class="axis" aria-hidden="true">${dates.map(({ date, x }) => svg`
+  <g class="axis" aria-hidden="true">${dates.map(({ date, x, name }) => svg`
     <line x1=${round(x)} x2=${round(x)} y1=${height} y2=${height + 4}></line>
-    <text x=${round(x)} y=${height + 17} text-anchor="middle">${words.tick(date)}</text>`)}</g>`;
+    <text x=${round(x)} y=${height + 17} text-anchor="middle">${name ? words.span(name) : words.tick(date)}</text>`)}</g>`;
 
 /** @param {Plot} plot */
 export const lines = ({ points }) => svg`<g class="lines">${points.map((line, index) => svg`<path class=${`line ${look(index)}`} d=${path(line)}></path>`)}</g>`;

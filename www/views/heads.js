@@ -13,7 +13,7 @@ export function head(sheet) {
   return html`
     <thead><tr>
       <th class="number"><span class="hidden">${words.rowNumber}</span></th>
-      ${sorter(sheet, 'label', words.rowHeads[state.view] ?? words.rowHead)}
+      ${sorter(sheet, 'label', words.rowHeads[state.view] ?? '')}
       ${shown.map(({ column: { name, label, formula, source } }) => sorter(sheet, name, short(name) ?? label, formula || source ? label : ''))}
     </tr></thead>`;
 }

@@ -2,9 +2,9 @@ import { html, nothing, render, svg } from 'lit-html';
 import { directive } from 'lit-html/directive.js';
 import { guard } from 'lit-html/directives/guard.js';
 import { brushing } from '../charts/brush.js';
+import { Drawn } from '../charts/drawn.js';
 import { rangeOf } from '../dates.js';
 import { filterFor, layout } from '../scale.js';
-import { Drawn } from './drawn.js';
 
 /**
  * @typedef {import('../scale.js').Bar} Bar
@@ -56,9 +56,9 @@ class Strip extends Drawn {
     render(html`
       <svg width=${width} height=${HEIGHT + AXIS} @keydown=${(/** @type {KeyboardEvent} */ event) => this.#key(event)}>
         <g class="brush"><g class="bars">${bars.map((bar, index) => this.#guarded(bar, index, chosen.length ? within(bar) : null))}</g></g>
-        <g class="axis" aria-hidden="true">${ticks.map(({ date, x }) => svg`
+        <g class="axis" aria-hidden="true">${ticks.map(({ date, x, name }) => svg`
           <line x1=${x} x2=${x} y1=${HEIGHT} y2=${HEIGHT + 4}></line>
-          <text x=${x} y=${HEIGHT + 16} text-anchor="middle">${words.tick(date)}</text>`)}</g>
+          <text x=${x} y=${HEIGHT + 16} text-anchor="middle">${name ? words.span(name) : words.tick(date)}</text>`)}</g>
       </svg>
       ${this.#drawn ? html`<p class="drawn" data-part="drawn" aria-hidden="true"><span>${words.span(this.#drawn)}</span></p>` : nothing}`, element);
     this.#brush.put(element, '.bin rect', [width, HEIGHT], stretches.length === 1 ? stretches[0] : null);

@@ -80,7 +80,7 @@ export default [
         return rows.every((count, at) => !at || count <= rows[at - 1]) && rows;
       });
       assert.ok(counts[0] > counts.at(-1));
-      assert.match(await person.url(), /o\.dispersion\.sort=count/);
+      await person.until('the order in the address', async () => /o\.dispersion\.sort=count/.test(await person.url()));
       await person.run(watchDownloads);
       for (const [at, form] of ['svg', 'png', 'csv', 'json'].entries()) {
         await person.click(explorer.here({ css: `[data-part=chart-${form}]` }));

@@ -40,9 +40,13 @@ const LINKS = {
     ['concordance', { 'f.paper': 'Dusk', 'o.concordance.node': 'war -minister ', 'o.concordance.population': 'treaty -الماء ', 'o.concordance.behind': '3', 'o.concordance.near': '"old town"' }],
     ['dispersion', { q: 'war ', 'o.dispersion.node': 'minister -الماء' }],
   ],
-  'of tables': [
+  'of words and phrases': [
     ['words', { q: 'treaty ', 'f.place': 'Ayr', 'o.words.columns': '1' }], ['phrases', { q: 'council -minister ' }],
+  ],
+  'of keyness': [
     ['keyness', { q: 'minister ', 'o.keyness.columns': '1', row: true }], ['keyness', { q: 'minister ', 'b.q': 'old', 'b.f.paper': 'Dusk', row: true }], ['keyness', { 'f.paper': 'Dawn', 'o.keyness.unit': 'documents', row: true }],
+  ],
+  'of collocates': [
     ['collocates', { q: 'river -minister place:ayr ', 'f.paper': 'Dawn', 'o.collocates.columns': '1', row: true }], ['collocates', { q: 'war ', 'o.collocates.node': 'bridge -treaty', row: true }],
   ],
   'over time': [

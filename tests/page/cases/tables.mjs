@@ -289,6 +289,43 @@ export default [
     },
   },
   {
+    title: 'on paper every number of what is compared stands, without the controls',
+    without: { firefox: 'WebDriver BiDi cannot show a page as it is printed', webkit: 'WebDriver cannot show a page as it is printed' },
+    async run({ visit }) {
+      const { person, explorer } = await visit(linkOf('keyness', { q: 'terror* ', 'b.q': 'energy ' }));
+      await explorer.table();
+      const numbers = async () => (await person.seeAll(explorer.here({ css: '[data-part=compare] dd, [data-part=table] td[data-number]' }))).map(({ text }) => text.replace(/\s+/g, ' ').trim());
+      const shown = await numbers();
+      assert.ok(shown.length > 50 && /\d+ words in \d+ documents/.test(shown[1]), shown[1]);
+      await person.tab.media({ media: 'print' });
+      assert.deepEqual(await numbers(), shown);
+      assert.deepEqual(await person.find(explorer.here({ css: '[data-part=swap], [data-part=release], .options, .handles' })), []);
+    },
+  },
+  {
+    title: 'on a phone what a row opens, and what is told of a column, comes into sight',
+    async run({ visit }) {
+      const { person, explorer } = await visit(linkOf('collocates', { q: 'security ' }), { size: PHONE });
+      const inSight = (part) => person.until(`${part} in sight`, async () => {
+        const [top, least] = await person.run((name) => [document.querySelector('concord-explorer').shadowRoot.querySelector(`[data-part=${name}]`)?.getBoundingClientRect().top, innerHeight - 100], part);
+        return top > 0 && top < least;
+      });
+      const [, , { label }] = (await explorer.table()).rows;
+      const press = async (css) => {
+        await person.run((name) => {
+          const button = document.querySelector('concord-explorer').shadowRoot.querySelector(name);
+          button.scrollIntoView({ block: 'end' });
+          button.focus({ preventScroll: true });
+        }, css);
+        await person.press('Enter');
+      };
+      await press(`[data-row='${label}'] [data-part=row]`);
+      await inSight('detail');
+      await press('[data-part=about-column]');
+      await inSight('explained');
+    },
+  },
+  {
     title: 'axe-core finds nothing in any table, in light and dark; nothing is wider than a phone, mirrored too',
     async run({ visit }) {
       for (const dark of [false, true]) {

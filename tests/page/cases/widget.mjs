@@ -130,6 +130,25 @@ export default [
     },
   },
   {
+    title: 'its fields are no longer than a window, that the host’s page goes on below',
+    async run(world) {
+      const { write } = await scene(world);
+      const documents = Array.from({ length: 60 }, (_, number) => ({ text: 'One.', ...Object.fromEntries(Array.from({ length: 20 }, (_, field) => [`field${field}`, `value ${number % 12}`])) }));
+      const before = `<script>addEventListener('DOMContentLoaded', () => {
+        const element = document.createElement('concord-explorer');
+        element.documents = ${JSON.stringify(documents)};
+        document.querySelector('main').append(element);
+      }, { once: true });</script>`;
+      const { person } = await world.visit(write('long.html', { sources: [], before }));
+      await explorerOf(person, 0).settled();
+      const [high, whole, room] = await person.run(() => {
+        const facets = document.querySelector('concord-explorer').shadowRoot.querySelector('.facets');
+        return [facets.offsetHeight, facets.scrollHeight, innerHeight];
+      });
+      assert.ok(high <= room && whole > 2 * room, `${high} px of ${whole} px in ${room} px`);
+    },
+  },
+  {
     title: 'looks and works the same among hostile styles, odd fonts and right-to-left text',
     async run(world) {
       const { write } = await scene(world);
