@@ -101,7 +101,7 @@ export function charting({ locale, number, plural, span, list, moment, documents
     crossNone: 'There are no topics yet: a topic is a named query. These are some that the words suggest.',
     propose: 'Topics that the words suggest',
     proposedBack: 'Back to the topics that there are',
-    proposedHint: 'Words that stand in few passages of 200 words, and often in the same ones, as one query each. Nothing is drawn by chance: the same documents give the same topics. Adopt what is of use, and change it as you like.',
+    proposedHint: 'Words that stand in few passages (of at most 200 words), and often in the same ones, as one query each. Nothing is drawn by chance: the same documents give the same topics. Adopt what is of use, and change it as you like.',
     proposedNone: 'These documents suggest none: there are too few of them, or their words go together nowhere.',
     proposedTogether: 'Together (φ)',
     adopt: 'Make it a topic',
