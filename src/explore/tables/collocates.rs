@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use fixedbitset::FixedBitSet;
 
-use super::{Counted, Selected, column, sum, written};
+use super::{Counted, Selected, column, sum};
 use crate::{
     explore::occurrences::Occurrence,
     index::{
@@ -55,7 +55,6 @@ pub struct Windows<'a> {
 #[derive(Debug)]
 pub struct Collocates<'a> {
     population: Selected<'a>,
-    lengths: Vec<u32>,
     tokens: f64,
     nodes: usize,
     /// W.
@@ -82,7 +81,6 @@ impl<'a> Collocates<'a> {
     /// Counts the words of all windows. Costs a step for each of them, and for each running word of the population.
     #[must_use]
     pub fn new(windows: &Windows<'_>, population: Selected<'a>) -> Self {
-        let lengths = population.lengths();
         let mut tallies = vec![Tally::default(); population.index.lexicon.terms()];
         windows.count_all(&population, &mut tallies);
         let beside = windows.count_beside(&population, &mut tallies);
@@ -90,11 +88,10 @@ impl<'a> Collocates<'a> {
         let mut terms: Vec<(TermId, Tally)> = (0..).zip(tallies).collect();
         terms.retain(|(_, tally)| tally.count >= minimum);
         Self {
-            tokens: lengths.iter().map(|&length| f64::from(length)).sum(),
+            tokens: population.tokens() as f64,
             nodes: windows.nodes.len(),
             beside,
             population,
-            lengths,
             terms,
         }
     }
@@ -193,11 +190,10 @@ impl Counted for Collocates<'_> {
     }
 
     fn row(&self, row: usize) -> Row {
-        let Selected { index, zones, .. } = self.population;
         let term = self.terms[row].0;
         Row {
-            label: written(term, &self.lengths, zones, index).into(),
-            query: quoted(&[term], &index.lexicon),
+            label: self.population.written(term).into(),
+            query: quoted(&[term], &self.population.index.lexicon),
             ..Row::default()
         }
     }

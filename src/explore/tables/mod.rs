@@ -8,23 +8,23 @@ mod phrases;
 mod proposed;
 mod rows;
 mod selected;
+mod sides;
 mod time;
 mod topics;
 mod trends;
 mod words;
-mod written;
 
 pub use collocates::{Collocates, Windows};
 pub use dispersion::Dispersion;
 pub use keyness::Keyness;
 pub use phrases::Phrases;
 pub use proposed::Proposed;
-pub use rows::{Counted, folded, table};
+pub use rows::{Counted, table};
 pub use selected::Selected;
 pub use topics::Topics;
 pub use trends::{Series, Trends};
 pub use words::Words;
 
+use crate::text::folded;
 use rows::column;
 use selected::sum;
-use written::written;

@@ -4,7 +4,7 @@ use fixedbitset::FixedBitSet;
 
 use crate::{
     explore::texts::Texts,
-    index::{Index, Zone},
+    index::{Index, TermId, Zone},
     protocol::Sum,
 };
 
@@ -21,7 +21,29 @@ pub struct Selected<'a> {
     pub zones: &'static [Zone],
 }
 
-impl Selected<'_> {
+impl<'a> Selected<'a> {
+    /// The commonest form in which a term is written in the documents; the first in the order of the lexicon where several are.
+    #[must_use]
+    pub(super) fn written(&self, term: TermId) -> &'a str {
+        let words = self.index.lexicon.words_of(term..term + 1);
+        let mut commonest = (words.start, 0);
+        for word in words.clone().filter(|_| words.len() > 1) {
+            let mut count = 0;
+            for &zone in self.zones {
+                let postings = &self.index.postings[zone as usize];
+                postings.each_document(word..word + 1, |document, times| {
+                    if self.documents.contains(document as usize) {
+                        count += times;
+                    }
+                });
+            }
+            if count > commonest.1 {
+                commonest = (word, count);
+            }
+        }
+        self.index.lexicon.word(commonest.0)
+    }
+
     /// By document of the corpus: its running words in the zones, 0 for those that are not selected. Costs four bytes for
     /// each.
     #[must_use]
