@@ -6,11 +6,9 @@
 
 use std::borrow::Cow;
 
-use fixedbitset::FixedBitSet;
-
 use super::{
     Counted, Selected, column,
-    sides::{Term, each_term, zones},
+    sides::{Term, each_term},
     sum,
 };
 use crate::{
@@ -28,8 +26,6 @@ pub struct Keyness<'a> {
     tokens: [f64; 2],
     documents: [f64; 2],
     types: [usize; 2],
-    /// The documents of both.
-    both: FixedBitSet,
     terms: Vec<Term>,
     /// By term: the statistic, and its p corrected.
     g2_four: Vec<Option<f64>>,
@@ -46,7 +42,6 @@ impl<'a> Keyness<'a> {
             tokens: sides.map(|side| side.tokens() as f64),
             documents: sides.map(|side| side.documents.count_ones(..) as f64),
             types: [0; 2],
-            both: sides[0].documents | sides[1].documents,
             terms: Vec::new(),
             g2_four: Vec::new(),
             corrected: Vec::new(),
@@ -152,14 +147,9 @@ impl Counted for Keyness<'_> {
     }
 
     fn row(&self, row: usize) -> Row {
-        let term = self.terms[row].term;
-        let both = Selected {
-            documents: &self.both,
-            zones: zones(&self.sides),
-            ..self.sides[0]
-        };
+        let Term { term, counts, .. } = self.terms[row];
         Row {
-            label: both.written(term).into(),
+            label: self.sides[usize::from(counts[0] == 0)].written(term).into(),
             query: quoted(&[term], &self.index().lexicon),
             ..Row::default()
         }

@@ -13,6 +13,7 @@ mod time;
 mod topics;
 mod trends;
 mod words;
+mod written;
 
 pub use collocates::{Collocates, Windows};
 pub use dispersion::Dispersion;
@@ -28,3 +29,4 @@ pub use words::Words;
 use crate::text::folded;
 use rows::column;
 use selected::sum;
+use written::mostly;

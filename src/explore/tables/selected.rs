@@ -2,6 +2,7 @@
 
 use fixedbitset::FixedBitSet;
 
+use super::mostly;
 use crate::{
     explore::texts::Texts,
     index::{Index, TermId, Zone},
@@ -22,12 +23,10 @@ pub struct Selected<'a> {
 }
 
 impl<'a> Selected<'a> {
-    /// The commonest form in which a term is written in the documents; the first in the order of the lexicon where several are.
+    /// The form in which a term is mostly written in the documents.
     #[must_use]
     pub(super) fn written(&self, term: TermId) -> &'a str {
-        let words = self.index.lexicon.words_of(term..term + 1);
-        let mut commonest = (words.start, 0);
-        for word in words.clone().filter(|_| words.len() > 1) {
+        mostly(term, &self.index.lexicon, &|word| {
             let mut count = 0;
             for &zone in self.zones {
                 let postings = &self.index.postings[zone as usize];
@@ -37,11 +36,8 @@ impl<'a> Selected<'a> {
                     }
                 });
             }
-            if count > commonest.1 {
-                commonest = (word, count);
-            }
-        }
-        self.index.lexicon.word(commonest.0)
+            count
+        })
     }
 
     /// By document of the corpus: its running words in the zones, 0 for those that are not selected. Costs four bytes for

@@ -80,7 +80,7 @@ impl<'a> Tally<'a> {
 }
 
 /// The zones of either.
-pub(super) fn zones(sides: &[Selected<'_>; 2]) -> &'static [Zone] {
+fn zones(sides: &[Selected<'_>; 2]) -> &'static [Zone] {
     let [ours, others] = sides.map(|side| side.zones);
     if ours.len() < others.len() {
         others
