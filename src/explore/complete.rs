@@ -4,10 +4,10 @@ use fixedbitset::FixedBitSet;
 
 use super::{about::Topics, frequent::frequent, top};
 use crate::{
-    index::{Column, DateColumn, Index},
+    index::{Column, DateColumn, Index, everything},
     protocol::{CompleteRequest, Completion, CompletionKind, Frequency},
-    query::{self, Caret, Leaf, QUOTES},
-    text,
+    query::{self, Caret, Leaf, QUOTES, TITLE, TOPIC},
+    text::{self, folded},
 };
 
 /// Completions of one answer.
@@ -32,7 +32,7 @@ pub fn complete(request: &CompleteRequest, index: &Index, topics: &Topics) -> Ve
         limit: request.limit.min(MOST),
     };
     match caret.field.as_deref() {
-        Some("topic") if index.columns.get("topic").is_none() => place.topics(""),
+        Some(TOPIC) if index.columns.get(TOPIC).is_none() => place.topics(""),
         Some(name) => match index.columns.get(name) {
             Some(column) => place.values(column),
             None => place.words(),
@@ -110,14 +110,14 @@ impl Place<'_> {
         for column in self.index.columns.iter() {
             offer(&column.name, &column.label, &|| column.documents());
         }
-        if self.index.columns.get("topic").is_none() && !self.topics.is_empty() {
+        if self.index.columns.get(TOPIC).is_none() && !self.topics.is_empty() {
             let any = |(_, documents): &(String, FixedBitSet)| documents.count_ones(..);
-            offer("topic", "topic", &|| {
+            offer(TOPIC, TOPIC, &|| {
                 self.topics.iter().map(any).max().unwrap_or_default()
             });
         }
-        if self.index.columns.get("title").is_none() {
-            offer("title", "title", &|| self.index.documents);
+        if self.index.columns.get(TITLE).is_none() {
+            offer(TITLE, TITLE, &|| self.index.documents);
         }
         self.listed(fields, CompletionKind::Field, false, &query::field_sign)
     }
@@ -145,8 +145,7 @@ impl Place<'_> {
         if let Some(dates) = &column.dates {
             return self.dates(dates);
         }
-        let mut all = FixedBitSet::with_capacity(self.index.documents);
-        all.insert_range(..);
+        let all = everything(self.index.documents);
         let values = column.values.iter().zip(column.counts(&all));
         let begun = values.filter(|(value, _)| self.has_beginning(value));
         let counted = begun.map(|(value, count)| Frequency {
@@ -249,10 +248,4 @@ impl Place<'_> {
         };
         first.into_iter().map(completion).collect()
     }
-}
-
-fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    text::fold_into(text, &mut folded);
-    folded
 }

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use fixedbitset::FixedBitSet;
 
 use super::{
-    filters::{self, Filters, TOPIC},
+    filters::{self, Filters},
     texts::Texts,
     top,
 };
 use crate::{
     index::{Bins, Column, Index},
     protocol::{FacetCount, FacetOrder, FieldKind, Request},
-    query::Topics,
+    query::{TOPIC, Topics},
 };
 
 /// Counts of all fields, and by field how many values the limit left out.

@@ -6,11 +6,8 @@ use crate::{
     corpus::{DateRange, Unit},
     index::{Column, Index},
     protocol::{Values, Warning},
-    query::Topics,
+    query::{TOPIC, Topics},
 };
-
-/// The field under which topics are filtered and counted.
-pub const TOPIC: &str = "topic";
 
 /// The value of a date field that stands for [`Timeline::unplaced`](crate::protocol::Timeline::unplaced); with `-decade`,
 /// `-year`, `-month` or `-day` behind, for the documents that have no place among such bins.

@@ -5,7 +5,7 @@ use fixedbitset::FixedBitSet;
 use super::{Explorer, Found};
 use crate::{
     explore::occurrences::{self, Occurrence},
-    index::Zone,
+    index::{Zone, everything},
     protocol::{Request, Selection, Warning},
     query::{self, Evaluation, Leaf, Query},
 };
@@ -126,9 +126,7 @@ impl Explorer {
     }
 
     pub(super) fn everything(&self) -> FixedBitSet {
-        let mut everything = FixedBitSet::with_capacity(self.index.documents);
-        everything.insert_range(..);
-        everything
+        everything(self.index.documents)
     }
 }
 

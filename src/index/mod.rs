@@ -37,6 +37,14 @@ use fixedbitset::FixedBitSet;
 /// A document's number: its place in the corpus.
 pub type DocId = u32;
 
+/// All of so many documents.
+#[must_use]
+pub fn everything(documents: usize) -> FixedBitSet {
+    let mut everything = FixedBitSet::with_capacity(documents);
+    everything.insert_range(..);
+    everything
+}
+
 /// A term's number: its place among the sorted terms.
 pub type TermId = u32;
 

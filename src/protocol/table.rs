@@ -118,7 +118,7 @@ pub struct Row {
 /// A number that holds for a table as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sum {
-    /// Its name, for programs: `documents`, `texts`, `tokens`, `rest_tokens`.
+    /// Its name, for programs: `documents`, `texts`, `tokens`, `other_tokens`.
     pub name: String,
     /// Its name for readers.
     pub label: String,

@@ -5,11 +5,11 @@ use std::ops::Range;
 use fixedbitset::FixedBitSet;
 
 use super::{
-    Expander, Forms, Leaf, Near, Node, Pattern, Query, Slot, ValueWords, Words,
+    Expander, Forms, Leaf, Near, Node, Pattern, Query, Slot, TOPIC, ValueWords, Words,
     phrase::{self, Run},
     windows::{MOST_STEPS, windows},
 };
-use crate::index::{Column, DocId, Index, WordId, Zone};
+use crate::index::{Column, DocId, Index, WordId, Zone, everything};
 use crate::protocol::{Scope, Warning};
 
 /// The topics that a query can name: label and documents.
@@ -144,12 +144,6 @@ fn node_documents(node: &Node, leaves: &[LeafMatches], all: usize) -> FixedBitSe
     }
 }
 
-fn everything(all: usize) -> FixedBitSet {
-    let mut documents = FixedBitSet::with_capacity(all);
-    documents.insert_range(..);
-    documents
-}
-
 fn field_documents(
     leaf: &Leaf,
     index: &Index,
@@ -190,7 +184,7 @@ fn value_documents(
     if let Some(column) = index.columns.get(field) {
         let keep: Vec<bool> = column.values.iter().map(holds).collect();
         documents = column.documents_where(|value| keep[value]);
-    } else if field == "topic" {
+    } else if field == TOPIC {
         let named = topics.iter().filter(|(label, _)| holds(label));
         named.for_each(|(_, matched)| documents.union_with(matched));
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     Leaf, Node, Pattern, Words,
     cut::{Behind, Cut, Kind},
+    names::TITLE,
     parse::{Parser, up_to},
 };
 use crate::corpus::{DateRange, NumberRange};
@@ -105,7 +106,7 @@ impl Parser<'_> {
 
     /// Whether a field is the titles, which no field of the documents is called.
     fn is_title(&self, field: &str) -> bool {
-        field == "title" && self.columns.get(field).is_none()
+        field == TITLE && self.columns.get(field).is_none()
     }
 
     /// Says so unless the value may be about to be typed.

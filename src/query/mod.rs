@@ -27,7 +27,7 @@ pub(crate) use cut::QUOTES;
 pub use eval::{Evaluation, LeafMatches, Sought, Topics, evaluate, population};
 pub use expand::{Expander, Slot, ValueWords};
 pub use forms::Forms;
-pub use names::field_sign;
+pub use names::{TITLE, TOPIC, field_sign};
 pub use parse::parse;
 pub use quoted::quoted;
 pub use rank::scores;

@@ -9,6 +9,12 @@ use super::{
 };
 use crate::{index::Columns, text};
 
+/// The field under which topics are sought, filtered and counted, where the documents have none of that name.
+pub const TOPIC: &str = "topic";
+
+/// The field under which titles are sought, likewise.
+pub const TITLE: &str = "title";
+
 /// Bytes of a name in quotation marks at the most.
 const MOST_BYTES: usize = 1 << 12;
 
@@ -42,7 +48,7 @@ pub(super) fn named(condition: &str) -> Option<Named<'_>> {
 
 /// The field that a query can name so.
 pub(super) fn field<'a>(name: &str, columns: &'a Columns) -> Option<&'a str> {
-    let own = ["topic", "title"].into_iter().find(|own| *own == name);
+    let own = [TOPIC, TITLE].into_iter().find(|own| *own == name);
     own.or_else(|| Some(columns.get(name)?.name.as_str()))
 }
 

@@ -55,6 +55,14 @@ pub fn joined<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     joined
 }
 
+/// A text in folded letters.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    folded
+}
+
 /// The term of a word: folded, and without the English possessive (`Pakistan’s` is found as `pakistan`).
 #[must_use]
 pub fn term(word: &str) -> String {

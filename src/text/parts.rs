@@ -2,7 +2,7 @@
 
 use super::{
     classes::{CLASSES, Class},
-    fold_into, is_wordy,
+    folded, is_wordy,
     numbers::{groups, ungrouped},
     term,
 };
@@ -39,12 +39,6 @@ pub fn parts(word: &str) -> Vec<String> {
         }
     }
     parts
-}
-
-fn folded(word: &str) -> String {
-    let mut term = String::with_capacity(word.len());
-    fold_into(word, &mut term);
-    term
 }
 
 /// A part of a word.

@@ -1,6 +1,8 @@
 //! The frequency list: each word's numbers are those of a naive count, and of what its query finds.
 
-use concord::protocol::{Request, Scope, Selection, Table, TableRequest, View, WordsView};
+use concord::protocol::{
+    CollocatesView, KeynessView, Request, Scope, Selection, Table, TableRequest, View, WordsView,
+};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -92,6 +94,47 @@ fn dp(counts: &[usize], lengths: &[usize]) -> f64 {
     let parts = counts.iter().zip(lengths);
     let apart = parts.map(|(&hit, &length)| (share(hit, hits) - share(length, words)).abs());
     apart.sum::<f64>() / 2.0
+}
+
+#[test]
+fn a_row_is_called_by_the_form_that_it_counts() {
+    let explorer = texts(&[
+        "World Bank. World Bank; bank World’s x",
+        "the world’s, the world's and the world’s",
+        "World’s end: world, world, world",
+    ]);
+    let called = |query: &str, view: View| {
+        let table = explorer.table(&TableRequest {
+            view,
+            ..words(
+                Selection {
+                    query: query.into(),
+                    ..Selection::default()
+                },
+                1,
+            )
+        });
+        let row = table.rows.into_iter().find(|row| row.query == "\"world\"");
+        row.map(|row| row.label)
+    };
+    let collocates = View::Collocates(CollocatesView {
+        left: 1,
+        right: 1,
+        minimum: 1,
+        ..CollocatesView::default()
+    });
+    let keyness = || {
+        View::Keyness(KeynessView {
+            minimum: 1,
+            ..KeynessView::default()
+        })
+    };
+    let all = View::Words(WordsView { minimum: 1 });
+    assert_eq!(called("", all).as_deref(), Some("world"));
+    assert_eq!(called("bank ", collocates).as_deref(), Some("World"));
+    assert_eq!(called("the ", keyness()).as_deref(), Some("world’s"));
+    assert_eq!(called("bank ", keyness()).as_deref(), Some("World"));
+    assert_eq!(called("nothing ", keyness()).as_deref(), Some("world"));
 }
 
 proptest! {

@@ -1,6 +1,6 @@
 //! The order of lines: by one key, where it is equal by the next, then by their place in the corpus.
 
-use super::super::{occurrences::Occurrence, sort::Dated, tables::folded, texts::Texts};
+use super::super::{occurrences::Occurrence, sort::Dated, texts::Texts};
 use crate::{
     corpus::Store,
     index::{
@@ -9,6 +9,7 @@ use crate::{
     },
     protocol::LineKey,
     strings::sort_numbers,
+    text::folded,
 };
 
 /// What lines are told and sorted from.

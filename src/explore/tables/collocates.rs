@@ -9,11 +9,11 @@ use std::borrow::Cow;
 
 use fixedbitset::FixedBitSet;
 
-use super::{Counted, Selected, column, sum, written};
+use super::{Counted, Selected, column, mostly, sum};
 use crate::{
     explore::occurrences::Occurrence,
     index::{
-        Forward, TermId,
+        Forward, TermId, WordId,
         forward::{BREAK, left, right},
     },
     measures::{Cooccurrence, Measure, association},
@@ -55,9 +55,10 @@ pub struct Windows<'a> {
 #[derive(Debug)]
 pub struct Collocates<'a> {
     population: Selected<'a>,
-    lengths: Vec<u32>,
     tokens: f64,
     nodes: usize,
+    /// By zone: the positions in the windows.
+    places: [FixedBitSet; 3],
     /// W.
     beside: usize,
     terms: Vec<(TermId, Tally)>,
@@ -82,21 +83,31 @@ impl<'a> Collocates<'a> {
     /// Counts the words of all windows. Costs a step for each of them, and for each running word of the population.
     #[must_use]
     pub fn new(windows: &Windows<'_>, population: Selected<'a>) -> Self {
-        let lengths = population.lengths();
         let mut tallies = vec![Tally::default(); population.index.lexicon.terms()];
         windows.count_all(&population, &mut tallies);
-        let beside = windows.count_beside(&population, &mut tallies);
+        let places = windows.count_beside(&population, &mut tallies);
         let minimum = windows.options.minimum.max(1);
         let mut terms: Vec<(TermId, Tally)> = (0..).zip(tallies).collect();
         terms.retain(|(_, tally)| tally.count >= minimum);
         Self {
-            tokens: lengths.iter().map(|&length| f64::from(length)).sum(),
+            tokens: population.tokens() as f64,
             nodes: windows.nodes.len(),
-            beside,
+            beside: places.iter().map(|zone| zone.count_ones(..)).sum(),
+            places,
             population,
-            lengths,
             terms,
         }
+    }
+
+    /// How often a word stands in the windows.
+    fn beside(&self, word: WordId) -> u32 {
+        let mut count = 0;
+        for (postings, places) in self.population.index.postings.iter().zip(&self.places) {
+            postings.each_position(word..word + 1, |place| {
+                count += u32::from(places.contains(place as usize));
+            });
+        }
+        count
     }
 
     fn cooccurrence(&self, tally: &Tally) -> Cooccurrence {
@@ -129,8 +140,8 @@ impl Windows<'_> {
         }
     }
 
-    /// Counts the words in the windows, and says how many they are.
-    fn count_beside(&self, population: &Selected<'_>, tallies: &mut [Tally]) -> usize {
+    /// Counts the words in the windows, and says by zone where they stand.
+    fn count_beside(&self, population: &Selected<'_>, tallies: &mut [Tally]) -> [FixedBitSet; 3] {
         let [before, behind] = self.widths().map(|width| width as usize);
         let postings = &population.index.postings;
         let mut seen = postings
@@ -151,7 +162,7 @@ impl Windows<'_> {
                 (tally.last_line, tally.last_document) = (line, node.document + 1);
             }
         }
-        seen.iter().map(|zone| zone.count_ones(..)).sum()
+        seen
     }
 }
 
@@ -193,11 +204,11 @@ impl Counted for Collocates<'_> {
     }
 
     fn row(&self, row: usize) -> Row {
-        let Selected { index, zones, .. } = self.population;
         let term = self.terms[row].0;
+        let lexicon = &self.population.index.lexicon;
         Row {
-            label: written(term, &self.lengths, zones, index).into(),
-            query: quoted(&[term], &index.lexicon),
+            label: mostly(term, lexicon, &|word| self.beside(word)).into(),
+            query: quoted(&[term], lexicon),
             ..Row::default()
         }
     }

@@ -6,9 +6,13 @@
 
 use std::borrow::Cow;
 
-use super::{Counted, Selected, column, sum, written};
+use super::{
+    Counted, Selected, column,
+    sides::{Term, each_term},
+    sum,
+};
 use crate::{
-    index::{Index, TermId, Walk, Zone},
+    index::Index,
     measures::{Contingency, Measure, effect, keyness, significance},
     protocol::{Column, Correction, KeynessView, Row, Sum, Unit, Warning},
     query::quoted,
@@ -22,19 +26,10 @@ pub struct Keyness<'a> {
     tokens: [f64; 2],
     documents: [f64; 2],
     types: [usize; 2],
-    /// By document: whether it is in either.
-    lengths: Vec<u32>,
     terms: Vec<Term>,
-    g2_four: Vec<f64>,
+    /// By term: the statistic, and its p corrected.
+    g2_four: Vec<Option<f64>>,
     corrected: Vec<f64>,
-}
-
-/// A term, in the selection and in what it is held against.
-#[derive(Clone, Copy, Debug, Default)]
-struct Term {
-    term: TermId,
-    counts: [u32; 2],
-    documents: [u32; 2],
 }
 
 impl<'a> Keyness<'a> {
@@ -47,23 +42,17 @@ impl<'a> Keyness<'a> {
             tokens: sides.map(|side| side.tokens() as f64),
             documents: sides.map(|side| side.documents.count_ones(..) as f64),
             types: [0; 2],
-            lengths: either(&sides),
             terms: Vec::new(),
             g2_four: Vec::new(),
             corrected: Vec::new(),
             sides,
         };
         each_term(&sides, |term| keyness.take(term));
-        let g2 = |term| keyness.contingency(term).g2_four().unwrap_or(f64::NAN);
+        let g2 = |term| keyness.contingency(term).g2_four();
         keyness.g2_four = keyness.terms.iter().map(g2).collect();
-        let p: Vec<f64> = keyness
-            .g2_four
-            .iter()
-            .map(|&g2| significance::p_value(g2))
-            .collect();
-        let corrected = significance::adjusted(&p, options.correction);
-        let known = |(p, corrected): (&f64, f64)| if p.is_nan() { *p } else { corrected };
-        keyness.corrected = p.iter().zip(corrected).map(known).collect();
+        let p = |g2: &Option<f64>| significance::p_value(g2.unwrap_or_default());
+        let p: Vec<f64> = keyness.g2_four.iter().map(p).collect();
+        keyness.corrected = significance::adjusted(&p, options.correction);
         keyness
     }
 
@@ -91,92 +80,6 @@ impl<'a> Keyness<'a> {
             Unit::Documents => self.documents,
         };
         Contingency { a, b, c, d }
-    }
-}
-
-/// By document: not 0 if it is in either.
-fn either(sides: &[Selected<'_>; 2]) -> Vec<u32> {
-    let mut lengths = sides[0].lengths();
-    let others = sides[1].lengths();
-    lengths
-        .iter_mut()
-        .zip(others)
-        .for_each(|(length, other)| *length += other);
-    lengths
-}
-
-/// Calls `see` with each term of the corpus in order, as often as it is in both.
-fn each_term(sides: &[Selected<'_>; 2], mut see: impl FnMut(Term)) {
-    let mut tally = Tally::new(sides);
-    for term in 0..sides[0].index.lexicon.terms() as TermId {
-        see(tally.term(term));
-    }
-}
-
-/// The zones of either.
-fn zones(sides: &[Selected<'_>; 2]) -> &'static [Zone] {
-    let [ours, others] = sides.map(|side| side.zones);
-    if ours.len() < others.len() {
-        others
-    } else {
-        ours
-    }
-}
-
-/// One term after another, on both sides.
-struct Tally<'a> {
-    sides: &'a [Selected<'a>; 2],
-    /// By document: a bit for each side that it is on.
-    on: Vec<u8>,
-    /// By side and document: the last term that it has.
-    seen: [Vec<TermId>; 2],
-    /// By zone: the sides on which it counts, a bit for each, and its lists.
-    walks: Vec<(u8, Walk<'a>)>,
-}
-
-impl<'a> Tally<'a> {
-    fn new(sides: &'a [Selected<'a>; 2]) -> Self {
-        let mut on = vec![0; sides[0].index.documents];
-        for (bit, side) in [1, 2].into_iter().zip(sides) {
-            side.documents
-                .ones()
-                .for_each(|document| on[document] |= bit);
-        }
-        let counts = |side: usize, zone: &Zone| u8::from(sides[side].zones.contains(zone));
-        let walk = |zone: &Zone| {
-            let walk = sides[0].index.postings[*zone as usize].walk();
-            (counts(0, zone) | counts(1, zone) << 1, walk)
-        };
-        Self {
-            seen: [(); 2].map(|()| vec![TermId::MAX; on.len()]),
-            on,
-            walks: zones(sides).iter().map(walk).collect(),
-            sides,
-        }
-    }
-
-    /// The next term. Never a part of its caller: a browser makes a function fast between two calls.
-    #[inline(never)]
-    fn term(&mut self, term: TermId) -> Term {
-        let end = self.sides[0].index.lexicon.words_of(term..term + 1).end;
-        let mut tallied = Term {
-            term,
-            ..Term::default()
-        };
-        for (sides, walk) in &mut self.walks {
-            walk.up_to(end, |document, count| {
-                let on = self.on[document as usize] & *sides;
-                for side in 0..2 {
-                    if on >> side & 1 == 1 {
-                        let seen = &mut self.seen[side][document as usize];
-                        tallied.counts[side] += count;
-                        tallied.documents[side] += u32::from(*seen != term);
-                        *seen = term;
-                    }
-                }
-            });
-        }
-        tallied
     }
 }
 
@@ -209,7 +112,7 @@ impl Counted for Keyness<'_> {
         for (column, formula) in columns[4..].iter_mut().zip(formulas) {
             column.formula = formula.into();
         }
-        columns.extend(MEASURES.map(|measure| self.measure(measure)));
+        columns.extend(MEASURES.map(|(measure, _)| self.measure(measure)));
         columns.extend([p_column(), self.corrected_column()]);
         columns
     }
@@ -221,25 +124,22 @@ impl Counted for Keyness<'_> {
     fn number(&self, row: usize, column: usize) -> Option<f64> {
         let term = &self.terms[row];
         let table = self.contingency(term);
-        Some(match column {
-            0 => table.a,
-            1 => table.b,
-            2 | 3 => f64::from(term.documents[column - 2]),
-            4 => return effect::per_million(table.a, table.c),
-            5 => return effect::per_million(table.b, table.d),
-            6 => table.expected().0,
-            7 => table.expected().1,
-            8 => return table.g2_two(),
-            9 => self.g2_four[row],
-            10 => return table.log_ratio(),
-            11 => return table.lrc(self.terms.len()),
-            12 => return table.simple_maths(self.options.smoothing),
-            13 => return table.difference(),
-            14 => return table.chi2(),
-            15 => return table.chi2_yates(),
-            16 => significance::p_value(self.g2_four[row]),
-            _ => self.corrected[row],
-        })
+        match column {
+            0 => Some(table.a),
+            1 => Some(table.b),
+            2 | 3 => Some(f64::from(term.documents[column - 2])),
+            4 => effect::per_million(table.a, table.c),
+            5 => effect::per_million(table.b, table.d),
+            6 => Some(table.expected().0),
+            7 => Some(table.expected().1),
+            column => match MEASURES.get(column - COUNTS) {
+                Some((_, reckon)) => reckon(self, row, &table),
+                None if column == COUNTS + MEASURES.len() => {
+                    self.g2_four[row].map(significance::p_value)
+                }
+                None => self.g2_four[row].map(|_| self.corrected[row]),
+            },
+        }
     }
 
     fn name(&self, row: usize) -> Cow<'_, str> {
@@ -247,9 +147,9 @@ impl Counted for Keyness<'_> {
     }
 
     fn row(&self, row: usize) -> Row {
-        let term = self.terms[row].term;
+        let Term { term, counts, .. } = self.terms[row];
         Row {
-            label: written(term, &self.lengths, zones(&self.sides), self.index()).into(),
+            label: self.sides[usize::from(counts[0] == 0)].written(term).into(),
             query: quoted(&[term], &self.index().lexicon),
             ..Row::default()
         }
@@ -294,14 +194,17 @@ impl Counted for Keyness<'_> {
     }
 
     fn sums(&self) -> Vec<Sum> {
-        let [mut sums, others] = self.sides.map(|side| side.sums());
-        sums.push(sum("types", "Different words", self.types[0]));
-        sums.extend(others);
-        sums.push(sum("types", "Different words", self.types[1]));
-        for sum in &mut sums[4..] {
+        let of = |side: usize| {
+            let mut sums = self.sides[side].sums();
+            sums.push(sum("types", "Different words", self.types[side]));
+            sums
+        };
+        let (mut sums, mut others) = (of(0), of(1));
+        for sum in &mut others {
             sum.name.insert_str(0, "other_");
             sum.label.push_str(", others");
         }
+        sums.extend(others);
         sums
     }
 }
@@ -349,16 +252,24 @@ impl Keyness<'_> {
     }
 }
 
+/// Columns before those of the measures.
+const COUNTS: usize = 8;
+
+/// Reckons a measure of a row.
+type Reckon = fn(&Keyness<'_>, usize, &Contingency) -> Option<f64>;
+
 /// In the order of their columns.
-const MEASURES: [Measure; 8] = [
-    keyness::G2_TWO,
-    keyness::G2_FOUR,
-    effect::LOG_RATIO,
-    effect::LRC,
-    effect::SIMPLE_MATHS,
-    effect::DIFFERENCE,
-    keyness::CHI2,
-    keyness::CHI2_YATES,
+const MEASURES: [(Measure, Reckon); 8] = [
+    (keyness::G2_TWO, |_, _, table| table.g2_two()),
+    (keyness::G2_FOUR, |all, row, _| all.g2_four[row]),
+    (effect::LOG_RATIO, |_, _, table| table.log_ratio()),
+    (effect::LRC, |all, _, table| table.lrc(all.terms.len())),
+    (effect::SIMPLE_MATHS, |all, _, table| {
+        table.simple_maths(all.options.smoothing)
+    }),
+    (effect::DIFFERENCE, |_, _, table| table.difference()),
+    (keyness::CHI2, |_, _, table| table.chi2()),
+    (keyness::CHI2_YATES, |_, _, table| table.chi2_yates()),
 ];
 
 /// What LRC is called by documents: its interval is one of counts that have no upper end.

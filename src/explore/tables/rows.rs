@@ -7,7 +7,7 @@ use crate::{
     measures::Measure,
     protocol::{Column, Row, Sum, Table, TableRequest, Warning},
     strings::sort_numbers,
-    text,
+    text::folded,
 };
 
 /// The column of the rows' names, for sorting.
@@ -146,14 +146,6 @@ fn containing(wanted: &str, counted: &dyn Counted) -> Vec<u32> {
     let front = counted.in_front() as u32;
     rows.filter(|&row| row < front || counted.name(row as usize).contains(&wanted))
         .collect()
-}
-
-/// Text as names are found by: without case and accents.
-#[must_use]
-pub fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    text::fold_into(text, &mut folded);
-    folded
 }
 
 /// Sorts rows as far as they are shown.

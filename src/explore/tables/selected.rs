@@ -2,9 +2,10 @@
 
 use fixedbitset::FixedBitSet;
 
+use super::mostly;
 use crate::{
     explore::texts::Texts,
-    index::{Index, Zone},
+    index::{Index, TermId, Zone},
     protocol::Sum,
 };
 
@@ -21,7 +22,24 @@ pub struct Selected<'a> {
     pub zones: &'static [Zone],
 }
 
-impl Selected<'_> {
+impl<'a> Selected<'a> {
+    /// The form in which a term is mostly written in the documents.
+    #[must_use]
+    pub(super) fn written(&self, term: TermId) -> &'a str {
+        mostly(term, &self.index.lexicon, &|word| {
+            let mut count = 0;
+            for &zone in self.zones {
+                let postings = &self.index.postings[zone as usize];
+                postings.each_document(word..word + 1, |document, times| {
+                    if self.documents.contains(document as usize) {
+                        count += times;
+                    }
+                });
+            }
+            count
+        })
+    }
+
     /// By document of the corpus: its running words in the zones, 0 for those that are not selected. Costs four bytes for
     /// each.
     #[must_use]

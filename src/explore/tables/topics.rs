@@ -8,14 +8,11 @@ use fixedbitset::FixedBitSet;
 use super::{Counted, Selected, column, folded, sum, time};
 use crate::{
     corpus::Unit,
-    explore::{
-        filters::{TOPIC, UNPLACED},
-        top,
-    },
+    explore::{filters::UNPLACED, top},
     index::{Bins, Column as Field},
     measures::{Contingency, Measure, effect, keyness},
     protocol::{Column, FieldKind, Row, Sum, TimeUnit, TopicInfo, TopicsView, Values, Warning},
-    query,
+    query::{self, TOPIC},
 };
 
 /// Values of a field that have columns, the most frequent ones. Bins of time all have.

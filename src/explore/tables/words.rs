@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{Counted, Selected, column, sum, written};
+use super::{Counted, Selected, column, sum};
 use crate::{
     index::{DocId, TermId, Walk, Zone},
     measures::{Spread, dispersion, effect},
@@ -15,7 +15,6 @@ use crate::{
 #[derive(Debug)]
 pub struct Words<'a> {
     selected: Selected<'a>,
-    lengths: Vec<u32>,
     tokens: f64,
     types: usize,
     terms: Vec<Term>,
@@ -27,7 +26,7 @@ struct Term {
     count: u32,
     documents: u32,
     texts: u32,
-    dp: f64,
+    dp: Option<f64>,
 }
 
 impl<'a> Words<'a> {
@@ -46,7 +45,6 @@ impl<'a> Words<'a> {
         }
         Self {
             tokens: tally.tokens,
-            lengths: tally.lengths,
             types,
             terms,
             selected,
@@ -70,15 +68,14 @@ struct Tally<'a> {
 
 impl<'a> Tally<'a> {
     fn new(selected: &'a Selected<'a>) -> Self {
-        let lengths = selected.lengths();
         let postings = |zone: &Zone| selected.index.postings[*zone as usize].walk();
         Self {
             walks: selected.zones.iter().map(postings).collect(),
-            tokens: lengths.iter().map(|&length| f64::from(length)).sum(),
-            counts: vec![0; lengths.len()],
+            tokens: selected.tokens() as f64,
+            counts: vec![0; selected.index.documents],
             having: Vec::new(),
-            seen: vec![TermId::MAX; lengths.len()],
-            lengths,
+            seen: vec![TermId::MAX; selected.index.documents],
+            lengths: selected.lengths(),
             selected,
         }
     }
@@ -122,7 +119,7 @@ impl<'a> Tally<'a> {
             count,
             documents,
             texts,
-            dp: spread.dp().unwrap_or(f64::NAN),
+            dp: spread.dp(),
         }
     }
 }
@@ -149,7 +146,7 @@ impl Counted for Words<'_> {
             1 => Some(term.documents.into()),
             2 => Some(term.texts.into()),
             3 => effect::per_million(term.count.into(), self.tokens),
-            _ => Some(term.dp),
+            _ => term.dp,
         }
     }
 
@@ -159,11 +156,10 @@ impl Counted for Words<'_> {
     }
 
     fn row(&self, row: usize) -> Row {
-        let Selected { index, zones, .. } = self.selected;
         let term = self.terms[row].term;
         Row {
-            label: written(term, &self.lengths, zones, index).into(),
-            query: quoted(&[term], &index.lexicon),
+            label: self.selected.written(term).into(),
+            query: quoted(&[term], &self.selected.index.lexicon),
             ..Row::default()
         }
     }

@@ -1,32 +1,38 @@
 //! Terms as readers know them.
 
-use crate::index::{Index, TermId, Zone};
+use std::cmp::Reverse;
 
-/// The commonest form in which a term is written in some documents: those of which the running words are not 0. The first
-/// in the order of the lexicon where several are.
+use crate::{
+    index::{Lexicon, TermId, WordId},
+    text::folded,
+};
+
+/// The form of a term that comes most often, the first in the order of the lexicon where several do; one with the English
+/// possessive only where those without it are rarer, all together.
 #[must_use]
-pub(super) fn written<'a>(
+pub(super) fn mostly<'a>(
     term: TermId,
-    lengths: &[u32],
-    zones: &[Zone],
-    index: &'a Index,
+    lexicon: &'a Lexicon,
+    count: &dyn Fn(WordId) -> u32,
 ) -> &'a str {
-    let words = index.lexicon.words_of(term..term + 1);
-    let mut commonest = (words.start, 0);
-    for word in words.clone().filter(|_| words.len() > 1) {
-        let mut count = 0;
-        for &zone in zones {
-            index.postings[zone as usize].each_document(word..word + 1, |document, times| {
-                count += if lengths[document as usize] > 0 {
-                    times
-                } else {
-                    0
-                };
-            });
-        }
-        if count > commonest.1 {
-            commonest = (word, count);
-        }
+    let words = lexicon.words_of(term..term + 1);
+    let first = words.start;
+    if words.len() == 1 {
+        return lexicon.word(first);
     }
-    index.lexicon.word(commonest.0)
+    let counted: Vec<(WordId, u32)> = words.map(|word| (word, count(word))).collect();
+    let is_possessive = |word: WordId| folded(lexicon.word(word)).ends_with("'s");
+    let (with, without): (Vec<_>, Vec<_>) = counted
+        .into_iter()
+        .partition(|&(word, _)| is_possessive(word));
+    let all = |forms: &[(WordId, u32)]| forms.iter().map(|(_, count)| *count).sum::<u32>();
+    let forms = if all(&with) > all(&without) {
+        with
+    } else {
+        without
+    };
+    let commonest = forms
+        .into_iter()
+        .max_by_key(|&(word, count)| (count, Reverse(word)));
+    lexicon.word(commonest.map_or(first, |(word, _)| word))
 }

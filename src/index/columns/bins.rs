@@ -5,7 +5,7 @@ use fixedbitset::FixedBitSet;
 use super::{Column, cells::Cells, dates::unit};
 use crate::{
     corpus::{Date, DateRange, Unit},
-    index::DocId,
+    index::{DocId, everything},
     strings::Strings,
 };
 
@@ -132,7 +132,7 @@ impl Bins {
             totals: Vec::new(),
             bins: values.iter().map(number).collect(),
         };
-        bins.totals = bins.tally(cells, &super::everything(documents));
+        bins.totals = bins.tally(cells, &everything(documents));
         bins
     }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::{Column, Columns, DateColumn, cells::Cells};
 use crate::{
     corpus::{FieldLabel, number},
+    index::everything,
     protocol::FieldKind,
     strings::{Interner, Strings},
 };
@@ -109,7 +110,7 @@ impl Field {
             totals: Vec::new(),
         };
         if kind == FieldKind::Facet {
-            column.totals = column.tally_values(&super::everything(documents));
+            column.totals = column.tally_values(&everything(documents));
         }
         column
     }

@@ -215,9 +215,3 @@ fn counted(
     }
     counts
 }
-
-fn everything(documents: usize) -> FixedBitSet {
-    let mut everything = FixedBitSet::with_capacity(documents);
-    everything.insert_range(..);
-    everything
-}

@@ -5,7 +5,7 @@ mod stream;
 
 use std::{borrow::Cow, cell::RefCell, collections::BTreeMap};
 
-use super::{Counted, Selected, column, written};
+use super::{Counted, Selected, column};
 use crate::{
     index::{Forward, TermId, Zone},
     measures::effect,
@@ -23,7 +23,6 @@ const LONGEST: u32 = 8;
 #[derive(Debug)]
 pub struct Phrases<'a> {
     selected: Selected<'a>,
-    lengths: Vec<u32>,
     tokens: f64,
     stream: Stream,
     phrases: Vec<Phrase>,
@@ -47,12 +46,10 @@ impl<'a> Phrases<'a> {
             ..*options
         };
         let stream = Stream::of(&selected, words);
-        let lengths = selected.lengths();
         Self {
-            tokens: lengths.iter().map(|&length| f64::from(length)).sum(),
+            tokens: selected.tokens() as f64,
             phrases: repeated(&options, &stream, selected.texts),
             stream,
-            lengths,
             selected,
             forms: RefCell::default(),
         }
@@ -64,10 +61,9 @@ impl<'a> Phrases<'a> {
 
     /// The form in which a term is written most often.
     fn form(&self, term: TermId) -> &'a str {
-        let Selected { index, zones, .. } = self.selected;
         let mut forms = self.forms.borrow_mut();
         let form = forms.entry(term);
-        form.or_insert_with(|| written(term, &self.lengths, zones, index))
+        form.or_insert_with(|| self.selected.written(term))
     }
 }
 

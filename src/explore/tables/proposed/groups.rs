@@ -44,7 +44,7 @@ pub(super) fn groups(marks: &[Mark], passages: usize, most: usize, words: usize)
     groups
 }
 
-/// For each pair of marks φ, the correlation of being in a passage (Pearson 1900).
+/// For each pair of marks φ, the correlation of being in a passage (Yule 1912).
 struct Pairs {
     marks: usize,
     phi: Vec<f64>,

@@ -12,7 +12,7 @@ use std::{borrow::Cow, mem::take};
 
 use fixedbitset::FixedBitSet;
 
-use super::{Counted, Selected, column, phrases::Stream, written};
+use super::{Counted, Selected, column, phrases::Stream};
 use crate::{
     index::{Forward, TermId, Zone},
     protocol::{Column, ProposedView, Row, Sum, Warning},
@@ -35,7 +35,6 @@ const NAMING: usize = 3;
 #[derive(Debug)]
 pub struct Proposed<'a> {
     selected: Selected<'a>,
-    lengths: Vec<u32>,
     topics: Vec<Topic>,
 }
 
@@ -73,16 +72,14 @@ impl<'a> Proposed<'a> {
         let groups = groups(&marks, passages.len(), options.most as usize, words);
         Self {
             topics: groups.into_iter().map(topic).collect(),
-            lengths: selected.lengths(),
             selected,
         }
     }
 
     /// A word in the form in which it is written most often.
     fn form(&self, word: &[TermId]) -> String {
-        let Selected { index, zones, .. } = self.selected;
         let forms = word.iter();
-        text::joined(forms.map(|&term| written(term, &self.lengths, zones, index)))
+        text::joined(forms.map(|&term| self.selected.written(term)))
     }
 }
 
@@ -120,7 +117,8 @@ impl Counted for Proposed<'_> {
                     "mean of all pairs of words: (N·n12 − n1·n2) / √(n1·(N−n1)·n2·(N−n2)), by passages: documents cut into even stretches of at most {} running words",
                     passages::LONGEST
                 ),
-                source: "Pearson 1900, φ: correlation of two marks".into(),
+                source: "Yule 1912, On the methods of measuring association between two attributes"
+                    .into(),
                 ..column("together", "How far its words go together (φ)")
             },
         ]
