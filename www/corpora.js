@@ -9,7 +9,7 @@ import { missing } from './features.js';
 import { navigate } from './navigation.js';
 import { opener } from './open.js';
 import { carried } from './publish.js';
-import { formatsOf, parsed, sourcesOf, stemsOf, wasmSource } from './sources.js';
+import { formatsOf, sourcesOf, stemsOf, wasmSource } from './sources.js';
 import { INITIAL, isDeliberate } from './state.js';
 
 /**
@@ -92,10 +92,13 @@ export function corpora({ element, standalone, draw, arrived, lost }) {
       const lacking = missing();
       if (lacking) throw failure('old-browser', lacking);
       mine.start(wasmSource(element));
-      [kept] = await Promise.all([standalone() && !own ? files.recall() : undefined, parsed(element)]);
+      if (standalone() && !own) kept = await files.recall();
       if (client !== mine) return;
+      const began = wanted;
       const corpus = await first(mine, kept, failed);
-      if (client === mine) arrive(corpus, true);
+      if (client !== mine) return;
+      arrive(corpus, true);
+      if (wanted !== began) send({ type: 'restore', state: wanted }); // One has gone on while they were opened.
     } catch (problem) {
       failed(/** @type {Error} */ (problem));
     }

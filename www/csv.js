@@ -14,7 +14,10 @@ const QUOTED = /[",\r\n]/;
  * @param {string[]} about how the table was made, a line each
  * @param {Cell[][]} rows the names of the columns first
  */
-export const csv = (about, rows) => [...about.map(remark), ...rows.map((row) => row.map(field).join(','))].map((line) => `${line}\r\n`).join('');
+export const csv = (about, rows) => [...about, ...guarded(rows)].map(remark).concat(rows.map((row) => row.map(field).join(','))).map((line) => `${line}\r\n`).join('');
+
+/** That cells are not as the documents have them, where that is so: as the terminal says it. @param {Cell[][]} rows */
+const guarded = (rows) => (rows.some((row) => row.some((cell) => typeof cell === 'string' && harmless(cell) !== cell)) ? ['note: An apostrophe stands before what a spreadsheet would take for a formula (= + - @).'] : []);
 
 /** The same rows as a clipboard has them for a spreadsheet: tabs between columns. @param {Cell[][]} rows */
 export const tabbed = (rows) => rows.map((row) => `${row.map((cell) => harmless(cell).replace(/\s+/gu, ' ')).join('\t')}\n`).join('');

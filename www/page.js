@@ -15,11 +15,11 @@
 /** The holes in their order: what stands before and behind each. */
 const HOLES = [['<title>', '</title>'], data('application/wasm+gzip', 'concord-formats'), data('application/wasm+gzip', 'concord-stems'), data('application/gzip', 'corpus'), data('application/octet-stream', 'index')];
 
-/** A page with empty holes. The script comes before what may be large: a worker starts while that is still being parsed. @param {Parts} parts */
+/** A page with empty holes. @param {Parts} parts */
 export function shell({ template, version, policy, style, wasm, script }) {
   const [before, behind] = data('application/wasm+gzip', 'concord-wasm');
   const holes = HOLES.slice(1).map((hole) => hole.join(''));
-  return page(template, { version, policy, style, scripts: [before + wasm + behind, `<script id="concord-script">${script}</script>`, ...holes] });
+  return page(template, { version, policy, style, scripts: [before + wasm + behind, ...holes, `<script id="concord-script">${script}</script>`] });
 }
 
 /** @param {string} template @param {{version: string, policy: string, style: string, scripts: string[]}} parts */

@@ -18,12 +18,6 @@ export const sourcesOf = (element, kept) => ({
   index: kept ? null : indexSource(element),
 });
 
-/** When all that a made page carries has been parsed: its script begins before. @param {Element} element */
-export const parsed = ({ ownerDocument }) => new Promise((resolve) => {
-  if (ownerDocument.readyState !== 'loading' || !ownerDocument.getElementById('concord-wasm')) resolve(undefined);
-  else ownerDocument.addEventListener('DOMContentLoaded', resolve, { once: true });
-});
-
 /** The index that was made with the corpus; null where there is none. @param {Element} element @returns {Source | null} */
 function indexSource(element) {
   const address = element.documents ? null : element.getAttribute('index');

@@ -26,7 +26,7 @@
 //! order of the view's own are sorted by `usual order`. A column says its label, ` = ` its formula and ` [` its source `]`, where it has them.
 //!
 //! All lines end in CR LF, in UTF-8 without a mark. A cell of text that begins with `=`, `+`, `-`, `@`, a tab or CR has `'` in
-//! front, so that no spreadsheet takes it for a formula; likewise what begins so behind `;`, a tab or the end of a line, and
+//! front, so that no spreadsheet takes it for a formula, and a last `note` says so; likewise what begins so behind `;`, a tab or the end of a line, and
 //! in the lines in front what begins with one of the first four behind `,` or `;` and a space. Numbers are as JavaScript's `String` writes them; what is absent is
 //! empty. Where rows have stretches, `spread` is the last column: numbers with spaces between.
 
@@ -34,7 +34,8 @@ use std::io::Write;
 
 use anyhow::Result;
 use concord::protocol::{
-    About, Column, Concordance, ConcordanceRequest, Piece, Selection, Table, TableRequest, Warning,
+    About, Column, Concordance, ConcordanceRequest, Line, Piece, Selection, Table, TableRequest,
+    Warning,
 };
 use serde_json::{Value, json};
 
@@ -68,6 +69,8 @@ pub(super) fn table(
     }
     table.columns.iter().for_each(|column| notes.column(column));
     notes.warnings(&table.warnings);
+    let texts = table.rows.iter().flat_map(|row| [&row.label, &row.query]);
+    notes.guarded(texts.map(String::as_str));
     out.write_all(notes.lines.as_bytes())?;
     let spread = table.rows.iter().any(|row| !row.spread.is_empty());
     let mut cells = writer(out);
@@ -114,27 +117,27 @@ pub(super) fn concordance(
         notes.put(name, &count.to_string());
     }
     notes.warnings(&concordance.warnings);
+    let lines: Vec<[String; 7]> = concordance.lines.iter().map(cut).collect();
+    notes.guarded(lines.iter().flatten().map(String::as_str));
     out.write_all(notes.lines.as_bytes())?;
     let mut cells = writer(out);
     cells.write_record(["id", "date", "title", "place", "left", "node", "right"])?;
-    for line in &concordance.lines {
-        let (place, left, right) = (
-            line.place.to_string(),
-            joined(&line.left),
-            joined(&line.right),
-        );
-        let cut = [
-            &line.id,
-            &line.date,
-            &line.title,
-            &place,
-            &left,
-            &line.node,
-            &right,
-        ];
-        cells.write_record(cut.map(|cell| text(cell)))?;
+    for line in lines {
+        cells.write_record(line.map(|cell| text(&cell)))?;
     }
     Ok(cells.flush()?)
+}
+
+fn cut(line: &Line) -> [String; 7] {
+    [
+        line.id.clone(),
+        line.date.clone(),
+        line.title.clone(),
+        line.place.to_string(),
+        joined(&line.left),
+        line.node.clone(),
+        joined(&line.right),
+    ]
 }
 
 fn writer<W: Write>(out: W) -> csv::Writer<W> {
@@ -213,6 +216,16 @@ impl Notes {
         );
         let name = format!("column {}", column.name);
         self.put(&name, &format!("{}{formula}{source}", column.label));
+    }
+
+    /// That cells are not as the documents have them, where that is so.
+    fn guarded<'a>(&mut self, mut cells: impl Iterator<Item = &'a str>) {
+        if cells.any(|cell| text(cell) != cell) {
+            self.put(
+                "note",
+                "An apostrophe stands before what a spreadsheet would take for a formula (= + - @).",
+            );
+        }
     }
 
     fn warnings(&mut self, warnings: &[Warning]) {

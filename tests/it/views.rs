@@ -116,6 +116,25 @@ fn cells_are_harmless_and_numbers_exact() {
     }
 }
 
+#[test]
+fn a_csv_says_that_it_has_apostrophes() {
+    let folder = folder("apostrophes");
+    let line = json!({ "id": "a", "text": "A co-operative sea" });
+    std::fs::write(folder.join("a.jsonl"), line.to_string()).unwrap();
+    for (query, expected) in [("co ", true), ("sea ", false)] {
+        let shown = shown(&concord(&[
+            "ask",
+            path(&folder),
+            query,
+            "--view",
+            "concordance",
+            "--csv",
+        ]));
+        assert_eq!(shown.contains(",'-operative"), expected, "{shown}");
+        assert_eq!(shown.contains("# note: An apostrophe"), expected, "{shown}");
+    }
+}
+
 /// So that a program can take the lines in front as names and values.
 #[test]
 fn no_two_lines_in_front_have_one_name() {

@@ -536,7 +536,7 @@ test('a table as text runs in no spreadsheet, and says how it was made', () => {
   assert.equal(csv(notes, cellsOf(table)), [
     '# Concord 1.2.3', '# corpus: A B', '# hash: ff', '# link: #q=war', '# view: keyness', '# against filter date: ..1900', '# against scope: article', '# minimum: 3', '# unit: words',
     '# selection query: war', '# selection filter date: 1990..1999 | 2001..', '# selection scope: text', '# selection stems: true', '# sorted by: lrc, then g2_4, reversed', '# rows: 3 from 1 of 9',
-    '# sum tokens: 12 (Running words)', '# column count: Occurrences', '# column lrc: LRC = a = b [Evert 2022]', "# note: Both,'=overlap.",
+    '# sum tokens: 12 (Running words)', '# column count: Occurrences', '# column lrc: LRC = a = b [Evert 2022]', "# note: Both,'=overlap.", '# note: An apostrophe stands before what a spreadsheet would take for a formula (= + - @).',
     'label,query,count,lrc,spread', `'=1+1,"""=1+1""",-2,,`, '"a, ""b""",,1e-7,1e+21,0 3', "x;'=y,z,0.1,0,", '',
   ].join('\r\n'));
   assert.equal(separated(table), `\tOccurrences\tLRC\n'=1+1\t-2\t\na, "b"\t1e-7\t1e+21\nx;'=y\t0.1\t0\n`);

@@ -80,6 +80,23 @@ export default [
     },
   },
   {
+    title: 'a step that is taken while the documents are being opened is not lost',
+    async run({ visit }) {
+      const { person, explorer } = await visit(PAGE_URL);
+      for (let time = 0; time < 3; time += 1) {
+        await person.run(() => {
+          const element = document.querySelector('concord-explorer');
+          window.steps = 0;
+          const walk = setInterval(() => { location.hash = `q=step${window.steps += 1}`; }, 4);
+          element.addEventListener('ready', () => clearInterval(walk), { once: true });
+          element.remove();
+          document.body.append(element);
+        });
+        await person.until('the last step', async () => (await explorer.settled()).query === `step${await person.run(() => window.steps)}`);
+      }
+    },
+  },
+  {
     title: 'a page in a frame that has no address of its own works without one',
     async run({ visit, folder }) {
       const file = path.join(folder(), 'host.html');
