@@ -26,7 +26,7 @@ fn matches(explorer: &Explorer, query: &str, scope: Scope) -> usize {
 #[test]
 fn words_in_quotes_are_neither_parts_nor_forms_nor_misspelt() {
     let mut explorer =
-        texts(&["WebAssembly runs on the web: 1,234 pages, Pakistan’s web-sites, wbe"]);
+        texts(&["WebAssembly runs on the web: 1,234 pages, Pakistan’s web-sites, wbe; it’s It"]);
     for (query, expected) in [
         ("web ", 3),
         ("\"web\" ", 2),
@@ -37,6 +37,17 @@ fn words_in_quotes_are_neither_parts_nor_forms_nor_misspelt() {
         ("\"1,234\" ", 1),
         ("\"pakistan\" ", 1),
         ("\"pakistan's\" ", 1),
+        ("it ", 2),
+        ("\"it\" ", 1),
+        ("it's ", 2),
+        ("\"it's\" ", 1),
+        ("\"it’s\" ", 1),
+        ("=it’s ", 1),
+        ("=it's ", 1),
+        ("=it ", 0),
+        ("=i? ", 0),
+        ("=It ", 1),
+        ("/it.s/ ", 1),
         ("\"run\" ", 0),
         ("\"run^\" ", 1),
         ("\"web*\" ", 3),
