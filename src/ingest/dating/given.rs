@@ -7,6 +7,7 @@ use super::{
     find::find,
     note,
     site::Votes,
+    span::span,
     stated::{Order, Stated},
     weigh::{Confidence, label},
 };
@@ -72,6 +73,10 @@ fn read(value: &mut String, order: Option<Order>, draft: &mut Draft, notes: &mut
     let Some(date) = stated.and_then(Stated::date) else {
         let (code, why) = match written {
             Some(Stated::Absurd) => ("absurd-date", "and there is no such day"),
+            None if span(value).is_some() => (
+                "unreadable-date",
+                "which is of several years, so it is none to count by",
+            ),
             _ => ("unreadable-date", "which cannot be read"),
         };
         let what = format!("has the date “{value}”, {why}; it was left as it is");
