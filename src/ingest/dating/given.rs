@@ -16,8 +16,8 @@ use crate::{
     ingest::{Draft, report::Notes},
 };
 
-/// Years before are noted: nothing was printed then.
-const FIRST_YEAR: i32 = 1450;
+/// Years outside are noted: before, nothing was printed; years after stand for “no end”, or are a slip.
+const YEARS: std::ops::RangeInclusive<i32> = 1450..=2999;
 
 /// What the values of the field `date` state, as far as they can be read.
 pub(super) fn stated(draft: &Draft) -> impl Iterator<Item = Stated> {
@@ -56,10 +56,10 @@ pub(super) fn check(
     draft.document.fields.insert("date".into(), dates);
 }
 
-/// Notes a date that is before printing, or far behind those of all other documents.
+/// Notes a date that is before printing, in a far future, or far behind those of all other documents.
 fn doubt(value: &str, date: Date, latest: Option<i32>, draft: &Draft, notes: &mut Notes) {
     let year = Day::from_julian_day(date.first).map_or(0, Day::year);
-    if year < FIRST_YEAR || latest.is_some_and(|latest| year > latest) {
+    if !YEARS.contains(&year) || latest.is_some_and(|latest| year > latest) {
         let what = format!("has the date “{value}”, which is hardly meant; it was left as it is");
         note(notes, draft, "absurd-date", &what);
     }
