@@ -83,7 +83,9 @@ impl Date {
         let text = text.trim();
         let day = match text.split_once(['T', ' ']) {
             Some((day, clock))
-                if day.len() == 10 && clock.starts_with(|c: char| c.is_ascii_digit()) =>
+                if day.len() == 10
+                    && clock.starts_with(|c: char| c.is_ascii_digit())
+                    && !is_range(clock) =>
             {
                 day
             }
@@ -173,6 +175,11 @@ impl Date {
             Unit::Day => format!("{year:04}-{month:02}-{day:02}"),
         }
     }
+}
+
+/// Whether what stands behind a day holds another one.
+fn is_range(behind: &str) -> bool {
+    behind.contains('/') || behind.contains("..") || behind.get(4..5) == Some("-")
 }
 
 /// The value of a run of ASCII digits, and how many there are.

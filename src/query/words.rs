@@ -79,6 +79,9 @@ impl Parser<'_> {
         }
         let written = &self.text[body.clone()];
         let spans = spans(written);
+        if !typing {
+            self.warn_signs(&piece, written, &spans);
+        }
         let last = spans.len().saturating_sub(1);
         let one = spans.len() == 1;
         let mut thing = Thing::new();
@@ -94,6 +97,18 @@ impl Parser<'_> {
             }
         }
         thing
+    }
+
+    /// Says of `c++` and `c#` that they are searched as `c`.
+    fn warn_signs(&mut self, piece: &Range<usize>, written: &str, words: &[Range<usize>]) {
+        if let Some(last) = words.last()
+            && written.ends_with(['+', '#'])
+        {
+            let word = &written[..last.end];
+            let message =
+                format!("Signs are no part of a word, so “{written}” is searched as “{word}”.");
+            self.warn("signs", piece.clone(), &message);
+        }
     }
 
     /// How a piece is meant by its own signs, and where it is without them.

@@ -63,7 +63,13 @@ pub fn folded(text: &str) -> String {
     folded
 }
 
-/// The term of a word: folded, and without the English possessive (`Pakistan’s` is found as `pakistan`).
+/// Words behind which `’s` is no possessive: they own nothing, but are something, have something, or let us.
+const SHORTENING: [&str; 13] = [
+    "it", "that", "he", "she", "here", "there", "what", "who", "where", "when", "why", "how", "let",
+];
+
+/// The term of a word: folded, and without the English possessive (`Pakistan’s` is found as `pakistan`). What is shortened
+/// (`it’s`, `let’s`) is a term of its own.
 #[must_use]
 pub fn term(word: &str) -> String {
     let mut term = String::with_capacity(word.len());
@@ -75,8 +81,11 @@ pub fn term(word: &str) -> String {
 pub fn term_into(word: &str, out: &mut String) {
     out.clear();
     fold_into(word, out);
-    while out.len() > 2 && out.ends_with("'s") {
-        out.truncate(out.len() - 2);
+    while let Some(owner) = out.strip_suffix("'s")
+        && !owner.is_empty()
+        && !SHORTENING.contains(&owner)
+    {
+        out.truncate(owner.len());
     }
 }
 

@@ -53,6 +53,7 @@ FRACTION = "¼-¾⅐-⅞"
 LETTERS = rf"[^\W{FRACTION}]+"
 INSIDE = r"(?<=[^\W\d_])[.:·'’](?=[^\W\d_])|(?<=\d)[.,;⁄'’](?=\d)"
 WORD = re.compile(rf"{LETTERS}(?:(?:{INSIDE}){LETTERS})*|[{FRACTION}]")
+SHORTENING = set("it that he she here there what who where when why how let".split())
 Document = collections.namedtuple("Document", "date terms")
 
 
@@ -67,10 +68,11 @@ def terms(text):
 
 
 def folded(word):
-    """Lower case without accents, and without the English possessive."""
+    """Lower case without accents, and without the English possessive, which no word has that is shortened so."""
     letters = [c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)]
     term = "".join(letters).lower().replace("’", "'").replace("‘", "'")
-    return term.removesuffix("'s") if len(term) > 2 else term
+    owner = term.removesuffix("'s")
+    return term if owner in SHORTENING else owner or term
 
 
 def between(documents, years):

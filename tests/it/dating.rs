@@ -703,6 +703,10 @@ fn dates_that_were_given_are_kept_and_absurd_ones_told() {
         ("2018-03-14", "2018-03-14", None),
         ("1215-06-15", "1215-06-15", Some("absurd-date")),
         ("0202-03-14", "0202-03-14", Some("absurd-date")),
+        ("9999", "9999", Some("absurd-date")),
+        ("9999-12-31", "9999-12-31", Some("absurd-date")),
+        ("3000-01-01", "3000-01-01", Some("absurd-date")),
+        ("2999-12-31", "2999-12-31", None),
         ("2018-02-31", "2018-02-31", Some("absurd-date")),
         ("31 February 2018", "31 February 2018", Some("absurd-date")),
         ("some day", "some day", Some("unreadable-date")),
@@ -714,6 +718,68 @@ fn dates_that_were_given_are_kept_and_absurd_ones_told() {
         assert_eq!(field(&documents[0], "date"), kept, "{given}");
         assert_eq!(codes(&report), Vec::from_iter(code), "{given}");
     }
+}
+
+#[test]
+fn a_range_is_the_month_or_the_year_that_it_is_in() {
+    for (given, kept) in [
+        ("1991-01-01..1991-01-30", "1991-01"),
+        ("1991-01-01..1991-06-30", "1991"),
+        ("1991-01-01/1991-06-30", "1991"),
+        ("1991-01-01/06-30", "1991"),
+        ("1991-01-01/30", "1991-01"),
+        ("1991-01-01 1991-06-30", "1991"),
+        ("1991-01-01T00:00:00Z/1991-01-02T00:00:00Z", "1991-01"),
+        ("1991-01-01/1991-01-01", "1991-01-01"),
+        ("1991-06-30..1991-01-01", "1991"),
+        ("1991-01..1991-06", "1991"),
+        ("12-15 January 1990", "1990-01"),
+        ("12. – 15. Januar 1990", "1990-01"),
+        ("12 Jan – 15 Feb 1990", "1990"),
+        ("12 Jan 1990 to 15 Jan 1990", "1990-01"),
+        ("12 Jan 1990 - 15 Feb", "1990"),
+        ("14.03.–15.04.2018", "2018"),
+        ("13/02/1990 - 15/02/1990", "1990-02"),
+        ("March 14–15, 2018", "2018-03"),
+        ("January–March 1991", "1991"),
+    ] {
+        let (documents, report) = settled(vec![record(given)]);
+        assert_eq!(field(&documents[0], "date"), kept, "{given}");
+        assert_eq!(codes(&report), Vec::<&str>::new(), "{given}");
+        let evidence = format!("written “{given}”");
+        assert_eq!(field(&documents[0], "date.evidence"), evidence);
+    }
+    for given in [
+        "12 Jan 1990 - 15 Feb 1991",
+        "1990-01-12/1991-02-15",
+        "1914-1918",
+        "28 December – 3 January 1991",
+        "1991-01-01/9999-12-31",
+    ] {
+        let (documents, report) = settled(vec![record(given)]);
+        assert_eq!(field(&documents[0], "date"), given, "it is kept");
+        assert_eq!(codes(&report), ["unreadable-date"], "{given}");
+    }
+    for (single, kept) in [
+        ("14-Mar-18", "2018-03-14"),
+        ("14-Mar-2018", "2018-03-14"),
+        ("2018/03/14", "2018-03-14"),
+        ("3/14/2018", "2018-03-14"),
+        ("2018-03-14-05:00", "2018-03-14"),
+        ("2018-03-14-0500", "2018-03-14"),
+        ("2018-03-14 2000", "2018-03-14 2000"),
+        ("2018-03-14T10:00:00-05:00", "2018-03-14T10:00:00-05:00"),
+        ("Wed - 14 March 2018", "2018-03-14"),
+        ("mar 14 mars 2018", "2018-03-14"),
+        ("March 2018", "2018-03"),
+    ] {
+        let (documents, report) = settled(vec![record(single)]);
+        assert_eq!(field(&documents[0], "date"), kept, "{single}");
+        assert_eq!(codes(&report), Vec::<&str>::new(), "{single}");
+    }
+    let days = [(Origin::Published, "2018-03-14/2018-03-16")];
+    let (documents, _) = settled(vec![page(&days, &[("text", STORY)])]);
+    assert_eq!(field(&documents[0], "date"), "2018-03");
 }
 
 #[test]

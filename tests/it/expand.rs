@@ -14,7 +14,7 @@ use crate::{
     naive::{distance, glob_matches},
 };
 
-const WORDS: [&str; 25] = [
+const WORDS: [&str; 28] = [
     "Janjua",
     "janjua",
     "JANJUA",
@@ -40,6 +40,9 @@ const WORDS: [&str; 25] = [
     "本",
     "straße",
     "STRASSE",
+    "It’s",
+    "it's",
+    "it",
 ];
 
 fn slot(words: &[&str], pattern: &Pattern) -> (Lexicon, Slot) {
@@ -105,6 +108,11 @@ fn patterns_stand_for_words() {
         (exact("Jän*"), "Jänjua"),
         (exact("J*A"), "JANJUA"),
         (exact("?anjua"), "Janjua Janjua’s janjua"),
+        (exact("i*"), "it it's"),
+        (exact("i?"), "it"),
+        (Pattern::Whole("it".into()), "it"),
+        (Pattern::Whole("it's".into()), "It’s it's"),
+        (Pattern::Typing("it".into()), "it It’s it's"),
         (fuzzy("price", 1, false), "price prices prize"),
         (fuzzy("pirce", 1, false), "price"),
         (fuzzy("price", 2, false), "price prices prize rpice"),

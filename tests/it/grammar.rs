@@ -312,6 +312,9 @@ fn what_cannot_be_meant_is_said_with_its_place() {
         ),
         ("paper:dawn ", "paper:dawn", "unknown-field [paper]:dawn "),
         ("a ?!? ", "a", "no-word a [?!?] "),
+        ("\"c++\" ", "'c", "signs \"[c++]\" "),
+        ("in c# ", "(in c)", "signs in [c#] "),
+        ("x c+", "(x c…)", ""),
         ("a !! b ", "(a b)", "no-word a [!!] b "),
         (
             "date:2020..2018 ",

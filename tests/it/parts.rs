@@ -24,6 +24,7 @@ fn compound_words_have_parts() {
         ("Ankara’da", vec!["ankara", "da"]),
         ("O'Brien", vec!["brien"]),
         ("they'll", vec!["they"]),
+        ("it’s", vec!["it"]),
         ("don't", vec![]),
         ("Pakistan’s", vec![]),
         ("U.S.A", vec!["usa"]),

@@ -12,7 +12,7 @@ use concord::{
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::harness::{cases, open, texts, words};
+use crate::harness::{cases, found, open, texts, words};
 
 /// How often a query's words stand in all documents.
 fn matches(explorer: &Explorer, query: &str, scope: Scope) -> usize {
@@ -26,7 +26,7 @@ fn matches(explorer: &Explorer, query: &str, scope: Scope) -> usize {
 #[test]
 fn words_in_quotes_are_neither_parts_nor_forms_nor_misspelt() {
     let mut explorer =
-        texts(&["WebAssembly runs on the web: 1,234 pages, Pakistan’s web-sites, wbe"]);
+        texts(&["WebAssembly runs on the web: 1,234 pages, Pakistan’s web-sites, wbe; it’s It"]);
     for (query, expected) in [
         ("web ", 3),
         ("\"web\" ", 2),
@@ -37,6 +37,17 @@ fn words_in_quotes_are_neither_parts_nor_forms_nor_misspelt() {
         ("\"1,234\" ", 1),
         ("\"pakistan\" ", 1),
         ("\"pakistan's\" ", 1),
+        ("it ", 2),
+        ("\"it\" ", 1),
+        ("it's ", 2),
+        ("\"it's\" ", 1),
+        ("\"it’s\" ", 1),
+        ("=it’s ", 1),
+        ("=it's ", 1),
+        ("=it ", 0),
+        ("=i? ", 0),
+        ("=It ", 1),
+        ("/it.s/ ", 1),
         ("\"run\" ", 0),
         ("\"run^\" ", 1),
         ("\"web*\" ", 3),
@@ -51,6 +62,32 @@ fn words_in_quotes_are_neither_parts_nor_forms_nor_misspelt() {
         let answer = explorer.ask(&request);
         let matches: usize = answer.hits.iter().map(|hit| hit.matches).sum();
         assert_eq!(matches, expected, "{query}");
+    }
+}
+
+#[test]
+fn a_written_form_is_found_by_its_beginning() {
+    let explorer = open(&[
+        json!({ "id": "0", "text": "It’s the world's; Bo's’s don't; outlet", "outlet": "The World’s" }),
+        json!({ "id": "1", "text": "it is a World", "outlet": "World" }),
+    ]);
+    for query in [
+        "=It's",
+        "=It’s",
+        "=world's",
+        "=world’s",
+        "=\"the world's\"",
+        "=Bo’s's",
+        "=don't",
+        "outlet:=World's",
+    ] {
+        let ends = query.char_indices().map(|(start, c)| start + c.len_utf8());
+        for typed in ends.map(|end| &query[..end]) {
+            let found = found(&explorer, typed);
+            assert!(found.contains(&"0".into()), "{typed}");
+        }
+        assert_eq!(found(&explorer, query), ["0"], "{query}");
+        assert_eq!(found(&explorer, &format!("{query} ")), ["0"], "{query}");
     }
 }
 

@@ -36,6 +36,9 @@ fn beginnings_of_awkward_words() {
         "counter-terrorism",
         "Pakistan’s",
         "it's",
+        "It’s’s",
+        "here's'x",
+        "let’s’see",
         "U.S.A.",
         "3,000.5",
         "e-mail",
@@ -156,7 +159,7 @@ proptest! {
     }
 
     #[test]
-    fn beginnings_of_mixed_scripts(text in "([a-zA-Zéßøİ’'.:_-]{1,8}|[а-яёЁЙії]{1,6}|[\\p{Arabic}]{1,5}|[\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Thai}\\p{Myanmar}]{1,4}|[א-ת\u{5B0}״׳]{1,5}|[\\p{Nd},.٫'’]{1,6}|[👩🏽👍❤🇵🇰\u{200D}\u{FE0F}]{1,4}| ){1,4}") {
+    fn beginnings_of_mixed_scripts(text in "([a-zA-Zéßøİ’'.:_-]{1,8}|(it|He|let|[ab])([’'][sS]){1,3}x?|[а-яёЁЙії]{1,6}|[\\p{Arabic}]{1,5}|[\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Thai}\\p{Myanmar}]{1,4}|[א-ת\u{5B0}״׳]{1,5}|[\\p{Nd},.٫'’]{1,6}|[👩🏽👍❤🇵🇰\u{200D}\u{FE0F}]{1,4}| ){1,4}") {
         all_beginnings_find(&text);
     }
 

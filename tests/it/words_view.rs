@@ -64,6 +64,19 @@ fn a_word_is_shown_as_it_is_written_most_often() {
 }
 
 #[test]
+fn what_is_shortened_is_a_word_of_its_own() {
+    let explorer = texts(&["It’s late, and it's it. Here's what: the world’s world, don’t."]);
+    let all = explorer.table(&words(Selection::default(), 1));
+    let two: Vec<_> = shown(&all).into_iter().filter(|row| row.1 > 1.0).collect();
+    assert_eq!(two, [("It’s", 2.0, 1.0), ("world", 2.0, 1.0)]);
+    let row = |label: &str| all.rows.iter().find(|row| row.label == label);
+    for (label, query) in [("It’s", "it's"), ("Here's", "here's"), ("it", "it")] {
+        let query = format!("\"{query}\"");
+        assert_eq!(row(label).map(|row| &row.query), Some(&query));
+    }
+}
+
+#[test]
 fn a_corpus_without_words_has_an_empty_list() {
     for text in ["", "…!"] {
         let table = texts(&[text]).table(&words(Selection::default(), 0));

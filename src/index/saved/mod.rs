@@ -19,7 +19,7 @@ use xxhash_rust::xxh64::Xxh64;
 use super::{Columns, Index, Lexicon, Postings, numbers::Numbers};
 
 const MAGIC: &[u8; 8] = b"CONCORDX";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// Bytes before those that the checksum is of.
 const HEAD: usize = MAGIC.len() + 4 + 8;

@@ -1,14 +1,22 @@
 //! What stands outside a document's text: metadata, its address, its file's name.
 
-use super::{find::find, scan::digit, stated::Stated};
+use super::{
+    find::find,
+    scan::digit,
+    span::{common, span},
+    stated::Stated,
+};
 use crate::corpus::Date;
 
 /// Years that numbers in an address may be.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
-/// What metadata state; `None` where they state no date.
+/// What metadata state, of a range the month or year that it is in; `None` where they state no date, or several years.
 pub(super) fn metadata(text: &str) -> Option<Stated> {
     let text = text.trim();
+    if let Some(days) = span(text) {
+        return common(days);
+    }
     let compact = text.split(['T', ' ', 'Z']).next().unwrap_or(text);
     if matches!(compact.len(), 8 | 14) && compact.bytes().all(|byte| byte.is_ascii_digit()) {
         return eight(compact);

@@ -7,6 +7,7 @@ use super::{
     find::find,
     note,
     site::Votes,
+    span::span,
     stated::{Order, Stated},
     weigh::{Confidence, label},
 };
@@ -15,8 +16,8 @@ use crate::{
     ingest::{Draft, report::Notes},
 };
 
-/// Years before are noted: nothing was printed then.
-const FIRST_YEAR: i32 = 1450;
+/// Years outside are noted: before, nothing was printed; years after stand for “no end”, or are a slip.
+const YEARS: std::ops::RangeInclusive<i32> = 1450..=2999;
 
 /// What the values of the field `date` state, as far as they can be read.
 pub(super) fn stated(draft: &Draft) -> impl Iterator<Item = Stated> {
@@ -55,10 +56,10 @@ pub(super) fn check(
     draft.document.fields.insert("date".into(), dates);
 }
 
-/// Notes a date that is before printing, or far behind those of all other documents.
+/// Notes a date that is before printing, in a far future, or far behind those of all other documents.
 fn doubt(value: &str, date: Date, latest: Option<i32>, draft: &Draft, notes: &mut Notes) {
     let year = Day::from_julian_day(date.first).map_or(0, Day::year);
-    if year < FIRST_YEAR || latest.is_some_and(|latest| year > latest) {
+    if !YEARS.contains(&year) || latest.is_some_and(|latest| year > latest) {
         let what = format!("has the date “{value}”, which is hardly meant; it was left as it is");
         note(notes, draft, "absurd-date", &what);
     }
@@ -72,6 +73,10 @@ fn read(value: &mut String, order: Option<Order>, draft: &mut Draft, notes: &mut
     let Some(date) = stated.and_then(Stated::date) else {
         let (code, why) = match written {
             Some(Stated::Absurd) => ("absurd-date", "and there is no such day"),
+            None if span(value).is_some() => (
+                "unreadable-date",
+                "which is of several years, so it is none to count by",
+            ),
             _ => ("unreadable-date", "which cannot be read"),
         };
         let what = format!("has the date “{value}”, {why}; it was left as it is");

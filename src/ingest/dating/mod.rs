@@ -19,6 +19,7 @@ mod page;
 mod relative;
 mod scan;
 mod site;
+mod span;
 mod stated;
 mod tokens;
 mod weigh;

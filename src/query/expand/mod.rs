@@ -129,19 +129,15 @@ impl<'a> Expander<'a> {
             let words = lexicon.words_of(lexicon.exact(&text::term(wanted)));
             return self.those(words, |word, _| exact::is_written(word, wanted));
         }
-        let Ok(mut program) = Program::new(&Expression::of_glob(wanted)) else {
+        let Ok(mut program) = exact::program(wanted) else {
             return Slot {
                 cut: true,
                 ..Slot::default()
             };
         };
-        let mut prefix = String::new();
-        text::fold_into(&program.prefix(), &mut prefix);
+        let prefix = exact::beginning(&program.prefix());
         let words = lexicon.words_of(lexicon.prefixed(&prefix));
-        self.those(words, |word, steps| {
-            walk::accepts(&mut program, word, steps)
-                || exact::bare(word).is_some_and(|word| walk::accepts(&mut program, word, steps))
-        })
+        self.those(words, |word, steps| exact::reads(&mut program, word, steps))
     }
 
     /// The words of a range that are wanted.
@@ -188,8 +184,8 @@ pub(super) fn fault(pattern: &Pattern) -> Option<&'static str> {
 fn program(pattern: &Pattern) -> Result<Program, Fault> {
     match pattern {
         Pattern::Regex(regex) => Program::new(&Expression::of_regex(regex)?),
+        Pattern::Exact(word) => exact::program(word),
         Pattern::Glob(word)
-        | Pattern::Exact(word)
         | Pattern::Whole(word)
         | Pattern::Term(word)
         | Pattern::Typing(word)

@@ -80,10 +80,7 @@ impl ValueWord {
             Self::Whole(wanted) => term == wanted,
             Self::Begun(prefix) => term.starts_with(prefix.as_str()),
             Self::Exact(wanted) => exact::is_written(word, wanted),
-            Self::ExactProgram(program) => {
-                let mut reads = |word| reads(program, word, steps);
-                reads(word) || exact::bare(word).is_some_and(reads)
-            }
+            Self::ExactProgram(program) => exact::reads(program, word, steps),
             Self::Program(program) => reads(program, term, steps),
             Self::Fuzzy(fuzzy) => reads(fuzzy, term, steps),
             Self::OneOf(wanted) => wanted.iter().any(|wanted| term == wanted),
