@@ -141,7 +141,7 @@ function weights() {
   const sizes = Object.entries(files).map(([name, file]) => [name, readFileSync(file)]).map(([name, bytes]) => [name, bytes.length, gzipSync(bytes, { level: 9 }).length]);
   const kilo = (bytes) => `${(bytes / 1e3).toFixed(1)} kB`;
   const core = sizes.slice(0, 2).reduce((sum, [, , packed]) => sum + packed, 0);
-  return [...sizes.map(([name, raw, packed]) => [`size of ${name}`, `${kilo(raw)}, ${kilo(packed)} gzipped`, '']), ['wasm and shell together', `${kilo(core)} gzipped`, '≤ 372 kB']];
+  return [...sizes.map(([name, raw, packed]) => [`size of ${name}`, `${kilo(raw)}, ${kilo(packed)} gzipped`, '']), ['wasm and shell together', `${kilo(core)} gzipped`, '≤ 388 kB']];
 }
 
 await main();
