@@ -75,7 +75,7 @@ export function lettersOf(request, table, row) {
       return { a: own('count'), b: own('other_count'), c: sumOf(table, all), d: sumOf(table, `other_${all}`), E1: own('expected'), E2: own('other_expected') };
     }
     case 'collocates':
-      return { O: own('count'), f1: sumOf(table, 'nodes'), f2: own('words'), N: sumOf(table, 'tokens'), w: sumOf(table, 'window'), E: own('expected') };
+      return { O: own('count'), f1: sumOf(table, 'nodes'), f2: own('words'), N: sumOf(table, 'tokens'), W: sumOf(table, 'beside'), E: own('expected') };
     default:
       return null;
   }

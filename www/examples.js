@@ -31,15 +31,16 @@ export function examples(about, whole) {
   return [...ways, ...ofField(about, whole), ...ofTime(whole)].map(({ query, way }) => ({ query: query.toLocaleLowerCase().replace(' or ', ' OR '), way }));
 }
 
-/** Words to begin with. */
+/** Words to begin with, and letters of the shortest of them. */
 const TRIED = 3;
+const TELLING = 6;
 
 /** Long words that most of the first documents begin with, in small letters. @param {Answer} whole @returns {string[]} */
 export function wordsIn({ hits }) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const { title, snippets: [first] } of hits) {
-    const words = wordsOf(first?.pieces.map(({ text }) => text).join('') || title).filter((word) => [...word].length >= LONG);
+    const words = wordsOf(first?.pieces.map(({ text }) => text).join('') || title).filter((word) => [...word].length >= TELLING);
     for (const word of new Set(words.filter((word) => word === word.toLocaleLowerCase()))) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return [...counts].sort(([, a], [, b]) => b - a).slice(0, TRIED).map(([word]) => word);

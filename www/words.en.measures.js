@@ -37,7 +37,7 @@ export const measuring = {
   /** What the letters of formulas stand for. @type {Partial<Record<import('./analysis.js').ViewName, string>>} */
   letters: {
     keyness: 'a, b: how often it comes here and in the others; c, d: all words of both (documents, where these are counted); E1, E2: what is expected of both.',
-    collocates: 'O: how often it stands near the node; f1: the node; f2: the word in all; w: words of the window; N: all words; E: what is expected near the node.',
+    collocates: 'O: how often it stands near the node; f1: the node; f2: the word in all; W: the words in the windows, each once; N: all words; E: what is expected near the node.',
   },
   /** What a table shows, before anything else. @type {Partial<Record<import('./analysis.js').ViewName, string>>} */
   leads: {

@@ -64,7 +64,7 @@ export function tables({ locale, number, plural }) {
     theseHead: 'These',
     othersHead: 'Others',
     /** @type {Record<string, string>} */
-    letterNames: { O: 'Near the node', f1: 'The node', f2: 'The collocate in all', N: 'All words', w: 'Words of the window', E: 'Expected near the node' },
+    letterNames: { O: 'Near the node', f1: 'The node', f2: 'The collocate in all', N: 'All words', W: 'Words in the windows', E: 'Expected near the node' },
 
     compare: 'What is compared',
     these: 'These documents',

@@ -515,13 +515,13 @@ test('a table is shown in the view that asked for it, and in no other', async ()
 });
 
 test('a row tells what its measures are reckoned from', () => {
-  const sums = Object.entries({ documents: 2, tokens: 90, other_documents: 3, other_tokens: 70, nodes: 11, window: 5 }).map(([name, number]) => ({ name, label: name, number }));
+  const sums = Object.entries({ documents: 2, tokens: 90, other_documents: 3, other_tokens: 70, nodes: 11, beside: 50 }).map(([name, number]) => ({ name, label: name, number }));
   const table = (...names) => ({ columns: names.map((name) => ({ name, label: name, formula: '', source: '' })), rows: [], total: 0, sums, warnings: [] });
   const row = { label: 'x', query: 'x', numbers: [1, 2, 3.5, 4.5] };
   const compared = table('count', 'other_count', 'expected', 'other_expected');
   assert.deepEqual(lettersOf({ view: { keyness: { unit: 'words' } } }, compared, row), { a: 1, b: 2, c: 90, d: 70, E1: 3.5, E2: 4.5 });
   assert.deepEqual(lettersOf({ view: { keyness: { unit: 'documents' } } }, compared, row), { a: 1, b: 2, c: 2, d: 3, E1: 3.5, E2: 4.5 });
-  assert.deepEqual(lettersOf({ view: { collocates: { left: 4, right: 1 } } }, table('count', 'words', 'expected'), row), { O: 1, f1: 11, f2: 2, N: 90, w: 5, E: 3.5 });
+  assert.deepEqual(lettersOf({ view: { collocates: { left: 4, right: 1 } } }, table('count', 'words', 'expected'), row), { O: 1, f1: 11, f2: 2, N: 90, W: 50, E: 3.5 });
   assert.equal(lettersOf({ view: { words: {} } }, table('count'), row), null);
 });
 

@@ -143,7 +143,7 @@ export default [
       const [{ label: word, numbers }] = named(beside);
       await person.click(explorer.here({ role: 'button', name: word, css: '[data-part=row]' }));
       const of = (name) => beside.sums.find((one) => one.name === name).number;
-      assert.deepEqual((await explorer.table()).letters, { O: numbers.count, f1: of('nodes'), f2: numbers.words, N: of('tokens'), w: 10, E: numbers.expected });
+      assert.deepEqual((await explorer.table()).letters, { O: numbers.count, f1: of('nodes'), f2: numbers.words, N: of('tokens'), W: of('beside'), E: numbers.expected });
     },
   },
   {
