@@ -40,8 +40,22 @@ export const copying = (event, words, text, shown, copied = words.copied) => act
   if (await navigator.clipboard?.writeText(text).then(() => true, () => false)) return copied;
   const [first, last = first] = shown(button);
   if (first && last) getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
+  handing(text);
   return words.copyByHand;
 });
+
+/** The next copy by the keyboard takes a text, unless something else is pointed at first: a selection lacks the words of buttons in Firefox. @param {string} text */
+function handing(text) {
+  const turn = new AbortController();
+  const { signal } = turn;
+  document.addEventListener('copy', (event) => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    event.stopPropagation();
+    turn.abort();
+  }, { capture: true, signal });
+  document.addEventListener('pointerdown', () => turn.abort(), { signal });
+}
 
 /** @param {HTMLElement} button @param {string} text @param {boolean} [wrong] */
 function tell(button, text, wrong = false) {

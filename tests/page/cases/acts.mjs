@@ -47,7 +47,14 @@ export default [
         await clipboard(person, false);
         await person.click(part(explorer, name));
         await person.until('how to copy', async () => (await toldBeside(visitor, name))[1] === 'Selected: copy it with the keyboard');
-        assert.match(await person.run(() => String(document.querySelector('concord-explorer').shadowRoot.getSelection?.() ?? getSelection())), selected, view);
+        assert.match(await person.run(() => {
+          let taken = '';
+          const { setData } = DataTransfer.prototype;
+          DataTransfer.prototype.setData = (_, given) => { taken = given; };
+          document.dispatchEvent(new ClipboardEvent('copy', { clipboardData: new DataTransfer(), cancelable: true }));
+          DataTransfer.prototype.setData = setData;
+          return taken || String(document.querySelector('concord-explorer').shadowRoot.getSelection?.() ?? getSelection());
+        }), selected, view);
       }
     },
   },
