@@ -262,7 +262,7 @@ export default [
       assert.deepEqual(copied.trim().split('\n').map((line) => line.split('\t')).map(([id, , title, place, , node]) => [id, title, place, node]),
         ['2', '3', '4'].map((place) => ['d0', 'Document 0', place, 'needle']));
       await person.click(explorer.here({ role: 'button', name: 'Copy' }));
-      const { text } = await person.see(explorer.here({ css: '.lines-head [data-part=told]' }));
+      const text = await person.until('what is told of it', async () => (await person.see(explorer.here({ css: '.lines-head [data-part=told]' }))).text);
       assert.match(text, /^\d+ lines copied$/);
       assert.ok(Math.abs(parseInt(text, 10) - rows.length) <= 1, `${text} of ${rows.length}`);
     },
