@@ -5,7 +5,8 @@ import path from 'node:path';
 import * as cli from '../support/cli.mjs';
 import { PAGE, SITE } from '../support/places.mjs';
 
-const ready = () => navigator.serviceWorker.ready.then((registration) => registration.active.state);
+/** All is stored before it takes control; the state that a page is told of it can stay behind. */
+const inControl = (person) => person.until('a service worker in control', () => person.run(() => Boolean(navigator.serviceWorker.controller)));
 
 export default [
   {
@@ -16,7 +17,7 @@ export default [
       const answer = cli.ask(PAGE, { query: 'energy ' });
       assert.equal((await explorer.search('energy ')).total, answer.total);
       assert.deepEqual(person.tab.requests().filter((url) => !url.startsWith(server.origin) && !/^(blob|data):/.test(url)), []);
-      await person.until('an active service worker', async () => (await person.run(ready)) === 'activated');
+      await inControl(person);
       assert.deepEqual(await person.tab.errors(), []);
       await person.until('the words in the address', async () => (await person.url()).includes('q=energy+'));
       await server.stop();
@@ -33,7 +34,7 @@ export default [
       const server = await serve(SITE);
       const { person, explorer, another } = await visit(`${server.origin}/`);
       await explorer.settled();
-      await person.until('an active service worker', async () => (await person.run(ready)) === 'activated');
+      await inControl(person);
       await server.stop();
       const second = await another();
       await second.person.tab.goto(`${server.origin}/#q=afghan*`);
@@ -55,7 +56,7 @@ export default [
       const { person, explorer } = await visit(`${server.origin}/`);
       await sound(explorer, []);
       assert.ok(person.tab.requests().includes(`${server.origin}/corpus.index`));
-      await person.until('an active service worker', async () => (await person.run(ready)) === 'activated');
+      await inControl(person);
       await server.stop();
       await person.tab.reload();
       await explorer.settled();
