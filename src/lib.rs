@@ -43,36 +43,34 @@
 //! The page's rooms are in `www`, and its data flows one way too:
 //!
 //! ```text
-//! define.js ▶ element.js ▶ corpora.js ▶ explore.js ▶ client.js ~ messages ~ worker.js ▶ wasm
+//! define.js ▶ element.js ▶ corpora.js ▶ explore.js ▶ client.js ~ messages ~ worker/worker.js ▶ wasm
 //!                 ▲                         │
 //!       action ───┤                         └─▶ views/*.js: (state, answer) → what is seen
 //!                 └── state.js: state × action → state      hash.js: state ⇄ address      navigation.js: its steps
 //! ```
-//! `explore.js` asks for what the state needs: the list by `answering.js`, a document by `reading.js` (what they ask is in
-//! `requests.js`), how a query may go on by `complete.js`. `keyboard.js` and `focus.js` know where keys and the focus go.
+//! `explore.js` asks for what the state needs: the list by `answering.js`, a document and what a draft of a topic finds by
+//! `reading.js` (what they ask is in `requests.js`), how a query may go on by `complete.js`, what the open view counts by
+//! `analysis`. `keyboard.js` and `focus.js` know where keys and the focus go. Behind the messages and around that way:
 //!
-//! What a reader brings in or takes away has rooms of its own beside that way:
+//! | room | holds |
+//! |---|---|
+//! | `worker` | the far side: `opening.js`, from bytes to an explorer; `program.js`, where wasm comes from; `ingest.js`, the readers of formats; `stems.js`; `share.js` ~ `hands.js`, other workers, which index pieces of a large corpus |
+//! | `open` | a reader's own documents, `files.js` ▶ `open.js` ▶ `corpora.js`; `kept.js`, the browser's store |
+//! | `change` | what a reader makes of a corpus: `topics.js`, `mends.js` ▶ `changes.js` ▶ `revise.js` ▶ `client.js` |
+//! | `save` | `packing.js`, `page.js` ▶ `publish.js` ▶ `save.js`: pages and corpora as files; `page.js` fills the same shell as `cli/shell.rs` |
+//! | `analysis` | state ▶ `analysis.js`, the request ▶ `counting.js` (tables), `lines.js` (concordance), `multiples.js` (one for each value) ▶ `client.js`; from a number to its text: `leads.js` ▶ `led.js` ▶ state; `written.js`: selections as the text of an option |
+//! | `charts` | tables → drawings; none knows the state |
+//! | `views` | what is seen, under one name with its style; `acts.js`: how copying and saving went |
+//! | `export` | `csv.js`, `notes.js`, `link.js` ▶ `export.js` (tables), `lines-file.js` (a concordance), `picture.js` (charts), `cite.js`: files |
+//! | `words` | every word of the interface, a catalogue for each language |
 //!
-//! ```text
-//! files.js ▶ open.js ▶ corpora.js ▶ client.js ~ worker.js ▶ opening.js: from bytes to an explorer      kept.js: the browser's store
-//! program.js: where wasm comes from, the core, and the readers of formats for ingest.js      stems.js: the stemmers
-//! share.js: a large corpus in pieces ~ hands.js: other workers, which index them
-//! topics.js, mends.js ▶ changes.js ▶ revise.js ▶ client.js      packing.js, page.js ▶ publish.js ▶ save.js: pages and corpora as files
-//! ```
 //! Each corpus is opened by a worker of its own, so the one that was open stays until the new one is there, and can be had
-//! back; to cancel is to end a worker. `page.js` fills the same shell as `cli/shell.rs` does.
+//! back; to cancel is to end a worker.
 //!
-//! What the open view counts is asked for apart from the answer, by the options that `analysis.js` lists:
-//!
-//! ```text
-//! state.js ▶ analysis.js: the request ▶ counting.js (tables), lines.js (concordance), multiples.js (one for each value) ▶ client.js
-//! views/*.js ◀ columns.js, charts/*.js: what is seen      leads.js ▶ led.js ▶ state.js: from a number to its text
-//! csv.js, notes.js, link.js ▶ export.js (tables), lines-file.js (a concordance), picture.js (charts), cite.js: files      views/acts.js: how that went
-//! ```
-//!
-//! A new *view* is a file in `www/views` with its style beside it under the same name, called from `views/room.js`; what a
-//! reader chooses in it is an action in `state.js` or an option in `analysis.js`, what it counts a member of
-//! [`protocol::Answer`] or a [`protocol::View`], and its words stand in a `words.en.*.js`, which `words.en.js` takes in. `build.mjs` makes page, site and widget of the same bundle.
+//! A new *view* is a file in `views` with its style beside it, called from `views/room.js`; what a reader chooses in it is an
+//! action in `state.js` or an option in `analysis/analysis.js`, what it counts a member of [`protocol::Answer`] or a
+//! [`protocol::View`], and its words stand in a file of `words` that `en.js` takes in. `build.mjs` makes page, site and
+//! widget of the same bundle.
 //!
 //! # How a query is answered
 //! A word of a query stands for words of the corpus, as they are written: those that fold to its term, begin as it does, or

@@ -1,6 +1,6 @@
 // The answer to what is asked, and the window of documents that are listed, which grows.
 
-import { queryIn } from './asked.js';
+import { queryIn } from './analysis/asked.js';
 import { latest } from './latest.js';
 import { listedOf, requestOf, WINDOW } from './requests.js';
 

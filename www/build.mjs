@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
-import { page, shell } from './page.js';
+import { page, shell } from './save/page.js';
 
 const WWW = dirname(fileURLToPath(import.meta.url));
-const STILL = join(WWW, 'still.js');
+const STILL = join(WWW, 'charts/still.js');
 const BASE = {
   iife: "export const base = document.currentScript?.src ?? '';",
   esm: 'export const base = import.meta.url;',
@@ -37,7 +37,7 @@ const stems = await readFile(join(web, 'stems_bg.wasm'));
 const language = languageIn(await readFile(join(WWW, '../src/query/language.md'), 'utf8'));
 const template = await readFile(join(WWW, 'index.html'), 'utf8');
 const { version } = JSON.parse(await readFile(join(WWW, 'package.json'), 'utf8'));
-const worker = await bundle(join(WWW, 'worker.js'), 'iife');
+const worker = await bundle(join(WWW, 'worker/worker.js'), 'iife');
 const script = safe(await bundle(join(WWW, 'define.js'), 'iife'));
 const module = await bundle(join(WWW, 'define.js'), 'esm');
 const style = await minified(await readFile(join(WWW, 'style.css'), 'utf8'));

@@ -7,7 +7,7 @@ import { failure } from './errors.js';
 /** @typedef {import('./protocol').Answer} Answer */
 /** @typedef {import('./protocol').Reading} Reading */
 /** @typedef {{stage: 'corpus' | 'index' | 'documents', done: number, all: number}} Progress */
-/** @typedef {Progress | import('./ingest.js').FilesRead} Ingested */
+/** @typedef {Progress | import('./worker/ingest.js').FilesRead} Ingested */
 /** @typedef {{about: About | null, report: import('./protocol').Report | null}} Made */
 /** @typedef {{answer: (value: any) => void, fail: (error: Error) => void, progress?: (progress: any) => void}} Waiting */
 /** @typedef {ReturnType<typeof connect>} Client */
@@ -98,11 +98,11 @@ export function connect(lost) {
   });
 
   return {
-    /** Has the core ready; where that fails, what is opened then fails. @param {import('./bytes.js').Source} wasm */
+    /** Has the core ready; where that fails, what is opened then fails. @param {import('./worker/bytes.js').Source} wasm */
     start: (wasm) => void send('start', { wasm }).catch(() => {}),
-    /** @param {import('./opening.js').Sources} sources @param {(progress: Progress) => void} progress @returns {Promise<About>} */
+    /** @param {import('./worker/opening.js').Sources} sources @param {(progress: Progress) => void} progress @returns {Promise<About>} */
     open: (sources, progress) => send('open', sources, progress),
-    /** @param {import('./opening.js').Ingestion} request @param {(progress: Ingested) => void} progress @returns {Promise<Made>} */
+    /** @param {import('./worker/opening.js').Ingestion} request @param {(progress: Ingested) => void} progress @returns {Promise<Made>} */
     ingest: (request, progress) => send('ingest', request, progress, [request.lender]),
     /** @param {import('./protocol').Request} request @returns {Promise<Answer>} */
     ask: (request) => send('ask', request),

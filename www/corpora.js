@@ -1,15 +1,15 @@
 // Which corpus is open: the page's own, what this browser keeps for it, or a reader's files; from one to another, and back.
 
-import { changed } from './changes.js';
+import { changed } from './change/changes.js';
 import { connect } from './client.js';
 import { Deferred } from './deferred.js';
 import { failure } from './errors.js';
 import { explore } from './explore.js';
 import { missing } from './features.js';
 import { navigate } from './navigation.js';
-import { opener } from './open.js';
-import { carried } from './publish.js';
-import { formatsOf, sourcesOf, stemsOf, wasmSource } from './sources.js';
+import { opener } from './open/open.js';
+import { carried } from './save/publish.js';
+import { formatsOf, sourcesOf, stemsOf, wasmSource } from './open/sources.js';
 import { INITIAL, isDeliberate } from './state.js';
 
 /**
@@ -17,7 +17,7 @@ import { INITIAL, isDeliberate } from './state.js';
  * @typedef {import('./client.js').Client} Client
  * @typedef {import('./client.js').Progress} Progress
  * @typedef {import('./state.js').State} State
- * @typedef {Pick<import('./kept.js').Kept, 'bytes' | 'changes'> | undefined} Kept
+ * @typedef {Pick<import('./open/kept.js').Kept, 'bytes' | 'changes'> | undefined} Kept
  *
  * @typedef {object} Corpus
  * @property {Client} client

@@ -1,14 +1,14 @@
 import { render } from 'lit-html';
 import { corpora } from './corpora.js';
-import { exporter } from './export.js';
+import { exporter } from './export/export.js';
 import { settle, start } from './focus.js';
 import { slash, walk } from './keyboard.js';
-import { watchDrops } from './open-drop.js';
-import { publisher } from './publish.js';
+import { watchDrops } from './open/drop.js';
+import { publisher } from './save/publish.js';
 import { INITIAL } from './state.js';
 import { sheets } from './styles.js';
 import { frame } from './views/frame.js';
-import { wordsFor } from './words.js';
+import { wordsFor } from './words/words.js';
 
 /** @typedef {import('./protocol').About} About */
 

@@ -1,17 +1,17 @@
 // A running exploration: actions in, a model for the views out. It asks for what the state needs and is not there yet.
 
-import { tableRequestOf } from './analysis.js';
+import { tableRequestOf } from './analysis/analysis.js';
 import { answering } from './answering.js';
-import { changesOf, fitting } from './changes.js';
+import { changesOf, fitting } from './change/changes.js';
 import { completer } from './complete.js';
-import { counting } from './counting.js';
-import { lining } from './lines.js';
-import { multiplying } from './multiples.js';
-import { packing } from './packing.js';
+import { counting } from './analysis/counting.js';
+import { lining } from './analysis/lines.js';
+import { multiplying } from './analysis/multiples.js';
+import { packing } from './save/packing.js';
 import { drafting, reading } from './reading.js';
 import { requestOf, STEP } from './requests.js';
-import { reviser } from './revise.js';
-import { packed } from './save.js';
+import { reviser } from './change/revise.js';
+import { packed } from './save/save.js';
 import { INITIAL, reduce } from './state.js';
 
 /**
@@ -26,14 +26,14 @@ import { INITIAL, reduce } from './state.js';
  * @property {import('./protocol').Reading | null} reading
  * @property {Error | null} unread why the document cannot be shown
  * @property {boolean} busy
- * @property {import('./topics.js').Topic[]} own the topics of the corpus as it was opened
+ * @property {import('./change/topics.js').Topic[]} own the topics of the corpus as it was opened
  * @property {{query: string, total: number, warnings: import('./protocol').Warning[]} | null} drafted what a topic that is being written finds
  * @property {number | null} packed how many bytes the documents are as a file; null before that is known
  * @property {'' | 'coming' | 'there' | 'absent'} learning what has become of the stemmers, since they were first wanted
  * @property {number} indexed how many letters a page that is saved has for their index
- * @property {import('./counting.js').Counted} counted what the view that is open counts
- * @property {import('./lines.js').Lines} lines of the concordance, as far as they are in sight
- * @property {import('./multiples.js').Multiples} multiples what stands beside a chart, value by value
+ * @property {import('./analysis/counting.js').Counted} counted what the view that is open counts
+ * @property {import('./analysis/lines.js').Lines} lines of the concordance, as far as they are in sight
+ * @property {import('./analysis/multiples.js').Multiples} multiples what stands beside a chart, value by value
  * @property {number | null} revising how much of the corpus has been indexed anew, from 0 to 1
  *
  * @typedef {Pick<import('./client.js').Client, 'ask' | 'table' | 'concordance' | 'complete' | 'read' | 'learn' | 'revise' | 'lines'>} Client
@@ -53,7 +53,7 @@ import { INITIAL, reduce } from './state.js';
  * @param {Client} world.client
  * @param {import('./protocol').About} world.about
  * @param {import('./state.js').State} world.state
- * @param {() => import('./packing.js').Packed | null} [world.payload] the corpus as it was opened, where the page carries it
+ * @param {() => import('./save/packing.js').Packed | null} [world.payload] the corpus as it was opened, where the page carries it
  * @param {(done: number, all: number) => void} [world.progress] of what a link has changed in it
  * @param {() => void} world.changed
  * @param {(error: Error) => void} world.failed

@@ -1,6 +1,6 @@
 // Where the focus and the page go when a view opens or closes.
 
-import { optionOf } from './analysis.js';
+import { optionOf } from './analysis/analysis.js';
 
 /** @typedef {import('./state.js').State} State */
 

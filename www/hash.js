@@ -1,6 +1,6 @@
 // Pure: the part of the state that a link carries ⇄ the hash of an address.
 
-import { ROWS, VIEWS, withOption } from './analysis.js';
+import { ROWS, VIEWS, withOption } from './analysis/analysis.js';
 import { INITIAL } from './state.js';
 
 /** @typedef {import('./state.js').State} State */

@@ -1,7 +1,7 @@
 // Pure: what the state asks the core of documents: which are listed, and the one that is read. Views ask by analysis.js.
 
-import { optionOf } from './analysis.js';
-import { linesIn, selectionIn } from './written.js';
+import { optionOf } from './analysis/analysis.js';
+import { linesIn, selectionIn } from './analysis/written.js';
 
 /** @typedef {import('./state.js').State} State */
 

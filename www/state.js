@@ -1,14 +1,14 @@
 // Pure: state × action → state. What a reader has chosen, nothing of what was answered.
 
-import { LOOKS, ROWS, STEPS, selectionOf, withOption } from './analysis.js';
-import { kept, lined, narrowedBy, selected } from './led.js';
+import { LOOKS, ROWS, STEPS, selectionOf, withOption } from './analysis/analysis.js';
+import { kept, lined, narrowedBy, selected } from './analysis/led.js';
 import { own } from './own.js';
-import { NO_EDITS } from './topics.js';
+import { NO_EDITS } from './change/topics.js';
 
 /**
  * @typedef {import('./protocol').Values} Values
- * @typedef {import('./topics.js').Edits} Edits
- * @typedef {import('./topics.js').Topic & {of: string | null}} Draft a topic being written, in the place of one or as a new one
+ * @typedef {import('./change/topics.js').Edits} Edits
+ * @typedef {import('./change/topics.js').Topic & {of: string | null}} Draft a topic being written, in the place of one or as a new one
  *
  * @typedef {object} State
  * @property {string} query
@@ -19,7 +19,7 @@ import { NO_EDITS } from './topics.js';
  * @property {import('./protocol').Sort} sort
  * @property {string | null} timeline the date field of the strip; null for the core's choice
  * @property {number} from how many results to pass over
- * @property {import('./analysis.js').ViewName} view what the selection is looked at as
+ * @property {import('./analysis/analysis.js').ViewName} view what the selection is looked at as
  * @property {Record<string, string>} options of the views, by `view.name`, where they are not as usual
  * @property {number} rows how many rows of a table are shown at most
  * @property {import('./protocol').Selection | null} held another selection, to be compared with

@@ -26,7 +26,7 @@ function copyConcord() {
   const engine = path.join(PLACE, 'engine');
   mkdirSync(engine);
   for (const name of ['concord.js', 'concord_bg.wasm']) copyFileSync(path.join(WEB, name), path.join(engine, name));
-  copyFileSync(fileURLToPath(new URL('../../www/given.js', import.meta.url)), path.join(engine, 'given.js'));
+  copyFileSync(fileURLToPath(new URL('../../www/worker/given.js', import.meta.url)), path.join(engine, 'given.js'));
   copyFileSync(fileURLToPath(new URL('concord.js', import.meta.url)), path.join(PLACE, 'adapters/concord.js'));
 }
 

@@ -7,8 +7,8 @@ import { path, periodAt, plot } from '../../www/charts/plot.js';
 import { fit, spanOf } from '../../www/charts/sheet.js';
 import { matchAt, tones } from '../../www/charts/spread.js';
 import { scaleOf, THIN, together, trendOf } from '../../www/charts/trend.js';
-import { tableRequestOf } from '../../www/analysis.js';
-import { joined, multiplying, requestsOf, SIDE_BY_SIDE } from '../../www/multiples.js';
+import { tableRequestOf } from '../../www/analysis/analysis.js';
+import { joined, multiplying, requestsOf, SIDE_BY_SIDE } from '../../www/analysis/multiples.js';
 import { INITIAL, reduce } from '../../www/state.js';
 
 const table = (columns, rows, sums = [], formula = '') => ({

@@ -3,13 +3,13 @@
 
 import { brushX } from 'd3-brush';
 import { pointer, select } from 'd3-selection';
-import { covered } from '../scale.js';
+import { covered } from './scale.js';
 
 /**
  * @typedef {import('d3-brush').D3BrushEvent<unknown>} BrushEvent
  *
  * @param {object} hand
- * @param {() => import('../scale.js').Bar[]} hand.bars
+ * @param {() => import('./scale.js').Bar[]} hand.bars
  * @param {(dates: string[]) => void} hand.drawn over which bars a hand is drawing
  * @param {(dates: string[], clicked: boolean) => void} hand.chosen
  */

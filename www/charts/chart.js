@@ -1,7 +1,7 @@
 import { html, nothing, render, svg } from 'lit-html';
 import { directive } from 'lit-html/directive.js';
 import { guard } from 'lit-html/directives/guard.js';
-import { filterFor } from '../scale.js';
+import { filterFor } from './scale.js';
 import { Drawn } from './drawn.js';
 import { brushing } from './brush.js';
 import { behind, dates, grid, lines, marker, names } from './draw.js';
@@ -17,8 +17,8 @@ import { together } from './trend.js';
  * @property {boolean} [named] whether lines have their names at their ends, where there is room
  * @property {string[]} chosen the filters on time
  * @property {{unit: import('../protocol').Unit, share: import('../protocol').Share}} how
- * @property {import('../words.js').Words} words
- * @property {import('../words.js').Words['trendPeriod']} [tell] a period's numbers in words, where they are told otherwise
+ * @property {import('../words/words.js').Words} words
+ * @property {import('../words/words.js').Words['trendPeriod']} [tell] a period's numbers in words, where they are told otherwise
  * @property {string} rest what is read where nothing is pointed at
  * @property {boolean} rtl
  * @property {(label: string, series: number) => void} go opens what a point counts

@@ -7,7 +7,7 @@ import { fit, INNER, sheet, spanOf } from './sheet.js';
 /**
  * @typedef {import('./cross.js').Cross} Cross
  * @typedef {import('../protocol').Row} Row
- * @typedef {import('../words.js').Words} Words
+ * @typedef {import('../words/words.js').Words} Words
  *
  * @typedef {object} Page
  * @property {string} title

@@ -7,7 +7,7 @@ import { fit } from './sheet.js';
 /**
  * @typedef {import('./plot.js').Plot} Plot
  * @typedef {import('./trend.js').Trend} Trend
- * @typedef {import('../words.js').Words} Words
+ * @typedef {import('../words/words.js').Words} Words
  */
 
 /** How many colours and dashes there are (trends.css): any two of the first twelve series differ in two of colour, dash and shape, of the first 24 in colour or dash, of all in one of the three. */

@@ -2,7 +2,7 @@
 
 import { tickStep, ticks } from 'd3-array';
 import { rangeOf } from '../dates.js';
-import { layout } from '../scale.js';
+import { layout } from './scale.js';
 import { scaleOf } from './trend.js';
 
 /**

@@ -8,7 +8,7 @@ import { Directive, directive } from 'lit-html/directive.js';
  * @property {number[]} spread counts by stretch
  * @property {string} label
  * @property {boolean} rtl
- * @property {import('../words.js').Words} words
+ * @property {import('../words/words.js').Words} words
  * @property {(stretch: number) => void} go opens the first match of a stretch
  */
 

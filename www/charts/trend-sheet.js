@@ -8,7 +8,7 @@ import { scaleOf, THIN } from './trend.js';
 
 /**
  * @typedef {import('./trend.js').Trend} Trend
- * @typedef {import('../words.js').Words} Words
+ * @typedef {import('../words/words.js').Words} Words
  * @typedef {{title: string, source: string[], words: Words, rtl: boolean}} Page
  */
 

@@ -2,7 +2,7 @@
 
 import { html } from 'lit-html';
 
-/** @typedef {import('../words.js').Words} Words */
+/** @typedef {import('../words/words.js').Words} Words */
 
 /** Milliseconds for which it is told that all went well; what went wrong stays there until the next try. */
 const WHILE = 6_000;

@@ -1,14 +1,14 @@
 import { html, nothing } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
-import { kindOf, orderOf, sumOf } from '../columns.js';
-import { leadOf, sumLead } from '../leads.js';
+import { kindOf, orderOf, sumOf } from '../analysis/columns.js';
+import { leadOf, sumLead } from '../analysis/leads.js';
 
 /**
  * @typedef {import('./table.js').Sheet} Sheet
  * @typedef {import('../protocol').Row} Row
  */
 
-/** A number; one that counts something opens it. @param {Sheet} sheet @param {Row} row @param {import('../columns.js').Shown} shown */
+/** A number; one that counts something opens it. @param {Sheet} sheet @param {Row} row @param {import('../analysis/columns.js').Shown} shown */
 export function cell(sheet, row, { column: { name }, at }) {
   const { room: { words }, request } = sheet;
   const number = row.numbers[at];
@@ -33,14 +33,14 @@ export function leading({ room, request }, row, name, number, shown) {
 /**
  * A number that holds for a table as a whole, among other words: the way to what it counts.
  * @param {import('./room.js').Room} room @param {import('../protocol').Table} table @param {import('../protocol').TableRequest} request
- * @returns {import('../words.en.tables.js').As}
+ * @returns {import('../words/en.tables.js').As}
  */
 export const summing = ({ send }, table, request) => (name, text) => {
   const lead = sumOf(table, name) ? sumLead(request, name) : null;
   return lead ? html`<button type="button" class="quiet amid" data-part="sum" data-sum=${name} data-number=${sumOf(table, name)} @click=${() => send(lead)}>${text}</button>` : text;
 };
 
-/** The largest of the rows that are here, in the column by which they are sorted. @param {import('../protocol').Table} table @param {import('../columns.js').Shown[]} shown @param {import('../protocol').TableRequest} request */
+/** The largest of the rows that are here, in the column by which they are sorted. @param {import('../protocol').Table} table @param {import('../analysis/columns.js').Shown[]} shown @param {import('../protocol').TableRequest} request */
 export function peakOf({ rows }, shown, request) {
   const sorted = shown.find(({ column: { name } }) => orderOf(request, name) !== 'none');
   return sorted ? rows.reduce((most, { numbers }) => Math.max(most, Math.abs(numbers[sorted.at] ?? 0)), 0) : 0;

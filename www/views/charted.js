@@ -1,9 +1,9 @@
 // What stands beneath every chart: the ways to take it along.
 
 import { html, nothing } from 'lit-html';
-import { linkOf } from '../link.js';
-import { pngOf, svgOf } from '../picture.js';
-import { download, fileName } from '../save.js';
+import { linkOf } from '../export/link.js';
+import { pngOf, svgOf } from '../export/picture.js';
+import { download, fileName } from '../save/save.js';
 import { acting, told } from './acts.js';
 
 /** @typedef {import('./room.js').Room} Room */
@@ -11,7 +11,7 @@ import { acting, told } from './acts.js';
 /**
  * @param {Room} room
  * @param {(() => import('lit-html').TemplateResult) | null} drawing the chart on a sheet; null where there is nothing to draw
- * @param {import('../multiples.js').Multiples} [small] the charts, where they are those
+ * @param {import('../analysis/multiples.js').Multiples} [small] the charts, where they are those
  */
 export function charted(room, drawing, small) {
   const { words, model: { about, state } } = room;

@@ -1,9 +1,9 @@
 // What can be chosen about the trends.
 
 import { html, nothing } from 'lit-html';
-import { OPTIONS, optionOf } from '../analysis.js';
+import { OPTIONS, optionOf } from '../analysis/analysis.js';
 import { unitOf } from '../charts/trend.js';
-import { valued } from '../conditions.js';
+import { valued } from '../analysis/conditions.js';
 
 /** @typedef {import('./room.js').Room} Room */
 

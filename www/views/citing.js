@@ -1,5 +1,5 @@
 import { html } from 'lit-html';
-import { CITATIONS } from '../cite.js';
+import { CITATIONS } from '../export/cite.js';
 import { acting, told } from './acts.js';
 
 /**
@@ -9,5 +9,5 @@ import { acting, told } from './acts.js';
  */
 export const citing = ({ words, cite }, one) => html`
   <span class="citing" data-part=${one ? 'cite' : 'cite-all'} role="group" aria-label=${one ? words.cite : words.citeAll}>${one ? words.cite : words.citeAll}:
-    ${/** @type {import('../cite.js').CitationForm[]} */ (Object.keys(CITATIONS)).map((form) => html`<button type="button" class="quiet" data-form=${form}
+    ${/** @type {import('../export/cite.js').CitationForm[]} */ (Object.keys(CITATIONS)).map((form) => html`<button type="button" class="quiet" data-form=${form}
       @click=${(/** @type {Event} */ event) => acting(event, words, () => cite(form, one))}>${form}</button> `)}${told}</span>`;

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
-import { selectionOf } from '../analysis.js';
-import { sumOf } from '../columns.js';
+import { selectionOf } from '../analysis/analysis.js';
+import { sumOf } from '../analysis/columns.js';
 import { halves } from '../examples.js';
 import { summing } from './cells.js';
 

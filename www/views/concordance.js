@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import { concordanceRequestOf, OPTIONS, optionOf } from '../analysis.js';
-import { placesLead } from '../leads.js';
-import { saveLines, seenLines } from '../lines-file.js';
+import { concordanceRequestOf, OPTIONS, optionOf } from '../analysis/analysis.js';
+import { placesLead } from '../analysis/leads.js';
+import { saveLines, seenLines } from '../export/lines-file.js';
 import { acting, copying, told } from './acts.js';
 import { said } from './announce.js';
 import { empty } from './empty.js';

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
-import { isProposing, optionOf } from '../analysis.js';
-import { also, timed } from '../conditions.js';
+import { isProposing, optionOf } from '../analysis/analysis.js';
+import { also, timed } from '../analysis/conditions.js';
 import { chart } from '../charts/chart.js';
 import { cellOf, crossOf, LINES, trendIn } from '../charts/cross.js';
 import { crossSheet } from '../charts/cross-sheet.js';
@@ -101,7 +101,7 @@ function time(room, crossed) {
       ${firstOf(words, crossed).map((told) => html`<li class="note">${told}</li>`)}</ul>`;
 }
 
-/** That there are more topics than lines, where there are. @param {import('../words.js').Words} words @param {Crossed} crossed */
+/** That there are more topics than lines, where there are. @param {import('../words/words.js').Words} words @param {Crossed} crossed */
 const firstOf = (words, { cross: { rows }, trend: { series } }) => (rows.length > LINES ? [words.crossFirst(series.length, rows.length)] : []);
 
 /** Documents that have a topic and a value, or one of each text. @param {Room} room @param {Crossed} crossed @param {string} topic @param {string} [value] @param {boolean} [once] */

@@ -1,12 +1,12 @@
 import { html, nothing, svg } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { optionOf } from '../analysis.js';
-import { sumOf } from '../columns.js';
+import { optionOf } from '../analysis/analysis.js';
+import { sumOf } from '../analysis/columns.js';
 import { fit, INNER, sheet } from '../charts/sheet.js';
 import { matchAt, spread, strip } from '../charts/spread.js';
 import { said } from './announce.js';
 import { charted, sourceOf } from './charted.js';
-import { placesLead } from '../leads.js';
+import { placesLead } from '../analysis/leads.js';
 import { chooser } from './choices.js';
 import { options } from './options.js';
 import { warned } from './warned.js';

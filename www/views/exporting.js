@@ -1,5 +1,5 @@
 import { html } from 'lit-html';
-import { separated } from '../csv.js';
+import { separated } from '../export/csv.js';
 import { acting, copying, told } from './acts.js';
 
 /** The ways to take a table along: the rows that are shown to the clipboard, all rows as a file. @param {import('./room.js').Room} room */

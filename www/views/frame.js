@@ -7,7 +7,7 @@ import { whole } from './room.js';
 
 /**
  * @typedef {object} Scene what there is to show: a failure, a model, or else how far the opening has come
- * @property {import('../words.js').Words} words
+ * @property {import('../words/words.js').Words} words
  * @property {boolean} standalone
  * @property {boolean} rtl
  * @property {Error | null} error
@@ -22,7 +22,7 @@ import { whole } from './room.js';
  * @property {import('./room.js').Room['cite']} cite
  * @property {import('./room.js').Room['weight']} weight
  * @property {() => void} again
- * @property {import('../open.js').Opener} opener
+ * @property {import('../open/open.js').Opener} opener
  */
 
 /** The room, in whichever phase it is. @param {Scene} scene */

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
-import { optionOf } from '../analysis.js';
-import { optionsIn, orderOf, viewIn } from '../columns.js';
+import { optionOf } from '../analysis/analysis.js';
+import { optionsIn, orderOf, viewIn } from '../analysis/columns.js';
 import { own } from '../own.js';
 
 /** @typedef {import('./table.js').Sheet} Sheet */
@@ -38,13 +38,13 @@ function sorter({ room, request }, name, head, explains = '') {
 /** A formula in the letters of the view. */
 const LETTERED = /\b[a-dO]\b/;
 
-/** What a measure tells. @param {import('../words.js').Words} words @param {string} name of a column, which may be one of several */
+/** What a measure tells. @param {import('../words/words.js').Words} words @param {string} name of a column, which may be one of several */
 function meaningOf(words, name) {
   const [measure] = name.split(':');
   return own(words.meanings, measure) ? html`<p>${words.meanings[measure]}</p>` : nothing;
 }
 
-/** How a measure is reckoned, and where that is from. @param {import('../words.js').Words} words @param {import('../protocol').Column} column @param {string} [letters] */
+/** How a measure is reckoned, and where that is from. @param {import('../words/words.js').Words} words @param {import('../protocol').Column} column @param {string} [letters] */
 const reckoned = (words, { name, formula, source }, letters = '') => html`
   ${meaningOf(words, name)}
   <dl>
@@ -52,7 +52,7 @@ const reckoned = (words, { name, formula, source }, letters = '') => html`
     ${source ? html`<div><dt>${words.source}</dt><dd>${source}</dd></div>` : nothing}
   </dl>`;
 
-/** The same of a measure that has no column of its own to ask at. @param {import('../words.js').Words} words @param {string} name @param {import('../protocol').Column | undefined} column */
+/** The same of a measure that has no column of its own to ask at. @param {import('../words/words.js').Words} words @param {string} name @param {import('../protocol').Column | undefined} column */
 export const measure = (words, name, column) => (column ? html`
   <details class="note" data-part="measure"><summary>${words.aboutColumn(name)}</summary><p>${column.label}</p>${reckoned(words, column)}</details>` : nothing);
 

@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit-html';
-import { optionOf, usualOf } from '../analysis.js';
-import { linesIn, selectionIn } from '../written.js';
+import { optionOf, usualOf } from '../analysis/analysis.js';
+import { linesIn, selectionIn } from '../analysis/written.js';
 
 /** @typedef {import('./room.js').Room} Room */
 
 /**
  * What else documents or lines have to be than the selection says, each with its way out.
  * @param {Room} room
- * @param {import('../analysis.js').ViewName} view
+ * @param {import('../analysis/analysis.js').ViewName} view
  * @param {{name: string, told: string}[]} limits options of the view, in words
  */
 export const limits = ({ words, send }, view, limits) => (limits.length ? html`

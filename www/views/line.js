@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { plain } from '../lines-file.js';
+import { plain } from '../export/lines-file.js';
 import { marked } from './pieces.js';
 
 /**

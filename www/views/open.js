@@ -3,7 +3,7 @@ import { ifDefined } from 'lit-html/directives/if-defined.js';
 import { kept } from './kept.js';
 import { countOf, report } from './report.js';
 
-/** @typedef {{words: import('../words.js').Words, opener: import('../open.js').Opener, standalone: boolean}} Desk what these views are given */
+/** @typedef {{words: import('../words/words.js').Words, opener: import('../open/open.js').Opener, standalone: boolean}} Desk what these views are given */
 
 /** What the masthead offers. @param {Desk} desk */
 export const openButton = ({ words, opener }) => html`
@@ -86,7 +86,7 @@ function reading({ words, opener: { model: { stage, progress, found }, cancel } 
     </section>`;
 }
 
-/** @param {import('../words.js').Words} words @param {import('../client.js').Ingested | null} progress */
+/** @param {import('../words/words.js').Words} words @param {import('../client.js').Ingested | null} progress */
 function reached(words, progress) {
   if (!progress) return words.stages.start;
   return progress.stage === 'files' ? words.openRead(progress) : words.stages[progress.stage];
@@ -118,7 +118,7 @@ function trouble(desk, error) {
     ${failed ? report(desk, failed) : nothing}`;
 }
 
-/** @param {Desk} desk @param {import('../open.js').Opened} made */
+/** @param {Desk} desk @param {import('../open/open.js').Opened} made */
 function opened(desk, made) {
   const { words, opener, standalone } = desk;
   const { about, files, report: told, undoable, keeping } = made;
@@ -135,7 +135,7 @@ function opened(desk, made) {
     </section>`;
 }
 
-/** @param {import('../protocol').Note[]} notes @param {import('../words.js').Words} words */
+/** @param {import('../protocol').Note[]} notes @param {import('../words/words.js').Words} words */
 function countsOf(notes, { number }) {
   const counts = [...Map.groupBy(notes, ({ level }) => level)].map(([level, list]) => [level, number(countOf(list))]);
   return Object.fromEntries(counts);

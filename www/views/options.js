@@ -1,9 +1,9 @@
 import { html } from 'lit-html';
-import { OPTIONS, TABLE, optionOf } from '../analysis.js';
+import { OPTIONS, TABLE, optionOf } from '../analysis/analysis.js';
 
 /**
  * @typedef {import('./room.js').Room} Room
- * @typedef {import('../analysis.js').Option} Option
+ * @typedef {import('../analysis/analysis.js').Option} Option
  */
 
 const OF_TABLES = TABLE.map(({ name }) => name);

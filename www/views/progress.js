@@ -1,7 +1,7 @@
 import { html } from 'lit-html';
 import { ifDefined } from 'lit-html/directives/if-defined.js';
 
-/** How far the opening has come. @param {import('../words.js').Words} words @param {import('../client.js').Progress | null} progress @param {boolean} standalone */
+/** How far the opening has come. @param {import('../words/words.js').Words} words @param {import('../client.js').Progress | null} progress @param {boolean} standalone */
 export function progress(words, progress, standalone) {
   const { stage = 'start', done = 0, all = 0 } = progress ?? {};
   return html`

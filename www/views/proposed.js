@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
-import { optionOf } from '../analysis.js';
-import { difference, plain, replaced } from '../topics.js';
+import { optionOf } from '../analysis/analysis.js';
+import { difference, plain, replaced } from '../change/topics.js';
 import { said } from './announce.js';
 import { exporting } from './exporting.js';
 import { measure } from './heads.js';

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
-import { selectionOf } from '../analysis.js';
-import { moved, undone } from '../mends.js';
+import { selectionOf } from '../analysis/analysis.js';
+import { moved, undone } from '../change/mends.js';
 import { own } from '../own.js';
 import { copying, told } from './acts.js';
 import { citing } from './citing.js';

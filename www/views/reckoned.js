@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { lettersOf, viewIn } from '../columns.js';
+import { lettersOf, viewIn } from '../analysis/columns.js';
 import { leading, summing } from './cells.js';
 
 /**

@@ -1,8 +1,8 @@
 import { render } from 'lit-html';
 import { AsyncDirective, directive } from 'lit-html/async-directive.js';
-import { optionOf } from '../analysis.js';
-import { copySelected } from '../lines-file.js';
-import { ledTo, numbered, reaching, rowsAround, scaleOf } from '../reel-scale.js';
+import { optionOf } from '../analysis/analysis.js';
+import { copySelected } from '../export/lines-file.js';
+import { ledTo, numbered, reaching, rowsAround, scaleOf } from '../analysis/reel-scale.js';
 import { widthOf } from './line.js';
 import { linesTable } from './lines-table.js';
 

@@ -4,7 +4,7 @@ import { copying, told } from './acts.js';
 /**
  * @typedef {import('../protocol').Note} Note
  * @typedef {import('../protocol').Report} Report
- * @typedef {import('../words.js').Words} Words
+ * @typedef {import('../words/words.js').Words} Words
  * @typedef {import('./open.js').Desk} Desk
  */
 
@@ -12,7 +12,7 @@ import { copying, told } from './acts.js';
 const LEVELS = ['skipped', 'repaired', 'noticed'];
 const TABLES = ['CSV', 'JSON', 'JSON Lines'];
 
-/** What was read, what was passed over, repaired and guessed. @param {Desk} desk @param {Report | null} report @param {import('../open.js').Opened} [opened] */
+/** What was read, what was passed over, repaired and guessed. @param {Desk} desk @param {Report | null} report @param {import('../open/open.js').Opened} [opened] */
 export function report(desk, report, opened) {
   const { words } = desk;
   if (!report) return html`<div class="report" data-part="report"><p>${words.reportSaved}</p></div>`;
@@ -56,7 +56,7 @@ function kind(code, list, words) {
 /** How many things notes tell of: the last of a kind may stand for all that are not listed. @param {Note[]} notes */
 export const countOf = (notes) => notes.reduce((sum, { place, message }) => sum + Number(place ? 1 : /^There are (\d+) more of the kind/.exec(message)?.[1] ?? 1), 0);
 
-/** Which column is what, where the guess was wrong. @param {Desk} desk @param {import('../open.js').Opened} opened */
+/** Which column is what, where the guess was wrong. @param {Desk} desk @param {import('../open/open.js').Opened} opened */
 const roles = ({ words, opener }, { options, about }) => html`
   <form class="roles" data-part="roles" @submit=${(/** @type {SubmitEvent} */ event) => again(event, opener)}>
     <h3>${words.rolesHead}</h3>

@@ -30,15 +30,15 @@ import { welcome } from './welcome.js';
  * @typedef {object} Room
  * @property {import('../explore.js').Model} model
  * @property {import('../complete.js').Completer} completer how the query may go on
- * @property {import('../words.js').Words} words
+ * @property {import('../words/words.js').Words} words
  * @property {(action: import('../state.js').Action) => void} send
  * @property {() => void} more
- * @property {Pick<ReturnType<typeof import('../lines.js').lining>, 'look' | 'gather' | 'stop'>} lining lines of the concordance that are seen, or wanted for a file
+ * @property {Pick<ReturnType<typeof import('../analysis/lines.js').lining>, 'look' | 'gather' | 'stop'>} lining lines of the concordance that are seen, or wanted for a file
  * @property {(what: 'page' | 'corpus') => void} keep saves a file
- * @property {(what: 'csv' | 'json', small?: import('../multiples.js').Multiples) => Promise<void>} keepTable saves all rows of the table of the view that is open, or those of small charts
- * @property {(form: import('../cite.js').CitationForm, one?: import('../protocol').Reading) => Promise<void>} cite saves the citation of a document, or of all that are found
- * @property {() => ReturnType<typeof import('../publish.js').weightOf>} weight what a saved page weighs
- * @property {import('../open.js').Opener} opener
+ * @property {(what: 'csv' | 'json', small?: import('../analysis/multiples.js').Multiples) => Promise<void>} keepTable saves all rows of the table of the view that is open, or those of small charts
+ * @property {(form: import('../export/cite.js').CitationForm, one?: import('../protocol').Reading) => Promise<void>} cite saves the citation of a document, or of all that are found
+ * @property {() => ReturnType<typeof import('../save/publish.js').weightOf>} weight what a saved page weighs
+ * @property {import('../open/open.js').Opener} opener
  * @property {boolean} standalone whether the page is all ours
  * @property {boolean} rtl
  * @property {(field: string) => string} label a field's name for readers

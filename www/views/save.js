@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { base64Size } from '../save.js';
+import { base64Size } from '../save/save.js';
 
 /** @typedef {import('./room.js').Room} Room */
 

@@ -4,14 +4,14 @@ import { guard } from 'lit-html/directives/guard.js';
 import { brushing } from '../charts/brush.js';
 import { Drawn } from '../charts/drawn.js';
 import { rangeOf } from '../dates.js';
-import { filterFor, layout } from '../scale.js';
+import { filterFor, layout } from '../charts/scale.js';
 
 /**
- * @typedef {import('../scale.js').Bar} Bar
+ * @typedef {import('../charts/scale.js').Bar} Bar
  * @typedef {object} Shown
  * @property {import('../protocol').Timeline} timeline
  * @property {string[]} chosen the filters on its field
- * @property {import('../words.js').Words} words
+ * @property {import('../words/words.js').Words} words
  * @property {import('./room.js').Room['send']} send
  * @property {boolean} rtl
  */

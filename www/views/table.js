@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
-import { optionOf } from '../analysis.js';
-import { shownOf, sumOf, viewIn } from '../columns.js';
+import { optionOf } from '../analysis/analysis.js';
+import { shownOf, sumOf, viewIn } from '../analysis/columns.js';
 import { said } from './announce.js';
 import { cell, peakOf, summing } from './cells.js';
 import { alone, compare, isSame } from './compare.js';
@@ -16,7 +16,7 @@ import { isWordless, wordless } from './wordless.js';
  * @typedef {import('./room.js').Room} Room
  * @typedef {import('../protocol').Table} Table
  * @typedef {import('../protocol').Row} Row
- * @typedef {import('../columns.js').Shown} Shown
+ * @typedef {import('../analysis/columns.js').Shown} Shown
  *
  * @typedef {object} Sheet a table, and how it is looked at
  * @property {Room} room
@@ -55,7 +55,7 @@ export function sheet(room) {
 function whole(sheet) {
   const { room, table, request } = sheet;
   const { words, model: { state }, send } = room;
-  const caption = (/** @type {import('../words.en.tables.js').As} */ as) => words.tableCaption(viewIn(request), table.total, (name) => sumOf(table, name), as);
+  const caption = (/** @type {import('../words/en.tables.js').As} */ as) => words.tableCaption(viewIn(request), table.total, (name) => sumOf(table, name), as);
   const told = caption((_, text) => text).join('');
   if (table.warnings.some(({ code }) => code === 'no-others')) return alone(room);
   return html`

@@ -1,5 +1,5 @@
 import { html } from 'lit-html';
-import { VIEWS } from '../analysis.js';
+import { VIEWS } from '../analysis/analysis.js';
 
 /** Where an arrow leads along so many tabs that stand from left to right. @type {Record<string, (at: number, tabs: number) => number>} */
 const KEYS = {

@@ -7,7 +7,7 @@ import { cut } from '../passages.js';
  * @typedef {import('../passages.js').Group} Group
  * @typedef {import('../passages.js').Origin} Origin
  * @typedef {(from: Origin, count: number, shown: {around: boolean, whole: boolean}) => void} Mend puts paragraphs on the other side
- * @typedef {{reading: Reading, match: number, words: import('../words.js').Words, mend: Mend | null}} Shown
+ * @typedef {{reading: Reading, match: number, words: import('../words/words.js').Words, mend: Mend | null}} Shown
  */
 
 /** How long the page may be held up at a time, in milliseconds. */

@@ -1,15 +1,15 @@
 import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { download } from '../save.js';
-import { read, written } from '../toml.js';
-import { difference, isEdited, NO_EDITS, plain, replaced, without } from '../topics.js';
+import { download } from '../save/save.js';
+import { read, written } from '../change/toml.js';
+import { difference, isEdited, NO_EDITS, plain, replaced, without } from '../change/topics.js';
 import { rested } from './announce.js';
 import { warned } from './warned.js';
 
 /**
  * @typedef {import('./room.js').Room} Room
- * @typedef {import('../topics.js').Topic} Topic
+ * @typedef {import('../change/topics.js').Topic} Topic
  * @typedef {import('../state.js').Draft} Draft
  */
 

@@ -49,5 +49,5 @@ const allCells = (room, drawn, period) => (/** @type {const} */ (['documents', '
   counts, count: period[counts], label: `${room.words.span(period.label)}: ${room.words.number(period[counts])} ${room.words.trendColumns[counts]}`, go: () => openAll(room, drawn, period.label, counts === 'texts'),
 }));
 
-/** A number that leads to what it counts, unless that is nothing. @param {import('../words.js').Words} words @param {{counts: string, count: number, label: string, go: () => void}} cell */
+/** A number that leads to what it counts, unless that is nothing. @param {import('../words/words.js').Words} words @param {{counts: string, count: number, label: string, go: () => void}} cell */
 const leading = ({ number }, { count, ...cell }) => (count ? { ...cell, text: number(count) } : number(0));

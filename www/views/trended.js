@@ -1,6 +1,6 @@
 // What a chart over time is of, and where its numbers lead.
 
-import { also, timed } from '../conditions.js';
+import { also, timed } from '../analysis/conditions.js';
 
 /**
  * @typedef {import('./room.js').Room} Room

@@ -3,7 +3,7 @@ import { chart } from '../charts/chart.js';
 import { marker, swatch } from '../charts/draw.js';
 import { smallSheet, trendSheet } from '../charts/trend-sheet.js';
 import { peakOf, scaleOf, THIN, trendOf } from '../charts/trend.js';
-import { sumOf } from '../columns.js';
+import { sumOf } from '../analysis/columns.js';
 import { own } from '../own.js';
 import { said } from './announce.js';
 import { charted, sourceOf } from './charted.js';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { optionOf } from '../analysis.js';
+import { optionOf } from '../analysis/analysis.js';
 import { wordsIn } from '../examples.js';
 
 /** @typedef {import('./room.js').Room} Room */

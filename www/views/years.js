@@ -1,7 +1,7 @@
 import { html } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { spanOf } from '../dates.js';
-import { filterFor } from '../scale.js';
+import { filterFor } from '../charts/scale.js';
 
 /** @typedef {import('./room.js').Room} Room */
 

@@ -1,0 +1,49 @@
+// The interface in English: what a measure tells, before its formula.
+
+const SURE = 'Above 3.84 chance alone would do it to 5 words in 100, above 10.83 to 1 in 1,000. It grows with the size of the documents too: large is sure, not strong.';
+const KEY = 'How sure it is that the word is not just as frequent in both.';
+const NEAR = 'How sure it is that the two do not stand together by chance.';
+
+/** By the name of the column. @type {Record<string, string>} */
+const meanings = {
+  per_million: 'How many of a million words are this one, so that more and fewer documents can be compared.',
+  expected: 'How often it would come if it were spread alike.',
+  log_ratio: 'By how many doublings it is more frequent: 1 is twice as frequent, 2 four times, −1 half. It says how large the difference is, not how sure.',
+  lrc: 'By how many doublings it is more frequent at the least, when all doubt about chance is taken off: 1 is surely twice as frequent. 0: chance may explain it. Below 0: rarer.',
+  simple_maths: 'How many times as frequent, after k is added to both frequencies per million. A larger k puts commoner words in front.',
+  difference: 'By how many per cent it is more frequent: 100 is twice as frequent, −50 half.',
+  g2_2: `${KEY} ${SURE}`,
+  g2_4: `${KEY} ${SURE}`,
+  chi2: `${KEY} ${SURE}`,
+  chi2_yates: `${KEY} ${SURE}`,
+  p: 'How often chance alone would make so large a difference, or a larger one, for this one word.',
+  p_corrected: 'The same, when it is taken into account that so many words were tried at once.',
+  dp: 'How unevenly it is spread over the documents: 0 is as even as their lengths, towards 1 it is all in a small part.',
+  log_dice: 'How much the two belong to each other: about 14 where they are hardly ever apart, one more is twice as close. It does not grow with the number of documents.',
+  log_dice_window: 'How much the two belong to each other, by all places near the node: one more is twice as close.',
+  mi: 'By how many doublings they stand together more often than by chance. Rare words come first.',
+  mi3: 'As MI, with the times that they stand together counting more, so that rare words do not come first.',
+  local_mi: 'MI times how often they stand together: common company comes first.',
+  t_score: 'How sure it is that they stand together more often than by chance, 2 and more being so. Frequent words come first.',
+  z_score: 'By how many standard deviations they stand together more often than by chance. Rare words come first.',
+  g2: `${NEAR} ${SURE}`,
+  simple_ll: `${NEAR} ${SURE}`,
+  delta_p: 'How much larger the word’s share of the places is near the node than elsewhere: 0.01 is one place in a hundred more.',
+  together: '1: they are always in the same documents; 0: as often as by chance.',
+};
+
+export const measuring = {
+  meanings,
+  /** What the letters of formulas stand for. @type {Partial<Record<import('../analysis/analysis.js').ViewName, string>>} */
+  letters: {
+    keyness: 'a, b: how often it comes here and in the others; c, d: all words of both (documents, where these are counted); E1, E2: what is expected of both.',
+    collocates: 'O: how often it stands near the node; f1: the node; f2: the word in all; W: the words in the windows, each once; N: all words; E: what is expected near the node.',
+  },
+  /** What a table shows, before anything else. @type {Partial<Record<import('../analysis/analysis.js').ViewName, string>>} */
+  leads: {
+    words: 'How often each word comes in these documents. A number opens what it counts.',
+    phrases: 'Words that stand together again and again. A number opens what it counts.',
+    keyness: 'Words that are more frequent in these documents than in the others, the clearest first. A number opens what it counts.',
+    collocates: 'Words that stand near what is searched for, the closest company first. A number opens what it counts.',
+  },
+};
