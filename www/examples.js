@@ -1,6 +1,6 @@
 // Pure: ways to ask, shown with this corpus's own words, so that each of them finds something.
 
-import { own } from './own.js';
+import { entry } from './entry.js';
 
 /**
  * @typedef {import('./protocol').About} About
@@ -47,10 +47,10 @@ export function wordsIn({ hits }) {
 }
 
 /** Values of this corpus whose documents can be held against all others: the commonest of each of the first fields, and the later half of time. @param {About} about @param {Answer} whole */
-export function halves({ fields }, { facets, total, timeline }) {
+export function contrasts({ fields }, { facets, total, timeline }) {
   const values = fields.filter(({ kind }) => kind === 'facet').flatMap(({ name }) => commonIn(facets, name, total).slice(0, 1).map(({ value }) => ({ field: name, value })));
-  const years = [...new Set((timeline?.bins ?? []).filter(({ count }) => count).map(({ date }) => date.slice(0, 4)))];
-  const later = timeline && years.length > 1 ? [{ field: timeline.field, value: `${years[years.length >> 1]}..${years[years.length - 1]}` }] : [];
+  const years = [...new Map((timeline?.bins ?? []).filter(({ count }) => count).map(yearsOf))];
+  const later = timeline && years.length > 1 ? [{ field: timeline.field, value: `${years[years.length >> 1][0]}..${years[years.length - 1][1]}` }] : [];
   return [...later, ...values.slice(0, TRIED)];
 }
 
@@ -73,7 +73,7 @@ function pairIn(titles) {
 const COMMON = 20;
 
 /** Values of a field that some documents have, and not all. @param {Answer['facets']} facets @param {string} name @param {number} total */
-const commonIn = (facets, name, total) => (own(facets, name) ?? []).filter(({ count }) => count < total && count * COMMON >= total);
+const commonIn = (facets, name, total) => (entry(facets, name) ?? []).filter(({ count }) => count < total && count * COMMON >= total);
 
 /** @param {About} about @param {Answer} whole @returns {{query: string, way: Way}[]} */
 function ofField({ fields }, { facets, total }) {
@@ -82,9 +82,16 @@ function ofField({ fields }, { facets, total }) {
   return field && value ? [{ query: `${field.name}:${/^[\p{L}\p{N}]+$/u.test(value) ? value : `"${value}"`}`, way: 'field' }] : [];
 }
 
+/** The first and the last year of a bin, which may be a decade. @param {{date: string}} bin @returns {[string, string]} */
+function yearsOf({ date }) {
+  const [first, last = first] = date.split('..');
+  return [first.slice(0, 4), last.slice(0, 4)];
+}
+
 /** @param {Answer} whole @returns {{query: string, way: Way}[]} */
 function ofTime({ timeline }) {
   if (!timeline?.bins.length) return [];
-  const [first, last] = [timeline.bins[0], timeline.bins[timeline.bins.length - 1]].map(({ date }) => date.slice(0, 4));
+  const [first] = yearsOf(timeline.bins[0]);
+  const [, last] = yearsOf(timeline.bins[timeline.bins.length - 1]);
   return [{ query: `${timeline.field}:${first}${first === last ? '' : `..${last}`}`, way: 'time' }];
 }

@@ -66,9 +66,9 @@ export async function explore({ client, about: opened, state: wanted, payload = 
   const about = keyOf(changesOf(state)) === revised ? opened : await revise(changesOf(state), progress);
   revised = keyOf(changesOf(state));
   const [whole, answer] = await Promise.all([client.ask({ limit: STEP }), client.ask(requestOf(state))]);
-  const counter = counting({ client, changed, learn: (answer, asked) => learn(answer, asked) });
+  const counter = counting({ client, changed, learn });
   const multiplier = multiplying({ client, changed });
-  const liner = lining({ client, changed, learn: (answer, asked) => learn(answer, asked) });
+  const liner = lining({ client, changed, learn });
   /** @type {Model} */
   const model = {
     counted: counter.counted, lines: liner.lines, multiples: multiplier.multiples, state, about, whole, answer, hits: answer.hits, reading: null, unread: null, busy: false, own, drafted: null, packed: null, indexed: 0, revising: null, learning: '',

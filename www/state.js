@@ -2,7 +2,7 @@
 
 import { LOOKS, ROWS, STEPS, selectionOf, withOption } from './analysis/analysis.js';
 import { kept, lined, narrowedBy, selected } from './analysis/led.js';
-import { own } from './own.js';
+import { entry } from './entry.js';
 import { NO_EDITS } from './change/topics.js';
 
 /**
@@ -154,14 +154,14 @@ function ranged(state, { field, value, leave = false }) {
 
 /** @param {Values} filters @param {string} field @param {string} value */
 function toggled(filters, field, value) {
-  const chosen = own(filters, field) ?? [];
+  const chosen = entry(filters, field) ?? [];
   return chosen.includes(value) ? dropped(filters, field, value) : { ...filters, [field]: [...chosen, value] };
 }
 
 /** @param {Values} filters @param {string} field @param {string} [value] all of them where none is named */
 function dropped(filters, field, value) {
   const { [field]: _, ...others } = filters;
-  const kept = value === undefined ? [] : (own(filters, field) ?? []).filter((one) => one !== value);
+  const kept = value === undefined ? [] : (entry(filters, field) ?? []).filter((one) => one !== value);
   return kept.length ? { ...filters, [field]: kept } : others;
 }
 

@@ -1,6 +1,7 @@
 // Constructed sheets: a host's policy that forbids style elements lets them be. One sheet serves every explorer.
 
 import about from './views/about.css';
+import acts from './views/acts.css';
 import chips from './views/chips.css';
 import citing from './views/citing.css';
 import compare from './views/compare.css';
@@ -37,7 +38,7 @@ let sheet;
 export function sheets() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync([room, search, ways, help, save, chips, timeline, tabs, options, compare, table, citing, concordance, trends, dispersion, crosstab, proposed, facets, results, empty, reader, welcome, about, topics, progress, failure, open, report, kept, print].join('\n'));
+    sheet.replaceSync([room, search, ways, help, save, chips, timeline, tabs, options, compare, table, citing, concordance, trends, dispersion, crosstab, proposed, facets, results, empty, reader, welcome, about, acts, topics, progress, failure, open, report, kept, print].join('\n'));
   }
   return [sheet];
 }

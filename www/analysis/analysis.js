@@ -1,7 +1,7 @@
 // Pure: what the views of a selection can be asked for, and what they ask the core. A view's options stand in the state as
 // texts, by `view.name`; those that are as usual are absent, so that links stay short.
 
-import { own } from '../own.js';
+import { entry } from '../entry.js';
 
 /**
  * @typedef {import('../state.js').State} State
@@ -70,7 +70,7 @@ export const usualOf = (view, name) => find(view, name)?.usual ?? '';
 export const optionOf = ({ options }, view, name) => options[`${view}.${name}`] ?? usualOf(view, name);
 
 /** @param {string} view @param {string} name @returns {Option | undefined} */
-const find = (view, name) => own(OPTIONS, view)?.find((option) => option.name === name);
+const find = (view, name) => entry(OPTIONS, view)?.find((option) => option.name === name);
 
 /**
  * Options with another value of one; a value that the option cannot have leaves them as they are.

@@ -1,6 +1,6 @@
 // Pure: conditions that are put beside the words of a query.
 
-import { own } from '../own.js';
+import { entry } from '../entry.js';
 
 /** @typedef {import('../protocol').Selection} Selection */
 
@@ -44,7 +44,7 @@ export const valued = (field, value, dated = false) => `${named(field)}${dated ?
  */
 export function also(selection, field, value, dated) {
   const { query = '', filters = {} } = selection;
-  const chosen = own(filters, field) ?? [];
+  const chosen = entry(filters, field) ?? [];
   const only = { ...selection, filters: { ...filters, [field]: [value] } };
   if (!chosen.length || chosen.includes(value)) return only;
   if (!isUnplaced(value)) return { ...selection, query: together(query, valued(field, value, dated)) };

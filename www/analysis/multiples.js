@@ -3,7 +3,8 @@
 
 import { optionOf, tableRequestOf } from './analysis.js';
 import { cellsOf } from '../export/csv.js';
-import { own } from '../own.js';
+import { keyOf } from '../latest.js';
+import { entry } from '../entry.js';
 
 /**
  * @typedef {import('../protocol').Table} Table
@@ -24,7 +25,7 @@ export const SIDE_BY_SIDE = 12;
 export function multiplying({ client, changed }) {
   /** @type {Multiples} */
   const multiples = { field: '', charts: [], busy: false, error: null };
-  let asked = JSON.stringify([[], 0]);
+  let asked = keyOf([], 0);
   let turn = 0;
 
   /** @param {Omit<Small, 'table'>[]} wanted @param {number} own */
@@ -47,7 +48,7 @@ export function multiplying({ client, changed }) {
     refresh(state, version, corpus) {
       const field = state.view === 'trends' ? optionOf(state, 'trends', 'by') : '';
       const wanted = field ? requestsOf(state, field, corpus) : [];
-      const key = JSON.stringify([wanted, version]);
+      const key = keyOf(wanted, version);
       if (key === asked) return;
       asked = key;
       turn += 1;
@@ -69,7 +70,7 @@ export function multiplying({ client, changed }) {
  * @param {Corpus} corpus
  */
 export function requestsOf(state, field, { whole, about }) {
-  const values = own(state.filters, field) ?? (own(whole.facets, field) ?? []).map(({ value }) => value);
+  const values = entry(state.filters, field) ?? (entry(whole.facets, field) ?? []).map(({ value }) => value);
   return values.slice(0, SIDE_BY_SIDE).flatMap((value) => {
     const request = tableRequestOf({ ...state, filters: { ...state.filters, [field]: [value] } }, 0, about);
     return request ? [{ value, request }] : [];

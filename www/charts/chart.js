@@ -1,3 +1,4 @@
+import { pointer } from 'd3-selection';
 import { html, nothing, render, svg } from 'lit-html';
 import { directive } from 'lit-html/directive.js';
 import { guard } from 'lit-html/directives/guard.js';
@@ -150,7 +151,7 @@ class Chart extends Drawn {
   /** @param {PointerEvent} event */
   #look(event) {
     if (this.#brush.busy || !this.#plot) return;
-    const period = periodAt(this.#plot, this.across(event) - this.#plot.left);
+    const period = periodAt(this.#plot, pointer(event, this.element?.firstElementChild)[0] - this.#plot.left);
     if (this.#looked?.[0] !== period || this.#looked[1] !== period) this.#lookAt([period, period]);
   }
 

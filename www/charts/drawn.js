@@ -1,5 +1,4 @@
 import { AsyncDirective } from 'lit-html/async-directive.js';
-import { pointer } from 'd3-selection';
 
 /** What is drawn into an element for the width that it has, and anew when that, or what is shown, becomes another. @template Shown */
 export class Drawn extends AsyncDirective {
@@ -50,9 +49,4 @@ export class Drawn extends AsyncDirective {
   }
 
   draw() {}
-
-  /** Where across the drawing an event is, in pixels. @param {PointerEvent} event */
-  across(event) {
-    return pointer(event, this.element?.firstElementChild)[0];
-  }
 }

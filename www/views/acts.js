@@ -8,7 +8,7 @@ import { html } from 'lit-html';
 const WHILE = 6_000;
 
 /** Where that is told: behind the buttons, in the same element. */
-export const told = html`<span class="told" role="status" data-part="told"></span>`;
+export const outcome = html`<span class="told" role="status" data-part="told"></span>`;
 
 /**
  * Does what a button is for, and one thing at a time. The button keeps the focus.
@@ -44,9 +44,12 @@ export const copying = (event, words, text, shown, copied = words.copied) => act
   return words.copyByHand;
 });
 
-/** The next copy by the keyboard takes a text, unless something else is pointed at first: a selection lacks the words of buttons in Firefox. @param {string} text */
+let turn = new AbortController();
+
+/** The next copy by the keyboard takes a text, unless something else is pointed at or gets the focus first: a selection lacks the words of buttons in Firefox. @param {string} text */
 function handing(text) {
-  const turn = new AbortController();
+  turn.abort();
+  turn = new AbortController();
   const { signal } = turn;
   document.addEventListener('copy', (event) => {
     event.clipboardData?.setData('text/plain', text);
@@ -54,7 +57,7 @@ function handing(text) {
     event.stopPropagation();
     turn.abort();
   }, { capture: true, signal });
-  document.addEventListener('pointerdown', () => turn.abort(), { signal });
+  for (const elsewhere of ['pointerdown', 'focusin']) document.addEventListener(elsewhere, () => turn.abort(), { signal });
 }
 
 /** @param {HTMLElement} button @param {string} text @param {boolean} [wrong] */

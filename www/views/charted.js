@@ -4,7 +4,7 @@ import { html, nothing } from 'lit-html';
 import { linkOf } from '../export/link.js';
 import { pngOf, svgOf } from '../export/picture.js';
 import { download, fileName } from '../save/save.js';
-import { acting, told } from './acts.js';
+import { acting, outcome } from './acts.js';
 
 /** @typedef {import('./room.js').Room} Room */
 
@@ -26,7 +26,7 @@ export function charted(room, drawing, small) {
         ${take('png', async (button) => download(fileName(name, '.png'), await pngOf(draw(button))))}` : nothing}
       ${take('csv', () => room.keepTable('csv', small))}
       ${take('json', () => room.keepTable('json', small))}
-      ${told}
+      ${outcome}
     </p>`;
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { selectionOf } from '../analysis/analysis.js';
 import { sumOf } from '../analysis/columns.js';
-import { halves } from '../examples.js';
+import { contrasts } from '../examples.js';
 import { summing } from './cells.js';
 
 /**
@@ -51,8 +51,8 @@ export function turns(room) {
 /** What to do where there is nothing to compare with, and comparisons that these documents have. @param {Room} room */
 export const alone = ({ model: { about, whole }, words, send, label, isDate }) => html`
   <p class="note" data-part="no-others">${words.noOthers}</p>
-  <p class="tries">${halves(about, whole).map(({ field, value }) => html`
-    <button type="button" data-part="try" @click=${() => send({ type: 'toggle', field, value })}>${label(field)}: <bdi>${isDate(field) ? words.span(value) : value}</bdi></button>`)}</p>`;
+  <p class="tries">${contrasts(about, whole).map(({ field, value }) => html`
+    <button type="button" data-part="try" @click=${() => send({ type: 'range', field, value })}>${label(field)}: <bdi>${isDate(field) ? words.span(value) : value}</bdi></button>`)}</p>`;
 
 /** A selection in words. @param {Room} room @param {Selection} selection */
 function described({ words, label, isDate }, { query = '', filters = {}, scope = 'article', stems, typos }) {

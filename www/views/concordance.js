@@ -3,7 +3,7 @@ import { live } from 'lit-html/directives/live.js';
 import { concordanceRequestOf, OPTIONS, optionOf } from '../analysis/analysis.js';
 import { placesLead } from '../analysis/leads.js';
 import { saveLines, seenLines } from '../export/lines-file.js';
-import { acting, copying, told } from './acts.js';
+import { acting, copying, outcome } from './acts.js';
 import { said } from './announce.js';
 import { empty } from './empty.js';
 import { around, limits, limitsOf } from './limits.js';
@@ -71,7 +71,7 @@ function acts(room) {
       ${file('csv')} ${file('json')}
       ${taken ? html`<progress data-part="lines-taken" aria-label=${words.linesTaken(taken.done, taken.all)} max=${taken.all} .value=${taken.done}></progress>
         <button type="button" class="quiet" data-part="lines-stop" @click=${lining.stop}>${words.linesStop}</button>` : nothing}
-      ${told}
+      ${outcome}
     </div>`;
 }
 

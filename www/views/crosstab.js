@@ -8,7 +8,7 @@ import { crossSheet } from '../charts/cross-sheet.js';
 import { swatch } from '../charts/draw.js';
 import { trendSheet } from '../charts/trend-sheet.js';
 import { spanOf } from '../dates.js';
-import { own } from '../own.js';
+import { entry } from '../entry.js';
 import { said } from './announce.js';
 import { charted, sourceOf } from './charted.js';
 import { chooser } from './choices.js';
@@ -30,6 +30,16 @@ const WIDE = 12;
 /** @type {WeakMap<import('../protocol').Table, Pick<Crossed, 'cross' | 'trend'> & {timeline: import('../protocol').Timeline | null}>} */
 const read = new WeakMap();
 
+/** @param {import('../protocol').Table} table @param {import('../protocol').Timeline | null} timeline */
+function knownOf(table, timeline) {
+  const before = read.get(table);
+  if (before?.timeline === timeline) return before;
+  const cross = before?.cross ?? crossOf(table);
+  const known = { timeline, cross, trend: trendIn(cross, timeline) };
+  read.set(table, known);
+  return known;
+}
+
 /** The topics, by the values of a field. @param {Room} room */
 export function crosstab(room) {
   const { model: { state, counted: { table, request, busy, error }, about, answer: { timeline = null } }, words, send } = room;
@@ -37,14 +47,12 @@ export function crosstab(room) {
   if (isProposing(state, about)) return html`<div class="options">${proposing(room)}</div>${proposed(room)}`;
   if (error) return html`${choices(room)}<p class="trouble" role="alert" data-part="uncounted">${error.message}</p>`;
   if (!table || !request) return html`${choices(room)}<p class="note" data-part="counting">${words.counting}</p>`;
-  const before = read.get(table);
-  const known = before?.timeline === timeline ? before : { timeline, cross: crossOf(table), trend: trendIn(crossOf(table), timeline) };
-  read.set(table, known);
+  const known = knownOf(table, timeline);
   const crossed = { ...known, request, field: known.cross.field };
   return html`
     ${choices(room)}
     <section class="crosstab" data-part="crosstab" data-field=${crossed.field} ?data-busy=${busy} aria-label=${words.viewNames.topics}>
-      ${said('chart-said', `${titleOf(room, crossed)}. ${words.tableCaption('', known.cross.rows.length, () => 0).join('')}`)}
+      ${said('chart-said', `${titleOf(room, crossed)}. ${words.rows(known.cross.rows.length)}`)}
       ${warned(table.warnings, 'table-warnings')}
       ${isTime(room, crossed) ? time(room, crossed) : nothing}
       ${guard([table, request, about, words], () => grown(room, crossed, table.columns.find(({ name }) => name.startsWith('log_ratio:'))))}
@@ -93,7 +101,7 @@ function time(room, crossed) {
     <h3 class="axis-name">${words.crossTime}</h3>
     <p class="hidden" id="trend-hint">${words.trendHint}</p>
     <div class="chart" role="group" aria-label=${words.crossTime} aria-describedby="trend-hint" ${chart({
-      trend, height: HEIGHT, named: true, how: { unit: 'documents', share: 'none' }, chosen: own(state.filters, field) ?? [], words, rest: words.trendRest, rtl, tell: words.crossPeriod,
+      trend, height: HEIGHT, named: true, how: { unit: 'documents', share: 'none' }, chosen: entry(state.filters, field) ?? [], words, rest: words.trendRest, rtl, tell: words.crossPeriod,
       go: (period, series) => open(room, crossed, trend.series[series].name, period),
       choose: (filter) => send(filter === null ? { type: 'drop', field } : { type: 'range', field, value: filter }),
     })}></div>

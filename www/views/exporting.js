@@ -1,6 +1,6 @@
 import { html } from 'lit-html';
 import { separated } from '../export/csv.js';
-import { acting, copying, told } from './acts.js';
+import { acting, copying, outcome } from './acts.js';
 
 /** The ways to take a table along: the rows that are shown to the clipboard, all rows as a file. @param {import('./room.js').Room} room */
 export function exporting({ model: { counted: { table } }, words, keepTable }) {
@@ -10,6 +10,6 @@ export function exporting({ model: { counted: { table } }, words, keepTable }) {
   return html`
     <span class="acts" role="group" aria-label=${words.exports}>
       <button type="button" data-part="copy-rows" title=${words.copyRowsHint} @click=${copy}>${words.copyRows}</button>
-      ${file('csv')} ${file('json')} ${told}
+      ${file('csv')} ${file('json')} ${outcome}
     </span>`;
 }

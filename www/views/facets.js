@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { own } from '../own.js';
+import { entry } from '../entry.js';
 import { LISTED, SLACK } from '../requests.js';
 
 /**
@@ -21,7 +21,7 @@ const COPIES = 'copies';
 /** Topics and fields. @param {Room} room */
 export function facets(room) {
   const { model: { about, whole, own: topical }, words } = room;
-  const fields = about.fields.filter(({ name, kind }) => kind === 'facet' && name !== EVIDENCE && own(whole.facets, name))
+  const fields = about.fields.filter(({ name, kind }) => kind === 'facet' && name !== EVIDENCE && entry(whole.facets, name))
     .sort((one, other) => Number(one.name === COPIES) - Number(other.name === COPIES));
   if (!about.topics.length && !topical.length && !fields.length) return nothing;
   return html`
@@ -73,10 +73,10 @@ function topic(room, row, peak) {
 function facet(room, { name: field, values }, rows) {
   const { model: { state, answer }, words, send } = room;
   const first = rows.length <= LISTED + SLACK ? rows.length : LISTED;
-  const shown = Math.min(own(state.shown, field) ?? first, own(answer.facets, field)?.length ?? 0, rows.length);
+  const shown = Math.min(entry(state.shown, field) ?? first, entry(answer.facets, field)?.length ?? 0, rows.length);
   const listed = rows.filter(({ chosen }, index) => index < shown || chosen);
   const rest = rows.slice(shown);
-  const found = rest.filter(({ count }) => count).length + (own(answer.more_values, field) ?? 0);
+  const found = rest.filter(({ count }) => count).length + (entry(answer.more_values, field) ?? 0);
   const peak = Math.max(1, ...rows.map(({ all }) => all));
   const beyond = values - rows.length;
   return html`
@@ -118,9 +118,9 @@ function measure(bar, part, whole) {
  * @returns {Row[]}
  */
 function rowsOf({ model: { whole, answer, state } }, field) {
-  const now = new Map((own(answer.facets, field) ?? []).map((one) => [one.value, one]));
-  const chosen = new Set(own(state.filters, field));
-  const known = own(whole.facets, field) ?? [];
+  const now = new Map((entry(answer.facets, field) ?? []).map((one) => [one.value, one]));
+  const chosen = new Set(entry(state.filters, field));
+  const known = entry(whole.facets, field) ?? [];
   const row = (/** @type {string} */ value, all = now.get(value)?.count ?? 0) => {
     const { count = 0, texts = 0 } = now.get(value) ?? {};
     return { value, count, texts, all, chosen: chosen.has(value) };

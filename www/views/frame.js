@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { own } from '../own.js';
+import { entry } from '../entry.js';
 import { failure } from './failure.js';
 import { opening } from './open.js';
 import { progress } from './progress.js';
@@ -42,7 +42,7 @@ export function frame(scene) {
 /** @param {Scene} scene @param {import('../explore.js').Model} model @param {import('../complete.js').Completer} completer @returns {import('./room.js').Room} */
 function roomOf({ words, standalone, rtl, send, more, lining, keep, keepTable, cite, weight, opener }, model, completer) {
   const field = (/** @type {string} */ name) => model.about.fields.find((one) => one.name === name);
-  const labelOf = (/** @type {string} */ name) => own(words.fieldLabels, name) ?? (name === 'topic' ? words.topic : name);
+  const labelOf = (/** @type {string} */ name) => entry(words.fieldLabels, name) ?? (name === 'topic' ? words.topic : name);
   return {
     model, completer, words, standalone, rtl, send, more, lining: /** @type {import('./room.js').Room['lining']} */ (lining), keep, keepTable, cite, weight, opener,
     label: (name) => (field(name)?.label ?? name) === name ? labelOf(name) : field(name)?.label ?? name,

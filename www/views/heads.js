@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { optionOf } from '../analysis/analysis.js';
-import { optionsIn, orderOf, viewIn } from '../analysis/columns.js';
-import { own } from '../own.js';
+import { bare, optionsIn, orderOf, viewIn } from '../analysis/columns.js';
+import { entry } from '../entry.js';
 
 /** @typedef {import('./table.js').Sheet} Sheet */
 
@@ -38,10 +38,10 @@ function sorter({ room, request }, name, head, explains = '') {
 /** A formula in the letters of the view. */
 const LETTERED = /\b[a-dO]\b/;
 
-/** What a measure tells. @param {import('../words/words.js').Words} words @param {string} name of a column, which may be one of several */
+/** What a measure tells. @param {import('../words/words.js').Words} words @param {string} name of a column, which may be one of several, or one of the others */
 function meaningOf(words, name) {
-  const [measure] = name.split(':');
-  return own(words.meanings, measure) ? html`<p>${words.meanings[measure]}</p>` : nothing;
+  const measure = bare(name.split(':')[0]);
+  return entry(words.meanings, measure) ? html`<p>${words.meanings[measure]}</p>` : nothing;
 }
 
 /** How a measure is reckoned, and where that is from. @param {import('../words/words.js').Words} words @param {import('../protocol').Column} column @param {string} [letters] */

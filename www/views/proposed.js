@@ -22,7 +22,7 @@ export function proposed(room) {
   const [documents, , , together] = table.columns;
   return html`
     <section class="proposed sheet" data-part="proposed" ?data-busy=${busy} aria-label=${words.propose}>
-      ${said('chart-said', `${words.propose}. ${words.tableCaption('', table.rows.length, () => 0).join('')}`)}
+      ${said('chart-said', `${words.propose}. ${words.rows(table.rows.length)}`)}
       <p class="note">${words.proposedHint}</p>
       ${measure(words, words.proposedTogether, together)}
       <div class="handles">${exporting(room)}</div>

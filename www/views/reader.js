@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit-html';
 import { selectionOf } from '../analysis/analysis.js';
 import { moved, undone } from '../change/mends.js';
-import { own } from '../own.js';
-import { copying, told } from './acts.js';
+import { entry } from '../entry.js';
+import { copying, outcome } from './acts.js';
 import { citing } from './citing.js';
 import { metaOf } from './results.js';
 import { text } from './text.js';
@@ -99,7 +99,7 @@ function kicker(room, { fields }) {
 /** @param {Room} room @param {Reading} reading */
 function metadata(room, { fields, topics }) {
   const { model: { about }, words, label } = room;
-  const told = about.fields.filter(({ name }) => !TOLD.includes(name) && own(fields, name)?.length);
+  const told = about.fields.filter(({ name }) => !TOLD.includes(name) && entry(fields, name)?.length);
   return html`
     <h3>${words.metadata}</h3>
     <dl class="metadata">
@@ -128,5 +128,5 @@ function fillsPage({ currentTarget }) {
 const citation = (room, reading) => html`
   <h3>${room.words.citation}</h3>
   <p class="citation"><span data-part="citation" dir="auto">${reading.citation}</span>
-    <button type="button" class="quiet" data-part="copy" @click=${(/** @type {Event} */ event) => copying(event, room.words, reading.citation, (button) => [button.previousElementSibling])}>${room.words.copy}</button> ${told}
+    <button type="button" class="quiet" data-part="copy" @click=${(/** @type {Event} */ event) => copying(event, room.words, reading.citation, (button) => [button.previousElementSibling])}>${room.words.copy}</button> ${outcome}
     ${citing(room, reading)}</p>`;

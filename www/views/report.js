@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { copying, told } from './acts.js';
+import { copying, outcome } from './acts.js';
 
 /**
  * @typedef {import('../protocol').Note} Note
@@ -28,7 +28,7 @@ export function report(desk, report, opened) {
         </table>` : nothing}
       ${report.notes.length ? notes(report.notes, words) : html`<p>${words.reportClean}</p>`}
       ${opened && formats.some(({ format }) => TABLES.includes(format)) ? roles(desk, opened) : nothing}
-      <p><button type="button" class="quiet" data-part="report-copy" @click=${(/** @type {Event} */ event) => copying(event, words, asText(report, words), (button) => [button.closest('.report')])}>${words.reportCopy}</button> ${told}</p>
+      <p><button type="button" class="quiet" data-part="report-copy" @click=${(/** @type {Event} */ event) => copying(event, words, asText(report, words), (button) => [button.closest('.report')])}>${words.reportCopy}</button> ${outcome}</p>
     </div>`;
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { own } from '../own.js';
+import { entry } from '../entry.js';
 import { WINDOW, listedOf } from '../requests.js';
 import { citing } from './citing.js';
 import { marked } from './pieces.js';
@@ -64,9 +64,9 @@ function clicked({ target, view }, open) {
 /** Its date, and its value in the first two fields, in the corpus’s order, of which it has one. @param {Room} room @param {Hit['fields']} fields */
 export function metaOf({ model: { about, answer }, words }, fields) {
   const dates = about.fields.filter(({ kind }) => kind === 'date').map(({ name }) => name);
-  const dated = [answer.timeline?.field, ...dates].find((name) => name && own(fields, name)?.length);
+  const dated = [answer.timeline?.field, ...dates].find((name) => name && entry(fields, name)?.length);
   const told = about.fields
-    .filter(({ name, kind, values }) => kind === 'facet' && values > 1 && !GUESSES.includes(name) && own(fields, name)?.length === 1 && !MUTE.test(fields[name][0]))
+    .filter(({ name, kind, values }) => kind === 'facet' && values > 1 && !GUESSES.includes(name) && entry(fields, name)?.length === 1 && !MUTE.test(fields[name][0]))
     .slice(0, 2);
   return [...(dated ? [words.date(fields[dated][0])] : []), ...told.map(({ name }) => fields[name][0])];
 }

@@ -57,7 +57,7 @@ function whole(sheet) {
   const { words, model: { state }, send } = room;
   const caption = (/** @type {import('../words/en.tables.js').As} */ as) => words.tableCaption(viewIn(request), table.total, (name) => sumOf(table, name), as);
   const told = caption((_, text) => text).join('');
-  if (table.warnings.some(({ code }) => code === 'no-others')) return alone(room);
+  if (!state.held && table.warnings.some(({ code }) => code === 'no-others')) return alone(room);
   return html`
     ${said('rows-said', told)}
     ${warned(table.warnings, 'table-warnings')}

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { own } from '../own.js';
+import { entry } from '../entry.js';
 import { strip } from './strip.js';
 import { endsOf, years } from './years.js';
 
@@ -14,7 +14,7 @@ export function timeline(room) {
   if (!timeline?.bins.length) return nothing;
   const { field, unplaced } = timeline;
   const fields = about.fields.filter(({ kind }) => kind === 'date');
-  const chosen = own(state.filters, field) ?? [];
+  const chosen = entry(state.filters, field) ?? [];
   const ends = endsOf(chosen);
   return html`
     <section class="timeline" data-part="timeline" aria-label=${words.timeline}>

@@ -4,7 +4,7 @@ import { marker, swatch } from '../charts/draw.js';
 import { smallSheet, trendSheet } from '../charts/trend-sheet.js';
 import { peakOf, scaleOf, THIN, trendOf } from '../charts/trend.js';
 import { sumOf } from '../analysis/columns.js';
-import { own } from '../own.js';
+import { entry } from '../entry.js';
 import { said } from './announce.js';
 import { charted, sourceOf } from './charted.js';
 import { trendChoices } from './choices.js';
@@ -62,7 +62,7 @@ function drawing(room, drawn, frame) {
   const field = fieldOf(room);
   return html`
     <div class="chart" role="group" aria-label=${title ?? titleOf(room, drawn)} aria-describedby="trend-hint" ${chart({
-      ...frame, trend, how: howOf(drawn), words, rest: title === undefined ? words.trendRest : '', rtl, chosen: own(state.filters, field) ?? [],
+      ...frame, trend, how: howOf(drawn), words, rest: title === undefined ? words.trendRest : '', rtl, chosen: entry(state.filters, field) ?? [],
       go: (period, series) => open(room, drawn, period, series),
       choose: (filter) => send(filter === null ? { type: 'drop', field } : { type: 'range', field, value: filter }),
     })}></div>
@@ -100,7 +100,7 @@ function multiples(room) {
   return html`
     <ul class="multiples" data-part="multiples" data-field=${field} ?data-busy=${busy}>${full.map((one) => html`
       <li data-value=${one.value}>
-        <h3><button type="button" class="quiet" aria-pressed=${String(own(state.filters, field)) === one.value} aria-label=${words.trendOnly(label(field), one.value)}
+        <h3><button type="button" class="quiet" aria-pressed=${String(entry(state.filters, field)) === one.value} aria-label=${words.trendOnly(label(field), one.value)}
           @click=${() => send({ type: 'range', field, value: one.value })}><bdi>${one.value}</bdi></button></h3>
         ${one.trend.periods.length ? html`${drawing(room, one, { height: SMALL, scale })}${folded(room, one)}` : html`<p class="note">${words.trendUndated}</p>`}
       </li>`)}</ul>
@@ -111,7 +111,7 @@ function multiples(room) {
 
 /** How many of the values have a chart, where not all do. @param {Room} room */
 function someOf({ model: { multiples: { field, charts }, state, whole: { facets, more_values: more } }, words }) {
-  const all = own(state.filters, field)?.length ?? (own(facets, field)?.length ?? 0) + (own(more, field) ?? 0);
+  const all = entry(state.filters, field)?.length ?? (entry(facets, field)?.length ?? 0) + (entry(more, field) ?? 0);
   return charts.length < all ? [words.trendSome(charts.length, all)] : [];
 }
 

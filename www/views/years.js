@@ -1,5 +1,4 @@
 import { html } from 'lit-html';
-import { live } from 'lit-html/directives/live.js';
 import { spanOf } from '../dates.js';
 import { filterFor } from '../charts/scale.js';
 
@@ -20,7 +19,7 @@ export function endsOf([one = '', ...others]) {
 export function years({ words, send }, { field, bins }, ends) {
   const all = [...bins[0].date.split('..'), ...bins[bins.length - 1].date.split('..')];
   const date = (/** @type {'from' | 'to'} */ name, value = '', place = '') => html`
-    <label>${words.years[name]} <input name=${name} autocomplete="off" placeholder=${place} .value=${live(value)}></label>`;
+    <label>${words.years[name]} <input name=${name} autocomplete="off" placeholder=${place} .value=${value}></label>`;
   return html`
     <form class="years" data-part="years" @submit=${(/** @type {Event} */ event) => event.preventDefault()}
       @change=${(/** @type {Event} */ { currentTarget }) => choose(/** @type {HTMLFormElement} */ (currentTarget), words, send, field)}>

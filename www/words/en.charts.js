@@ -25,8 +25,8 @@ export function charting({ locale, number, plural, span, list, moment, documents
     trendShare: 'Shown',
     /** @type {Record<import('../protocol').Unit, Record<import('../protocol').Share, string>>} */
     trendShares: {
-      words: { none: 'as counted', period: '% of the corpus’s words', selection: '% of words that fit the filters', million: 'per million words' },
-      documents: { none: 'as counted', period: '% of the corpus’s documents', selection: '% of documents that fit the filters', million: 'per million words' },
+      words: { none: 'as counted', period: '% of the corpus’s words', selection: '% of the words in documents that fit the filters', million: 'per million words' },
+      documents: { none: 'as counted', period: '% of the corpus’s documents', selection: '% of the documents that fit the filters', million: 'per million words' },
     },
     trendBin: 'By',
     trendBins: { '': 'automatic', decade: 'decade', year: 'year', month: 'month', day: 'day' },
@@ -34,8 +34,8 @@ export function charting({ locale, number, plural, span, list, moment, documents
     trendByNone: 'none: one chart',
     /** What the value axis counts. @type {Record<import('../protocol').Unit, Record<import('../protocol').Share, string>>} */
     trendAxis: {
-      words: { none: 'Matches', period: 'Matches, per cent of the corpus’s words of each period', selection: 'Matches, per cent of the words of each period that fit the filters', million: 'Matches per million words' },
-      documents: { none: 'Documents', period: 'Documents, per cent of the corpus’s of each period', selection: 'Documents, per cent of those of each period that fit the filters', million: 'Documents per million words' },
+      words: { none: 'Matches', period: 'Matches, per cent of all the corpus’s words in each period', selection: 'Matches, per cent of the words in each period’s documents that fit the filters', million: 'Matches per million words' },
+      documents: { none: 'Documents', period: 'Documents, per cent of all the corpus’s documents in each period', selection: 'Documents, per cent of each period’s documents that fit the filters', million: 'Documents per million words' },
     },
     /** @param {string} axis @param {string} field */
     trendChart: (axis, field) => `${axis}, by ${field}`,
@@ -43,7 +43,7 @@ export function charting({ locale, number, plural, span, list, moment, documents
     trendSaid: (title, names, periods) => `${title}: ${names.map(seriesName).join(', ')}; ${number(periods)} ${plural(periods, { one: 'period', other: 'periods' })}`,
     trendHint: 'Left and right move in time, up and down between lines; Enter opens what a point counts. Drag across to choose a time.',
     /** @param {'documents' | 'tokens'} base @param {number} most */
-    trendBehind: (base, most) => `Grey bars: ${base === 'documents' ? 'documents' : 'running words'} of the selection in each period, ${number(most)} at the most`,
+    trendBehind: (base, most) => `Grey bars: ${base === 'documents' ? 'documents' : 'words of the documents'} that fit the filters, in each period, ${number(most)} at the most`,
     /** @param {'documents' | 'tokens'} base @param {number} least */
     trendThin: (base, least) => `Hollow points: fewer than ${base === 'documents' ? documents(least) : running(least)}, too few to lean on`,
     trendRest: 'Point at the chart, or touch it, to read its numbers here.',

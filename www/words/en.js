@@ -182,7 +182,7 @@ export function english({ locale, number, bytes, list, plural, date, tick, momen
     about: 'About these documents',
     aboutBack: 'Back to the documents',
     /** @param {number} words @param {number} terms */
-    size: (words, terms) => `${number(words)} running words, with all that stands around the articles; ${number(terms)} different ones, parts of compounds too`,
+    size: (words, terms) => `${number(words)} running words, with those around the articles; ${number(terms)} different ones, parts of compounds included`,
     topicsHead: 'Topics and their definitions',
     topicsNote: 'A topic is a named query: its count is the number of documents that the query matches.',
     topic: 'Topic',

@@ -1,15 +1,15 @@
 // The interface in English: what a measure tells, before its formula.
 
-const SURE = 'Above 3.84 chance alone would do it to 5 words in 100, above 10.83 to 1 in 1,000. It grows with the size of the documents too: large is sure, not strong.';
-const KEY = 'How sure it is that the word is not just as frequent in both.';
+const SURE = 'Chance alone brings 5 words in 100 above 3.84, and 1 in 1,000 above 10.83. It grows with the amount of text too: a large value is sure, not strong.';
+const KEY = 'How sure it is that the word is not equally frequent in both.';
 const NEAR = 'How sure it is that the two do not stand together by chance.';
 
 /** By the name of the column. @type {Record<string, string>} */
 const meanings = {
   per_million: 'How many of a million words are this one, so that more and fewer documents can be compared.',
-  expected: 'How often it would come if it were spread alike.',
+  expected: 'How often it would come if it were equally frequent everywhere.',
   log_ratio: 'By how many doublings it is more frequent: 1 is twice as frequent, 2 four times, −1 half. It says how large the difference is, not how sure.',
-  lrc: 'By how many doublings it is more frequent at the least, when all doubt about chance is taken off: 1 is surely twice as frequent. 0: chance may explain it. Below 0: rarer.',
+  lrc: 'The Log Ratio that it has at the least, with doubt about chance taken off: 1 is surely at least twice as frequent, at 0 chance may explain it, below 0 it is surely rarer.',
   simple_maths: 'How many times as frequent, after k is added to both frequencies per million. A larger k puts commoner words in front.',
   difference: 'By how many per cent it is more frequent: 100 is twice as frequent, −50 half.',
   g2_2: `${KEY} ${SURE}`,
@@ -23,7 +23,7 @@ const meanings = {
   log_dice_window: 'How much the two belong to each other, by all places near the node: one more is twice as close.',
   mi: 'By how many doublings they stand together more often than by chance. Rare words come first.',
   mi3: 'As MI, with the times that they stand together counting more, so that rare words do not come first.',
-  local_mi: 'MI times how often they stand together: common company comes first.',
+  local_mi: 'MI times how often they stand together: frequent pairs come first.',
   t_score: 'How sure it is that they stand together more often than by chance, 2 and more being so. Frequent words come first.',
   z_score: 'By how many standard deviations they stand together more often than by chance. Rare words come first.',
   g2: `${NEAR} ${SURE}`,
@@ -36,7 +36,7 @@ export const measuring = {
   meanings,
   /** What the letters of formulas stand for. @type {Partial<Record<import('../analysis/analysis.js').ViewName, string>>} */
   letters: {
-    keyness: 'a, b: how often it comes here and in the others; c, d: all words of both (documents, where these are counted); E1, E2: what is expected of both.',
+    keyness: 'a, b: how often it comes here and in the others; c, d: all words here and in the others (documents, where these are counted); E1, E2: the counts that are expected here and there.',
     collocates: 'O: how often it stands near the node; f1: the node; f2: the word in all; W: the words in the windows, each once; N: all words; E: what is expected near the node.',
   },
   /** What a table shows, before anything else. @type {Partial<Record<import('../analysis/analysis.js').ViewName, string>>} */
@@ -44,6 +44,6 @@ export const measuring = {
     words: 'How often each word comes in these documents. A number opens what it counts.',
     phrases: 'Words that stand together again and again. A number opens what it counts.',
     keyness: 'Words that are more frequent in these documents than in the others, the clearest first. A number opens what it counts.',
-    collocates: 'Words that stand near what is searched for, the closest company first. A number opens what it counts.',
+    collocates: 'Words that stand near what is searched for, those that belong to it most first. A number opens what it counts.',
   },
 };

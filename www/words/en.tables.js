@@ -9,8 +9,10 @@ const LEAST = 1e-300;
 export function tables({ locale, number, plural }) {
   const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const few = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2, notation: 'scientific' });
+  const chance = (/** @type {number} */ figure) => (figure < LEAST ? `< ${few.format(LEAST)}` : figure < 0.005 ? few.format(figure) : two.format(figure));
   const either = new Intl.ListFormat(locale, { type: 'disjunction' });
   const of = (/** @type {number} */ count, /** @type {string} */ one, /** @type {string} */ other) => `${number(count)} ${plural(count, { one, other })}`;
+  const rows = (/** @type {number} */ count) => of(count, 'row', 'rows');
   /** @type {As} */
   const plain = (_, text) => text;
   /** Words, documents and, where these are fewer, distinct texts. @param {(name: string) => number} sum @param {As} [as] */
@@ -20,17 +22,17 @@ export function tables({ locale, number, plural }) {
   ];
   /** @type {Record<string, (total: number, sum: (name: string) => number, as: As) => unknown[]>} */
   const captions = {
-    words: (total, sum, as) => [...sized(sum, as), `, ${of(sum('types'), 'different word', 'different words')}; ${of(total, 'row', 'rows')}`],
+    words: (total, sum, as) => [...sized(sum, as), `, ${of(sum('types'), 'different word', 'different words')}; ${rows(total)}`],
     phrases: (total, sum, as) => [...sized(sum, as), `; ${of(total, 'phrase', 'phrases')}`],
     keyness: (total) => [`${of(total, 'word', 'words')} compared`],
     collocates: (total, sum, as) => [as('nodes', of(sum('nodes'), 'occurrence', 'occurrences')), ' of the node among ', ...sized(sum, as), `; ${of(total, 'collocate', 'collocates')}`],
   };
   return {
-    sized, either: (/** @type {string[]} */ values) => either.format(values),
+    rows, sized, either: (/** @type {string[]} */ values) => either.format(values),
     /** @param {string} view @param {number} total @param {(name: string) => number} sum @param {As} [as] */
-    tableCaption: (view, total, sum, as = plain) => captions[view]?.(total, sum, as) ?? [of(total, 'row', 'rows')],
+    tableCaption: (view, total, sum, as = plain) => captions[view]?.(total, sum, as) ?? [rows(total)],
     /** A number of a table, as short as it can be read. @param {import('../analysis/columns.js').Kind} kind @param {number} figure */
-    figure: (kind, figure) => (kind === 'chance' && figure < LEAST ? `< ${few.format(LEAST)}` : kind === 'count' || figure === 0 ? number(figure) : kind === 'chance' && figure > 0 && figure < 0.005 ? few.format(figure) : two.format(figure)),
+    figure: (kind, figure) => (kind === 'chance' ? chance(figure) : kind === 'count' || figure === 0 ? number(figure) : two.format(figure)),
     rowNumber: 'Number',
     /** @type {Partial<Record<import('../analysis/analysis.js').ViewName, string>>} */
     rowHeads: { words: 'Word', phrases: 'Phrase', keyness: 'Word', collocates: 'Collocate' },

@@ -47,7 +47,6 @@ export const hire = (ports) => hired.resolve(ports);
  * @param {Report} report
  */
 export async function opened(starting, { corpus, index }, report) {
-  starting.catch(() => {});
   if ('documents' in corpus) return starting.then(() => given(corpus));
   const prebuilt = index && open(index, INDEX).then((stream) => allOf(stream, INDEX)).catch(() => new Uint8Array());
   const bytes = await open(corpus, CORPUS, (done, all) => report('url' in corpus ? 'corpus' : 'index', done, all));
