@@ -78,30 +78,33 @@ verb_bench() { # Speed is measured, not guessed: prints the figures that the REA
   node tests/page/million.bench.mjs
 }
 
-verb_peers() { # Fast is a comparison: the shipped build beside its peers, by a harness (FOLDER or BENCH; ../shared/bench); takes --sizes, --peers, --quick.
-  local harness=${BENCH:-../shared/bench}
-  [[ ${1:---} == --* ]] || { harness=$1 && shift; }
-  [ -f "$harness/run.mjs" ] || fail "the harness is missing: $harness has no run.mjs. Name its folder: ./build.sh peers FOLDER, or BENCH=FOLDER."
+verb_peers() { # Fast is a comparison: the shipped build beside its peers, by a harness in its FOLDER; takes --sizes, --peers, --quick.
+  local harness=${1:-}
+  [ -d "$harness" ] || fail 'name the folder of the harness: ./build.sh peers FOLDER.'
+  [ -f "$harness/run.mjs" ] || fail "the harness is missing: $harness has no run.mjs."
+  shift
   have python3 || fail 'python3 is missing: it makes the documents that are searched.'
   verb_wasm
   CONCORD_WITHOUT='firefox webkit' need_browsers
   node tests/bench/peers.mjs "$harness" "$@"
 }
 
-verb_relevance() { # What comes first matters as much: nDCG, MAP and recall where judgements are known (FOLDER; ../shared/corpora), beside a BM25 by others.
-  local folder=${1:-../shared/corpora} place=target/relevance
+verb_relevance() { # What comes first matters as much: nDCG, MAP and recall where judgements are known, in FOLDER, beside a BM25 by others.
+  local folder=${1:-} place=target/relevance
+  [ -d "$folder" ] || fail 'name the folder of questions and judgements: ./build.sh relevance FOLDER.'
   compgen -G "$folder/*.queries.jsonl.gz" >/dev/null ||
-    fail "the questions are missing: $folder has no NAME.queries.jsonl.gz (with NAME.jsonl.gz and NAME.qrels.tsv). Name the folder: ./build.sh relevance FOLDER."
+    fail "the questions are missing: $folder has no NAME.queries.jsonl.gz (with NAME.jsonl.gz and NAME.qrels.tsv)."
   have python3 || fail 'python3 is missing: the reference and the measures are written in it.'
   verb_all
   once "$place/.installed" tests/bench/relevance.txt -- python_packages "$place" tests/bench/relevance.txt
   "$place/bin/python" tests/bench/relevance.py target/release/concord "$folder"
 }
 
-verb_agreement() { # A figure is worth what others get for it: words, phrases, keyness, collocates and trends of sotu.jsonl.gz (FOLDER; ../shared/corpora) beside other people's code.
-  local folder=${1:-../shared/corpora} place=target/agreement
+verb_agreement() { # A figure is worth what others get for it: words, phrases, keyness, collocates and trends of sotu.jsonl.gz in FOLDER beside other people's code.
+  local folder=${1:-} place=target/agreement
+  [ -d "$folder" ] || fail 'name the folder of the addresses: ./build.sh agreement FOLDER.'
   [ -f "$folder/sotu.jsonl.gz" ] ||
-    fail "the addresses are missing: $folder has no sotu.jsonl.gz. Name the folder: ./build.sh agreement FOLDER."
+    fail "the addresses are missing: $folder has no sotu.jsonl.gz."
   have python3 || fail 'python3 is missing: the reference is written in it.'
   verb_all
   once "$place/.installed" tests/bench/agreement.txt -- python_packages "$place" tests/bench/agreement.txt
