@@ -125,7 +125,7 @@ fn ended(left: &str, first: Date, right: &str) -> Option<Date> {
         ));
     }
     let kept = "2018-03-14".len().checked_sub(right.len())?;
-    let day = left.get(..10).filter(|day| Date::parse(day).is_some())?;
+    let day = Some(left).filter(|day| day.len() == 10 && Date::parse(day).is_some())?;
     let last = Date::parse(&format!("{}{right}", &day[..kept]))?;
     Some(hull(first, last))
 }
