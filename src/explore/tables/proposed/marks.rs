@@ -19,9 +19,6 @@ const MOST_PASSAGES: usize = 30_000_000;
 /// Passages that a mark is in at the least.
 pub(super) const LEAST_PASSAGES: u32 = 3;
 
-/// Documents that a mark is in at the least, where there are so many: what is said in one alone is no topic of all.
-pub(super) const LEAST_DOCUMENTS: usize = 3;
-
 /// Letters of the shortest word.
 const LETTERS: usize = 3;
 

@@ -45,6 +45,7 @@ pub(super) fn marks<'a>(
     };
     let mut marks = runs.heaviest(most, lexicon, &all);
     runs.mark(&mut marks, passages.len());
+    marks.retain(|mark| passages.are_spread(&mark.passages));
     marks
 }
 
