@@ -166,7 +166,7 @@ fn view(
     }
 }
 
-/// As many lines as are asked for, of which one answer holds a thousand.
+/// As many lines as are asked for, though one answer holds a thousand at the most.
 fn lines(explorer: &Explorer, request: &ConcordanceRequest) -> Concordance {
     let mut all = explorer.concordance(request);
     while all.lines.len() < request.limit {

@@ -76,7 +76,7 @@ impl<'a> Proposed<'a> {
         }
     }
 
-    /// A word in the form in which it is written most often.
+    /// A word in the forms that its terms are [mostly](Selected::written) written in.
     fn form(&self, word: &[TermId]) -> String {
         let forms = word.iter();
         text::joined(forms.map(|&term| self.selected.written(term)))

@@ -9,7 +9,7 @@ use crate::{explore::tables::Selected, index::DocId};
 /// Running words of the longest passage.
 pub(super) const LONGEST: u32 = 200;
 
-/// Documents that are enough. where there are so many: what is said in one alone is no topic.
+/// Documents that are enough to tell of all, where there are so many: what one alone says is no topic.
 const LEAST_DOCUMENTS: usize = 3;
 
 /// The documents of a selection, each cut into as few passages as there have to be, of even length. Its zones follow one
