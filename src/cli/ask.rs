@@ -68,7 +68,7 @@ enum ScopeName {
 }
 
 impl Arguments {
-    /// Says which of the options given is of other views only.
+    /// Says which of the options given has no effect.
     pub(super) fn misplaced(&self, given: &ArgMatches) -> Option<String> {
         fitting::misplaced(self.options.view, given)
     }
