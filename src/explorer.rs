@@ -332,9 +332,17 @@ impl Found {
     /// What in the request could not be taken as it was written.
     fn warnings(&self) -> Vec<Warning> {
         let written = self.query.warnings.iter().chain(&self.filters.warnings);
-        written
-            .cloned()
-            .chain(self.evaluation.too_costly())
-            .collect()
+        once(written.cloned().chain(self.evaluation.too_costly()))
     }
+}
+
+/// Each warning once: parts of a request often have the same query.
+fn once(warnings: impl IntoIterator<Item = Warning>) -> Vec<Warning> {
+    let mut said = Vec::new();
+    for warning in warnings {
+        if !said.contains(&warning) {
+            said.push(warning);
+        }
+    }
+    said
 }

@@ -68,7 +68,7 @@ enum ScopeName {
 }
 
 impl Arguments {
-    /// Says which of the options given is of other views only.
+    /// Says which of the options given has no effect.
     pub(super) fn misplaced(&self, given: &ArgMatches) -> Option<String> {
         fitting::misplaced(self.options.view, given)
     }
@@ -166,7 +166,7 @@ fn view(
     }
 }
 
-/// As many lines as are asked for, of which one answer holds a thousand.
+/// As many lines as are asked for, though one answer holds a thousand at the most.
 fn lines(explorer: &Explorer, request: &ConcordanceRequest) -> Concordance {
     let mut all = explorer.concordance(request);
     while all.lines.len() < request.limit {

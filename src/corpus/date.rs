@@ -177,9 +177,12 @@ impl Date {
     }
 }
 
-/// Whether what stands behind a day holds another one.
+/// Whether what stands behind a day holds another end; the name of a zone is none (`+01:00[Europe/Berlin]`).
 fn is_range(behind: &str) -> bool {
-    behind.contains('/') || behind.contains("..") || behind.get(4..5) == Some("-")
+    let is_end = |end: &str| !end.trim_start().starts_with(char::is_alphabetic);
+    let ends = |sign| behind.split(sign).skip(1).any(is_end);
+    let is_day = |day| Date::parse(day).is_some();
+    ends("/") || ends("..") || behind.get(..10).is_some_and(is_day)
 }
 
 /// The value of a run of ASCII digits, and how many there are.

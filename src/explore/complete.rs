@@ -215,7 +215,7 @@ impl Place<'_> {
             let open = written.len() - usize::from(closed);
             return written[..open].into();
         }
-        let signs = |sign: char| "*?~^=/".contains(sign) || QUOTES.contains(&sign);
+        let signs = |sign: char| "*?~^=/+#".contains(sign) || QUOTES.contains(&sign);
         match text::tokens(value).next() {
             Some(word) if word.end - word.start == value.len() => value.into(),
             Some(_) if !value.contains(signs) => format!("\"{value}\""),

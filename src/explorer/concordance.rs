@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Explorer;
+use super::{Explorer, once};
 use crate::{
     explore::{
         concordance::{self, Lines, Source},
@@ -60,7 +60,7 @@ impl Explorer {
         };
         warnings.extend(self.other_dates(request.field.as_deref()));
         let mut lines = Lines::new(request, self.occurrences(&nodes), others, &source);
-        lines.warnings = warnings;
+        lines.warnings = once(warnings);
         lines
     }
 }

@@ -4,7 +4,7 @@ use super::Explorer;
 use crate::protocol::Warning;
 
 impl Explorer {
-    /// Said where a request names a field that holds no dates, so that those of another are taken.
+    /// Said where a request names a field that holds no dates, so that those of another are taken, or none, where no field holds any.
     pub(super) fn other_dates(&self, wanted: Option<&str>) -> Option<Warning> {
         let wanted = wanted?;
         let taken = self.index.columns.date(Some(wanted));

@@ -38,7 +38,9 @@ impl Explorer {
         rest: bool,
     ) -> Nodes {
         let mut documents = match node {
-            None if !rest => found.filters.apply_but(None, &self.everything()),
+            None if !rest => found
+                .filters
+                .apply_but(None, &everything(self.index.documents)),
             _ => found.hits,
         };
         if rest {
@@ -123,10 +125,6 @@ impl Explorer {
             ..
         } = nodes;
         occurrences::occurrences(query, evaluation, documents, zones, &self.index)
-    }
-
-    pub(super) fn everything(&self) -> FixedBitSet {
-        everything(self.index.documents)
     }
 }
 

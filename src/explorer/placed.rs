@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     explore::tables::{Collocates, Dispersion, Series, Trends, Windows, table},
+    index::everything,
     protocol::{CollocatesView, DispersionView, Table, TableRequest, TrendsView, Unit, Warning},
 };
 
@@ -103,7 +104,7 @@ impl Explorer {
             options,
             series,
             population,
-            &self.everything(),
+            &everything(self.index.documents),
             &settings.filters,
         );
         let mut counted = table(request, &trends);

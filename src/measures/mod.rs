@@ -29,31 +29,6 @@ pub struct Measure {
     pub source: &'static str,
 }
 
-/// Every measure, in the order in which help lists them.
-pub const ALL: [&Measure; 21] = [
-    &keyness::G2_TWO,
-    &keyness::G2_FOUR,
-    &keyness::CHI2,
-    &keyness::CHI2_YATES,
-    &effect::PER_MILLION,
-    &effect::LOG_RATIO,
-    &effect::LRC,
-    &effect::SIMPLE_MATHS,
-    &effect::DIFFERENCE,
-    &association::LOG_DICE,
-    &association::LOG_DICE_WINDOW,
-    &association::MI,
-    &association::MI3,
-    &association::LOCAL_MI,
-    &association::T_SCORE,
-    &association::Z_SCORE,
-    &association::G2,
-    &association::SIMPLE_LL,
-    &association::DELTA_P,
-    &dispersion::DP,
-    &significance::P_VALUE,
-];
-
 /// `o · ln(o / e)`, which is 0 for no observations.
 fn surprise(o: f64, e: f64) -> f64 {
     if o > 0.0 { o * libm::log(o / e) } else { 0.0 }

@@ -206,8 +206,9 @@ pub struct TopicsView {
     /// The field whose values are the columns, the 100 that most documents have; `topic` for the topics themselves, which go
     /// together.
     pub field: Option<String>,
-    /// What the columns of a date field are: by default years, or decades where there would be more than 40 years. Where there
-    /// would be more than 1,000 columns (or years), or a filter chooses dates of the field, as in [`TrendsView::bin`].
+    /// What the columns of a date field are: by default years, or decades where there would be more than 40 years. Where
+    /// these would be more than 1,000 columns, or a filter chooses dates of the field, they are chosen as in
+    /// [`TrendsView::bin`].
     pub bin: Option<TimeUnit>,
 }
 
@@ -217,7 +218,7 @@ pub struct TopicsView {
 pub struct ProposedView {
     /// How many topics at the most.
     pub most: u32,
-    /// Words of one at the most, 20 at the most.
+    /// Words of the largest topic, 20 at the most.
     pub words: u32,
 }
 

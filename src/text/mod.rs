@@ -63,7 +63,7 @@ pub fn folded(text: &str) -> String {
     folded
 }
 
-/// Words behind which `’s` is no possessive: they own nothing, but are something, have something, or let us.
+/// Words behind which `’s` is no possessive, as it is short for *is*, *has* or *us*.
 const SHORTENING: [&str; 13] = [
     "it", "that", "he", "she", "here", "there", "what", "who", "where", "when", "why", "how", "let",
 ];

@@ -11,7 +11,7 @@ fn library() -> Explorer {
             "topics": [{ "label": "Energy & oil", "query": "energy OR oil" }, { "label": "Quiet", "query": "-energy" }] }),
         json!({ "id": "a", "title": "Energy talks", "text": "Energy prices, energetic ministers and the order of counter-terrorism.", "outlet": "Dawn", "date": "2018-03-03", "people": ["Anna Li", "Bo \"Bob\" Li"], "desk of news": ["!", "Home"] }),
         json!({ "id": "b", "title": "Oil", "text": "Energy again.", "outlet": "The Daily News", "date": "2018-12" }),
-        json!({ "id": "c", "title": "Music", "text": "A song at noon; nothing near.", "outlet": "Dawn", "date": "2021-12-02", "people": "Anna Li" }),
+        json!({ "id": "c", "title": "Music", "text": "A song at noon; nothing near.", "outlet": "Dawn", "date": "2021-12-02", "people": "Anna Li", "lang": ["C++", "C#", "C"] }),
     ])
 }
 
@@ -94,6 +94,11 @@ fn what_is_typed_is_completed() {
             "oil (people:=“bo",
             "",
             "value Bo \"Bob\" Li 1 `oil (people:=\"Bo \"\"Bob\"\" Li\" `",
+        ),
+        (
+            "lang:",
+            "",
+            "value C 1 `lang:C `; value C# 1 `lang:=\"C#\" `; value C++ 1 `lang:=\"C++\" `",
         ),
         ("desk", "", "field desk of news 1 `\"desk of news\":`"),
         (

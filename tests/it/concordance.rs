@@ -522,6 +522,38 @@ fn what_a_concordance_warns_of_is_said_of_its_documents_too() {
     assert_eq!(codes(&answer), ["unknown-field", "bad-date"]);
 }
 
+#[test]
+fn what_several_parts_of_a_request_warn_of_is_said_once() {
+    let open = "\"war";
+    let part = Request::default;
+    for part in [
+        Request {
+            lines: Some(of(open)),
+            ..part()
+        },
+        Request {
+            population: Some(open.into()),
+            ..part()
+        },
+        Request {
+            rest: Some(of(open).selection),
+            ..part()
+        },
+    ] {
+        let request = Request {
+            query: open.into(),
+            ..part
+        };
+        assert_eq!(codes(&library().ask(&request)).len(), 1, "{request:?}");
+    }
+    let lines = ConcordanceRequest {
+        population: Some(open.into()),
+        ..of(open)
+    };
+    let warnings = library().concordance(&lines).warnings;
+    assert_eq!(warnings.len(), 1, "{warnings:?}");
+}
+
 const WORDS: [&str; 4] = ["a", "b", "x", "y"];
 const COLOURS: [&str; 2] = ["red", "blue"];
 

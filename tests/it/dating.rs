@@ -777,9 +777,18 @@ fn a_range_is_the_month_or_the_year_that_it_is_in() {
         assert_eq!(field(&documents[0], "date"), kept, "{single}");
         assert_eq!(codes(&report), Vec::<&str>::new(), "{single}");
     }
-    let days = [(Origin::Published, "2018-03-14/2018-03-16")];
-    let (documents, _) = settled(vec![page(&days, &[("text", STORY)])]);
-    assert_eq!(field(&documents[0], "date"), "2018-03");
+    for (published, kept) in [
+        ("2018-03-14/2018-03-16", "2018-03"),
+        ("2018-03-14/16", "2018-03"),
+        ("2018-03-14T10:00:00-05", "2018-03-14"),
+        ("2018-03-14 10:00:00-05", "2018-03-14"),
+        ("2018-03-14T10:00:00+01:00[Europe/Berlin]", "2018-03-14"),
+        ("2018\u{a0}\u{a0}\u{a0}March 14 / 10:30", "2018-03-14"),
+    ] {
+        let clue = [(Origin::Published, published)];
+        let (documents, _) = settled(vec![page(&clue, &[("text", STORY)])]);
+        assert_eq!(field(&documents[0], "date"), kept, "{published}");
+    }
 }
 
 #[test]

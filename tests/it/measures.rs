@@ -7,15 +7,17 @@ use std::collections::HashSet;
 
 use concord::{
     measures::{
-        ALL, Contingency, Cooccurrence, Spread, beta,
+        Contingency, Cooccurrence, Spread, beta,
         effect::per_million,
         significance::{adjusted, p_value},
     },
-    protocol::Correction,
+    protocol::{
+        CollocatesView, Correction, KeynessView, PhrasesView, TableRequest, View, WordsView,
+    },
 };
 use proptest::prelude::*;
 
-use crate::harness::cases;
+use crate::harness::{cases, texts};
 
 /// The same to six decimals.
 #[track_caller]
@@ -334,17 +336,31 @@ fn what_is_undefined_is_none() {
 
 #[test]
 fn every_measure_says_what_it_is() {
-    let names: HashSet<&str> = ALL.iter().map(|measure| measure.name).collect();
-    assert_eq!(names.len(), ALL.len());
-    for measure in ALL {
-        let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-        assert!(measure.name.chars().all(is_name), "{}", measure.name);
-        for said in [measure.label, measure.formula, measure.source] {
-            assert!(
-                !said.is_empty() && !said.contains("  "),
-                "{}: {said}",
-                measure.name
-            );
+    let explorer = texts(&["a b a b", "a c a c"]);
+    for (view, measures) in [
+        (View::Words(WordsView::default()), 2),
+        (View::Phrases(PhrasesView::default()), 1),
+        (View::Keyness(KeynessView::default()), 10),
+        (View::Collocates(CollocatesView::default()), 10),
+    ] {
+        let columns = explorer
+            .table(&TableRequest {
+                view,
+                ..TableRequest::default()
+            })
+            .columns;
+        let said: Vec<_> = columns
+            .iter()
+            .filter(|column| !column.source.is_empty())
+            .collect();
+        let names: HashSet<&str> = said.iter().map(|measure| measure.name.as_str()).collect();
+        assert_eq!((names.len(), said.len()), (measures, measures), "{names:?}");
+        for measure in said {
+            let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+            assert!(measure.name.chars().all(is_name), "{measure:?}");
+            for said in [&measure.label, &measure.formula, &measure.source] {
+                assert!(!said.is_empty() && !said.contains("  "), "{measure:?}");
+            }
         }
     }
 }

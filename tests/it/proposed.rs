@@ -354,6 +354,29 @@ fn what_one_document_of_many_says_is_no_topic() {
 }
 
 #[test]
+fn names_of_one_book_each_take_no_place_of_what_several_say() {
+    let letter = |number: usize| char::from(b'a' + (number % 26) as u8);
+    let name = |book: usize, number: usize| -> String {
+        let letters = [book, number / 26, number].map(letter);
+        letters.iter().chain(&['a', 'm']).collect()
+    };
+    let word = |book: usize, passage: usize, place: usize| match place {
+        0..80 => name(book, passage % 4 * 40 + place / 2),
+        100..103 if passage == 20 => ["gold", "silver", "coin"][place - 100].into(),
+        _ => format!("n{book}x{passage}x{place}"),
+    };
+    let book = |book: usize| {
+        let places = (0..8_000).map(|place| word(book, place / 200, place % 200));
+        places.collect::<Vec<_>>().join(" ")
+    };
+    let books: Vec<String> = (0..4).map(book).collect();
+    let explorer = texts(&books.iter().map(String::as_str).collect::<Vec<_>>());
+    let table = proposed(&explorer, &Selection::default(), ProposedView::default());
+    let found: Vec<BTreeSet<&str>> = table.rows.iter().map(|row| words(&row.query)).collect();
+    assert_eq!(found, [["coin", "gold", "silver"].into()]);
+}
+
+#[test]
 fn a_short_document_is_one_passage_from_title_to_end() {
     let words_of = |between: usize| {
         let far = "of this and that ".repeat(between / 4);

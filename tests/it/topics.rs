@@ -181,6 +181,22 @@ fn time_is_cut_as_asked_and_else_into_few_columns() {
             None,
         ),
         (
+            &short,
+            "1981..2010 2000..2020",
+            None,
+            "1981 … 2020",
+            "40 years",
+            None,
+        ),
+        (
+            &short,
+            "1981-01..1990-06 1990-07..2000-06 2000-07..2010-06 2010-07..2020-12",
+            None,
+            "1981 … 2020",
+            "40 years",
+            None,
+        ),
+        (
             &long,
             "",
             None,
@@ -201,7 +217,7 @@ fn time_is_cut_as_asked_and_else_into_few_columns() {
     ] {
         let mut selection = Selection::default();
         if !dates.is_empty() {
-            let dates = vec![dates.into()];
+            let dates = dates.split(' ').map(String::from).collect();
             selection.filters.insert("date".into(), dates);
         }
         let table = explorer.table(&TableRequest {

@@ -363,20 +363,22 @@ fn a_field_that_holds_no_dates_is_said_wherever_one_is_named() {
         json!({ "id": "0", "text": "oil", "date": "2017", "seen": "2018-05-01", "outlet": "dawn" }),
     ]);
     let undated = texts(&["oil"]);
-    for (explorer, field, says) in [
-        (&dated, None, None),
-        (&dated, Some("date"), None),
+    for (explorer, has_dates, field, says) in [
+        (&dated, true, None, None),
+        (&dated, true, Some("date"), None),
         (
             &dated,
+            true,
             Some("nosuch"),
             Some("“nosuch” holds dates, so those of “date”"),
         ),
         (
             &dated,
+            true,
             Some("outlet"),
             Some("“outlet” holds dates, so those of “date”"),
         ),
-        (&undated, Some("date"), Some("“date” holds dates.")),
+        (&undated, false, Some("date"), Some("“date” holds dates.")),
     ] {
         let field = field.map(String::from);
         let view = TrendsView {
@@ -399,7 +401,9 @@ fn a_field_that_holds_no_dates_is_said_wherever_one_is_named() {
                 .warnings,
         ];
         let trends = over_time(explorer, &of("oil "), view).warnings;
-        if trends.iter().all(|warning| warning.code != "no-dates") {
+        let lacking = trends.iter().any(|warning| warning.code == "no-dates");
+        assert_eq!(lacking, !has_dates, "{field:?}");
+        if has_dates {
             said.push(trends);
         }
         for warnings in said {

@@ -120,7 +120,7 @@ fn cells_are_harmless_and_numbers_exact() {
 fn a_csv_says_that_it_has_apostrophes() {
     let folder = folder("apostrophes");
     let line = json!({ "id": "a", "text": "A co-operative sea" });
-    std::fs::write(folder.join("a.jsonl"), line.to_string()).unwrap();
+    fs::write(folder.join("a.jsonl"), line.to_string()).unwrap();
     for (query, expected) in [("co ", true), ("sea ", false)] {
         let shown = shown(&concord(&[
             "ask",
@@ -166,6 +166,7 @@ fn no_two_lines_in_front_have_one_name() {
         let names = head.filter_map(|line| line.split_once(": ").map(|(name, _)| name));
         let names: Vec<&str> = names.filter(|name| *name != "# note").collect();
         let distinct: BTreeSet<&str> = names.iter().copied().collect();
+        assert!(names.contains(&"# view") && names.len() > 5, "{written}");
         assert_eq!(distinct.len(), names.len(), "{written}");
     }
 }
@@ -327,6 +328,21 @@ fn what_a_view_cannot_take_is_said() {
         (&["--view", "words", "--once"], 2, "of documents ("),
         (&["--reversed"], 2, "no option of documents"),
         (&["--segments", "5"], 2, "of dispersion"),
+        (&["--seed", "3"], 2, "--seed says more of --sample"),
+        (&["--window", "3"], 2, "--window says more of --near"),
+        (
+            &["--view", "concordance", "--seed", "3"],
+            2,
+            "--seed says more of --sample",
+        ),
+        (
+            &["--view", "concordance", "--node", "a", "--window", "3"],
+            2,
+            "--window says more of --near",
+        ),
+        (&["--near", "a", "--window", "3"], 0, ""),
+        (&["--sample", "1", "--seed", "3"], 0, ""),
+        (&["--view", "collocates", "--window", "3"], 0, ""),
     ] {
         let output = concord(&[&["ask", path(&folder), ""], arguments].concat());
         assert_eq!(output.status.code(), Some(status), "{arguments:?}");

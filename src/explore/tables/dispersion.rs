@@ -8,13 +8,14 @@ use std::{borrow::Cow, ops::Range};
 
 use fixedbitset::FixedBitSet;
 
-use super::{Counted, Selected, column, folded, sum};
+use super::{Counted, Selected, column, sum};
 use crate::{
     corpus::Store,
     explore::occurrences::Occurrence,
     index::DocId,
     measures::{Spread, dispersion, effect},
     protocol::{Column, Row, Sum},
+    text::folded,
 };
 
 /// Stretches of a row at the most.

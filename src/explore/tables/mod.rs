@@ -26,7 +26,6 @@ pub use topics::Topics;
 pub use trends::{Series, Trends};
 pub use words::Words;
 
-use crate::text::folded;
 use rows::column;
 use selected::sum;
 use written::mostly;

@@ -14,7 +14,7 @@ pub(super) struct Term {
     pub(super) documents: [u32; 2],
 }
 
-/// Calls `see` with each term of the corpus in order, as often as it is in both.
+/// Calls `see` with each term of the corpus, in order, and its counts on both sides.
 pub(super) fn each_term(sides: &[Selected<'_>; 2], mut see: impl FnMut(Term)) {
     let mut tally = Tally::new(sides);
     for term in 0..sides[0].index.lexicon.terms() as TermId {

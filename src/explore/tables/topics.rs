@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use fixedbitset::FixedBitSet;
 
-use super::{Counted, Selected, column, folded, sum, time};
+use super::{Counted, Selected, column, sum, time};
 use crate::{
     corpus::Unit,
     explore::{filters::UNPLACED, top},
@@ -13,6 +13,7 @@ use crate::{
     measures::{Contingency, Measure, effect, keyness},
     protocol::{Column, FieldKind, Row, Sum, TimeUnit, TopicInfo, TopicsView, Values, Warning},
     query::{self, TOPIC},
+    text::folded,
 };
 
 /// Values of a field that have columns, the most frequent ones. Bins of time all have.

@@ -40,24 +40,17 @@ impl Column {
         let wanted = wanted.or_else(|| unit(dates))?;
         let own = |unit| {
             let values = documents.ones().flat_map(|one| self.of(one as DocId));
-            let mut own: Vec<Date> = values
-                .filter_map(|value| dates[value as usize]?.bin(unit))
-                .collect();
-            own.sort_unstable();
-            own.dedup();
-            own
+            values.filter_map(move |value| dates[value as usize]?.bin(unit))
         };
         let fitting = |unit| {
             let few = |spans: &Vec<DateRange>| {
                 let bins = spans.iter().map(|span| u64::from(span.bins(unit)));
                 unit == Unit::Decade || bins.sum::<u64>() <= u64::from(most)
             };
+            let one = |span: Option<DateRange>| Some(Vec::from_iter(span)).filter(few);
             let spans = match chosen {
-                Some(chosen) => Some(among(chosen, &own(unit))).filter(few),
-                None => [whole(dates, unit), span(own(unit).into_iter())]
-                    .map(|span| span.into_iter().collect())
-                    .into_iter()
-                    .find(few),
+                Some(chosen) => Some(among(chosen, &Vec::from_iter(own(unit)), unit)).filter(few),
+                None => one(whole(dates, unit)).or_else(|| one(span(own(unit)))),
             };
             Some((unit, spans?))
         };
@@ -66,23 +59,28 @@ impl Column {
     }
 }
 
-/// What is chosen, from the first of some bins to the last, and the bins that are elsewhere.
-fn among(chosen: &[DateRange], own: &[Date]) -> Vec<DateRange> {
+/// What is chosen, from the first of some bins to the last, and these: whole bins, in order, joined where they meet.
+fn among(chosen: &[DateRange], own: &[Date], unit: Unit) -> Vec<DateRange> {
     let Some(all) = span(own.iter().copied()) else {
         return Vec::new();
     };
-    let inside = chosen.iter().map(|range| DateRange {
-        first: range.first.max(all.first),
-        last: range.last.min(all.last),
-    });
-    let mut spans: Vec<DateRange> = inside.filter(|span| span.first <= span.last).collect();
-    let is_beside = |bin: &DateRange| {
-        let meets = |span: &DateRange| span.first <= bin.last && bin.first <= span.last;
-        !spans.iter().any(meets)
+    let bins = |range: &DateRange| {
+        let ends = [range.first.max(all.first), range.last.min(all.last)];
+        let bins = ends
+            .into_iter()
+            .filter_map(|day| Date::containing(day, unit));
+        span(bins).filter(|_| ends[0] <= ends[1])
     };
     let own = own.iter().copied().map(DateRange::from);
-    let beside: Vec<DateRange> = own.filter(is_beside).collect();
-    spans.extend(beside);
+    let mut spans: Vec<DateRange> = chosen.iter().filter_map(bins).chain(own).collect();
+    spans.sort_unstable_by_key(|span| span.first);
+    spans.dedup_by(|next, span| {
+        let meets = next.first <= span.last;
+        if meets {
+            span.last = span.last.max(next.last);
+        }
+        meets
+    });
     spans
 }
 
@@ -101,7 +99,7 @@ pub(super) fn span(dates: impl Iterator<Item = Date>) -> Option<DateRange> {
 }
 
 impl Bins {
-    /// The bins that have a day of some spans.
+    /// The bins that have a day of some spans, which are in order and apart.
     pub(super) fn of(
         values: &[Option<Date>],
         unit: Unit,
@@ -116,9 +114,7 @@ impl Bins {
             };
             std::iter::successors(Date::containing(span.first, unit), next)
         };
-        let mut dates: Vec<Date> = spans.iter().flat_map(inside).collect();
-        dates.sort_unstable();
-        dates.dedup();
+        let dates: Vec<Date> = spans.iter().flat_map(inside).collect();
         let number = |date: &Option<Date>| {
             let place = match date.and_then(|date| date.bin(unit)) {
                 None => dates.len(),

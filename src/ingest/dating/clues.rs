@@ -21,7 +21,8 @@ pub(super) fn metadata(text: &str) -> Option<Stated> {
     if matches!(compact.len(), 8 | 14) && compact.bytes().all(|byte| byte.is_ascii_digit()) {
         return eight(compact);
     }
-    let day = text.get(..10).filter(|day| Date::parse(day).is_some());
+    let is_day = |ten: &&str| ten.trim() == *ten && Date::parse(ten).is_some();
+    let day = text.get(..10).filter(is_day);
     let whole = day.unwrap_or(text);
     let mut numbers = whole.split('-').map(|number| number.parse::<i32>().ok());
     if Date::parse(whole).is_some() {

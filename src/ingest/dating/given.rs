@@ -7,7 +7,7 @@ use super::{
     find::find,
     note,
     site::Votes,
-    span::span,
+    span::{MEANT, span},
     stated::{Order, Stated},
     weigh::{Confidence, label},
 };
@@ -15,9 +15,6 @@ use crate::{
     corpus::Date,
     ingest::{Draft, report::Notes},
 };
-
-/// Years outside are noted: before, nothing was printed; years after stand for “no end”, or are a slip.
-const YEARS: std::ops::RangeInclusive<i32> = 1450..=2999;
 
 /// What the values of the field `date` state, as far as they can be read.
 pub(super) fn stated(draft: &Draft) -> impl Iterator<Item = Stated> {
@@ -59,7 +56,7 @@ pub(super) fn check(
 /// Notes a date that is before printing, in a far future, or far behind those of all other documents.
 fn doubt(value: &str, date: Date, latest: Option<i32>, draft: &Draft, notes: &mut Notes) {
     let year = Day::from_julian_day(date.first).map_or(0, Day::year);
-    if !YEARS.contains(&year) || latest.is_some_and(|latest| year > latest) {
+    if !MEANT.contains(&year) || latest.is_some_and(|latest| year > latest) {
         let what = format!("has the date “{value}”, which is hardly meant; it was left as it is");
         note(notes, draft, "absurd-date", &what);
     }

@@ -1,4 +1,4 @@
-//! Ranges of days: what a datum states that names a first day and a last one.
+//! Ranges of days: dates that name a first day and a last one.
 
 use time::Date as Day;
 
@@ -18,8 +18,9 @@ const SIGNS: [&str; 15] = [
 /// Bytes of a datum beyond which it is no range.
 const LONGEST: usize = 100;
 
-/// Years of ends; other numbers of four digits behind a day are hours and minutes.
-const YEARS: std::ops::RangeInclusive<i32> = 1450..=2999;
+/// Years that dates given may be meant to be in: before, nothing was printed; years after stand for “no end”, or are a slip.
+/// Other numbers of four digits behind a day are hours and minutes.
+pub(super) const MEANT: std::ops::RangeInclusive<i32> = 1450..=2999;
 
 /// The days of a range, or more where its ends do not tell their months; `None` where a text is no range.
 pub(super) fn span(text: &str) -> Option<Date> {
@@ -74,7 +75,7 @@ fn one(day: Day) -> Date {
 /// The date that a whole text is.
 fn whole(text: &str) -> Option<Date> {
     let date = Date::parse(text).or_else(|| alone(text)?.date())?;
-    YEARS.contains(&start(date)?.year()).then_some(date)
+    MEANT.contains(&start(date)?.year()).then_some(date)
 }
 
 /// What a text states, where it is nothing but that.
@@ -125,7 +126,7 @@ fn ended(left: &str, first: Date, right: &str) -> Option<Date> {
         ));
     }
     let kept = "2018-03-14".len().checked_sub(right.len())?;
-    let day = left.get(..10).filter(|day| Date::parse(day).is_some())?;
+    let day = Some(left).filter(|day| day.len() == 10 && Date::parse(day).is_some())?;
     let last = Date::parse(&format!("{}{right}", &day[..kept]))?;
     Some(hull(first, last))
 }

@@ -59,7 +59,7 @@ impl<'a> Phrases<'a> {
         self.stream.phrase(&self.phrases[row])
     }
 
-    /// The form in which a term is written most often.
+    /// The form that a term is [mostly](Selected::written) written in.
     fn form(&self, term: TermId) -> &'a str {
         let mut forms = self.forms.borrow_mut();
         let form = forms.entry(term);

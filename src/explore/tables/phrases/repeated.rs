@@ -170,7 +170,7 @@ impl Search<'_> {
                 free = place + words;
                 phrase.count += 1;
             }
-            let document = self.stream.document(place);
+            let document = self.stream.piece(place);
             if last != Some(document) {
                 last = Some(document);
                 phrase.documents += 1;

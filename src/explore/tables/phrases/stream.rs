@@ -19,9 +19,9 @@ const MOST_WORDS: usize = usize::MAX >> 6;
 #[derive(Debug, Default)]
 pub(in super::super) struct Stream {
     pub(in super::super) terms: Vec<TermId>,
-    /// The documents that have words, or the pieces of these, and where each begins.
-    starts: Vec<(u32, DocId)>,
-    /// For every 64th place the document that it is in.
+    /// Where each document that has words begins, or each piece of these, and its number.
+    starts: Vec<(u32, u32)>,
+    /// For every 64th place which of these it is in.
     milestones: Vec<u32>,
 }
 
@@ -98,9 +98,9 @@ impl Stream {
         &self.terms[phrase.first as usize..][..phrase.words as usize]
     }
 
-    /// The document of a place, or the piece of one.
+    /// The document that a place is in, or, where these are cut, the number of its piece.
     #[inline(always)]
-    pub(in super::super) fn document(&self, place: u32) -> DocId {
+    pub(in super::super) fn piece(&self, place: u32) -> u32 {
         let mut number = self.milestones[(place >> STEP) as usize] as usize;
         while self
             .starts

@@ -1,6 +1,8 @@
 //! What a word is weighed among: the passages of the language that it is mostly written in. Among those of all languages the
 //! small words of each would mark its documents.
 
+use fixedbitset::FixedBitSet;
+
 use super::passages::Passages;
 use crate::{
     explore::tables::Selected,
@@ -17,23 +19,23 @@ pub(super) struct Languages {
     of: Vec<u8>,
     /// By language: its passages.
     passages: Vec<usize>,
-    /// The commonest words of all of them.
-    common: Vec<TermId>,
+    /// The commonest words of all of them, by term.
+    common: FixedBitSet,
 }
 
 impl Languages {
-    /// Costs the lists of a thousand common words, and a byte for each document of the corpus.
+    /// Costs the lists of a thousand common words, a byte for each document of the corpus and a bit for each term.
     pub(super) fn of(selected: &Selected<'_>, passages: &Passages) -> Self {
         let lexicon = &selected.index.lexicon;
         let mut languages = Self {
             of: vec![0; selected.index.documents],
             passages: vec![passages.len()],
-            common: Vec::new(),
+            common: FixedBitSet::with_capacity(lexicon.terms()),
         };
         for spoken in selected.index.languages() {
             let words = spoken.language.words.iter();
             let words = words.flat_map(|(term, _)| lexicon.exact(term));
-            languages.common.extend(words);
+            languages.common.extend(words.map(|term| term as usize));
             let documents = || spoken.documents.ones().map(|document| document as DocId);
             let own = documents().map(|document| passages.of_document(document).len());
             let own: usize = own.sum();
@@ -60,6 +62,6 @@ impl Languages {
 
     /// Whether a term is one of the commonest words of a language.
     pub(super) fn has_common(&self, term: TermId) -> bool {
-        self.common.contains(&term)
+        self.common.contains(term as usize)
     }
 }

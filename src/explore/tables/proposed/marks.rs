@@ -19,9 +19,6 @@ const MOST_PASSAGES: usize = 30_000_000;
 /// Passages that a mark is in at the least.
 pub(super) const LEAST_PASSAGES: u32 = 3;
 
-/// Documents that a mark is in at the least, where there are so many: what is said in one alone is no topic of all.
-pub(super) const LEAST_DOCUMENTS: usize = 3;
-
 /// Letters of the shortest word.
 const LETTERS: usize = 3;
 
@@ -70,7 +67,7 @@ pub(super) fn weight(count: u32, passages: u32, all: usize) -> Option<u32> {
     Some((100.0 * passages.sqrt() * (residual.max(0.0) + ANY)) as u32)
 }
 
-/// A word in more passages tells little: of 250 in an eighth, of 16,000 in a fourteenth.
+/// How many passages a word may be in at the most, as one in more tells little: an eighth of 250, a fourteenth of 16,000.
 fn most_common(all: usize) -> u32 {
     let all = all.max(2) as f64;
     ((all / libm::log2(all)) as u32).max(LEAST_PASSAGES)

@@ -22,7 +22,7 @@ use crate::{
 };
 use groups::{Group, groups};
 use languages::Languages;
-use marks::{LEAST_DOCUMENTS, Mark, most};
+use marks::{Mark, most};
 use passages::Passages;
 
 /// Words of the largest topic that can be asked for.
@@ -76,7 +76,7 @@ impl<'a> Proposed<'a> {
         }
     }
 
-    /// A word in the form in which it is written most often.
+    /// A word in the forms that its terms are [mostly](Selected::written) written in.
     fn form(&self, word: &[TermId]) -> String {
         let forms = word.iter();
         text::joined(forms.map(|&term| self.selected.written(term)))
@@ -94,8 +94,6 @@ fn marks<'a>(
     let mut marks = terms::marks(most, selected, passages, &languages);
     let of_runs = runs::marks(most, selected, passages, &languages, running);
     marks.extend(of_runs);
-    let least = LEAST_DOCUMENTS.min(selected.documents.count_ones(..));
-    marks.retain(|mark| passages.documents(&mark.passages).take(least).count() == least);
     let mut order: Vec<u32> = (0..marks.len() as u32).collect();
     sort_numbers(&mut order, marks.len(), &|one, other| {
         let weight = |number: u32| marks[number as usize].weight;

@@ -9,6 +9,9 @@ use crate::{explore::tables::Selected, index::DocId};
 /// Running words of the longest passage.
 pub(super) const LONGEST: u32 = 200;
 
+/// Documents that are enough to tell of all, where there are so many: what one alone says is no topic.
+const LEAST_DOCUMENTS: usize = 3;
+
 /// The documents of a selection, each cut into as few passages as there have to be, of even length. Its zones follow one
 /// another, with one place left free between two, as in a stream of words.
 #[derive(Debug)]
@@ -17,6 +20,8 @@ pub(super) struct Passages {
     firsts: Vec<u32>,
     /// By document: places in each of its passages.
     lengths: Vec<u32>,
+    /// Documents that are enough.
+    least: usize,
 }
 
 impl Passages {
@@ -25,17 +30,21 @@ impl Passages {
         let (mut firsts, mut lengths) = (vec![0], Vec::new());
         let mut first = 0;
         for document in 0..selected.index.documents {
-            let is_selected = selected.documents.contains(document);
-            let places = match end(selected, selected.zones.len(), document as DocId) {
-                end if is_selected => end.saturating_sub(1),
-                _ => 0,
+            let places = if selected.documents.contains(document) {
+                end(selected, selected.zones.len(), document as DocId).saturating_sub(1)
+            } else {
+                0
             };
             let passages = places.div_ceil(LONGEST);
             first += passages;
             firsts.push(first);
             lengths.push(places.div_ceil(passages.max(1)).max(1));
         }
-        Self { firsts, lengths }
+        Self {
+            firsts,
+            lengths,
+            least: LEAST_DOCUMENTS.min(selected.documents.count_ones(..)),
+        }
     }
 
     /// How many there are.
@@ -65,6 +74,11 @@ impl Passages {
         let mut last = None;
         let documents = of.ones().map(|passage| self.document(passage as u32));
         documents.filter(move |&document| last.replace(document) != Some(document))
+    }
+
+    /// Whether some passages are of enough documents to tell of all.
+    pub(super) fn are_spread(&self, of: &FixedBitSet) -> bool {
+        self.documents(of).take(self.least).count() == self.least
     }
 
     /// Calls `see` for each place where a term stands, with the document and the passage. Costs the lists of the term.

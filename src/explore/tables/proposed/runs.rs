@@ -40,11 +40,12 @@ pub(super) fn marks<'a>(
     }
     let runs = Runs::of(&letters, selected, passages, running);
     let all = |phrase: &Phrase| {
-        let document = passages.document(runs.stream.document(phrase.first));
+        let document = passages.document(runs.stream.piece(phrase.first));
         languages.passages()[languages.of_document(document)]
     };
     let mut marks = runs.heaviest(most, lexicon, &all);
     runs.mark(&mut marks, passages.len());
+    marks.retain(|mark| passages.are_spread(&mark.passages));
     marks
 }
 
@@ -146,7 +147,7 @@ impl Runs {
             for &(_, number) in here {
                 let mark = &mut marks[number as usize];
                 if self.stream.terms[place..].starts_with(&mark.terms) {
-                    let passage = self.stream.document(place as u32);
+                    let passage = self.stream.piece(place as u32);
                     mark.passages.insert(passage as usize);
                 }
             }

@@ -12,7 +12,7 @@ use crate::{
     index::TermId,
 };
 
-/// So many terms that mark most passages. Costs the lists of all terms.
+/// So many terms that mark most passages, of several documents. Costs the lists of all terms.
 pub(super) fn marks(
     most: usize,
     selected: &Selected<'_>,
@@ -30,13 +30,14 @@ pub(super) fn marks(
     let terms = 0..lexicon.terms() as TermId;
     let words = terms.filter(|&term| is_word(&[term], lexicon) && !languages.has_common(term));
     let keys = words.filter_map(|term| Some(top::key(u32::MAX - tally.weight(term)?, term)));
-    let chosen = top::first(keys, most);
     let mark = |key| Mark {
         terms: vec![key as TermId],
         passages: having(key as TermId, selected, passages),
         weight: u32::MAX - (key >> 32) as u32,
     };
-    chosen.into_iter().map(mark).collect()
+    let marks = top::first(keys, usize::MAX).into_iter().map(mark);
+    let spread = marks.filter(|mark| passages.are_spread(&mark.passages));
+    spread.take(most).collect()
 }
 
 /// How often a term comes, and in how many passages.
