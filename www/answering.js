@@ -1,6 +1,5 @@
 // The answer to what is asked, and the window of documents that are listed, which grows.
 
-import { queryIn } from './analysis/asked.js';
 import { latest } from './latest.js';
 import { listedOf, requestOf, WINDOW } from './requests.js';
 
@@ -24,7 +23,7 @@ export function answering({ client, model, update, learn, failed, refresh }) {
     const hits = hitsOf(wanted) === found ? model.hits : answer.hits;
     found = hitsOf(wanted);
     update({ answer, hits, busy: keyOf(wanted) !== keyOf(asked) });
-    learn(answer, queryIn({ ...wanted.request, selection: wanted.request }));
+    learn(answer, wanted.request);
     returnFromBeyond();
   }, failed);
 

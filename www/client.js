@@ -110,7 +110,7 @@ export function connect(lost) {
     table: (request) => send('table', request),
     /** @param {import('./protocol').ConcordanceRequest} request @returns {Promise<import('./protocol').Concordance>} */
     concordance: (request) => send('concordance', request),
-    /** Has the forms of words ready that a request wants; fails where they cannot be had. @param {import('./protocol').Request} request @returns {Promise<void>} */
+    /** Has the forms of words ready that a request wants; fails where they cannot be had. @param {import('./analysis/asked.js').Asking} request @returns {Promise<void>} */
     learn: (request) => send('learn', request),
     /** The places in the corpus of all documents that match. @param {import('./protocol').Request} request @returns {Promise<Uint32Array<ArrayBuffer>>} */
     documents: (request) => send('documents', request),

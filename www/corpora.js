@@ -22,6 +22,7 @@ import { INITIAL, isDeliberate } from './state.js';
  * @typedef {object} Corpus
  * @property {Client} client
  * @property {About} about as it was opened
+ * @property {import('./open/kept.js').Changes} [changes] made in it since, where it is what this browser keeps
  * @property {import('./explore.js').Exploration} exploration
  */
 
@@ -98,7 +99,10 @@ export function corpora({ element, standalone, draw, arrived, lost }) {
       const corpus = await first(mine, kept, failed);
       if (client !== mine) return;
       arrive(corpus, true);
-      if (wanted !== began) send({ type: 'restore', state: wanted }); // One has gone on while they were opened.
+      if (wanted !== began) send({ type: 'restore', state: meant(wanted, kept?.changes) }); // One has gone on while they were opened.
+      if (!kept) return;
+      navigation?.record(state(), false);
+      navigation?.flush();
     } catch (problem) {
       failed(/** @type {Error} */ (problem));
     }
@@ -109,11 +113,11 @@ export function corpora({ element, standalone, draw, arrived, lost }) {
     const about = await mine.open(sourcesOf(element, kept?.bytes), report);
     const exploration = await explore({
       client: mine, about, changed: draw, failed,
-      state: kept ? changed(wanted, kept.changes) : wanted,
+      state: meant(wanted, kept?.changes),
       payload: () => (kept ? null : carried(element, about)),
       progress: (done, all) => report({ stage: 'index', done, all }),
     });
-    return { client: mine, about, exploration };
+    return { client: mine, about, exploration, changes: kept?.changes };
   }
 
   /** Takes another corpus in; the one that is open stays at hand, unless the other was made of the same files. @param {Client} other @param {About} about @param {boolean} again */
@@ -159,8 +163,12 @@ export function corpora({ element, standalone, draw, arrived, lost }) {
       reopen();
       files.undone();
     }
-    send({ type: 'restore', state: elsewhere() ? { ...INITIAL, query: to.query } : to });
+    const there = corpus === undefined ? meant(to, open?.changes) : to;
+    send({ type: 'restore', state: elsewhere() ? { ...INITIAL, query: to.query } : there });
   }
+
+  /** What an address means that was not written here: it may say nothing of what is kept. @param {State} to @param {Corpus['changes']} changes */
+  const meant = (to, changes) => (changes ? changed(to, changes) : to);
 
   /** @param {import('./state.js').Action} action */
   function send(action) {

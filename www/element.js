@@ -75,18 +75,18 @@ export class ConcordExplorer extends HTMLElement {
 
   /** Counts something in a selection, row by row. @param {import('./protocol').TableRequest} request @returns {Promise<import('./protocol').Table>} */
   async table(request) {
-    return (await this.#taught(request.selection ?? {})).table(request);
+    return (await this.#taught(request)).table(request);
   }
 
   /** Lines of what a query finds, with what stands around it. @param {import('./protocol').ConcordanceRequest} request @returns {Promise<import('./protocol').Concordance>} */
   async concordance(request) {
-    return (await this.#taught(request.selection ?? {})).concordance(request);
+    return (await this.#taught(request)).concordance(request);
   }
 
-  /** With the forms of words that are wanted, where they can be had. @param {{query?: string, stems?: boolean}} request */
-  async #taught({ query, stems }) {
+  /** With the forms of words that are wanted, where they can be had. @param {import('./analysis/asked.js').Asking} request */
+  async #taught(request) {
     const { client } = await this.#corpora.opened();
-    await client.learn({ query, stems }).catch(() => {});
+    await client.learn(request).catch(() => {});
     return client;
   }
 

@@ -42,7 +42,7 @@ import { INITIAL, reduce } from './state.js';
  * @property {Client} client
  * @property {Model} model
  * @property {(change: Partial<Model>) => void} update
- * @property {(answer: {warnings: import('./protocol').Warning[]}, asked: {query?: string, stems?: boolean}) => void} learn fetches word forms that an answer lacks
+ * @property {(answer: {warnings: import('./protocol').Warning[]}, asked: import('./analysis/asked.js').Asking) => void} learn fetches word forms that an answer lacks
  * @property {(error: Error) => void} failed
  *
  * @typedef {Awaited<ReturnType<typeof explore>>} Exploration
@@ -91,11 +91,11 @@ export async function explore({ client, about: opened, state: wanted, payload = 
     changed();
   }
 
-  /** Word forms that an answer lacks are fetched once; what was asked is asked again when they are there. @param {{warnings: import('./protocol').Warning[]}} answer @param {{query?: string, stems?: boolean}} request */
-  async function learn({ warnings }, { query, stems }) {
+  /** Word forms that an answer lacks are fetched once; what was asked is asked again when they are there. @param {{warnings: import('./protocol').Warning[]}} answer @param {import('./analysis/asked.js').Asking} asked */
+  async function learn({ warnings }, asked) {
     if (model.learning || !warnings.some(({ code }) => code === 'no-stems')) return;
     update({ learning: 'coming' });
-    const there = await client.learn({ query, stems }).then(() => true, () => false);
+    const there = await client.learn(asked).then(() => true, () => false);
     update({ learning: there ? 'there' : 'absent' });
     if (!there) return;
     version += 1;

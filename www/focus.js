@@ -47,7 +47,8 @@ export function settle(root, before, after, lost) {
   if (before.helping && !after.helping && lost) return find('[data-part=help-open]')?.focus();
   const cleared = before.query !== '' && after.query === '';
   if (!lost || root.activeElement) return;
-  const view = after.editing ? find(placeOf(after.touched)) ?? find('[data-part=topics]') : find('[data-part=mending]') ?? find('.found');
+  const found = find('[data-part=wordless]') ? '#query' : '.found'; // Where there is no word, one is typed.
+  const view = after.editing ? find(placeOf(after.touched)) ?? find('[data-part=topics]') : find('[data-part=mending]') ?? find(found);
   (cleared ? find('#query') : view)?.focus({ preventScroll: true });
 }
 

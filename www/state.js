@@ -62,7 +62,7 @@ import { NO_EDITS } from './change/topics.js';
  *   | {type: 'draft', draft: Draft | null}
  *   | {type: 'problem', problem: State['problem']}
  *   | {type: 'saved', name: string}
- *   | {type: 'topics', topics: Edits, label?: string, renamed?: {from: string, to: string | null}}
+ *   | {type: 'topics', topics: Edits, label?: string, renamed?: {from: string, to: string | null}, proposed?: boolean}
  *   | {type: 'title', title: string | null}
  *   | {type: 'mend', mends: State['mends']}
  *   | {type: 'show', field: string, count: number}
@@ -127,7 +127,7 @@ function reduced(state, action) {
     case 'draft': return { ...state, draft: action.draft, problem: null };
     case 'problem': return { ...state, problem: action.problem, saved: null };
     case 'saved': return { ...state, saved: action.name, problem: null };
-    case 'topics': return { ...state, topics: action.topics, filters: renamed(state.filters, action.renamed), draft: null, touched: action.label ?? null, problem: null };
+    case 'topics': return { ...state, topics: action.topics, options: action.proposed ? withOption(state.options, 'topics.proposed', '1') : state.options, filters: renamed(state.filters, action.renamed), draft: null, touched: action.label ?? null, problem: null };
     case 'title': return { ...state, title: action.title };
     case 'mend': return { ...state, mends: action.mends };
     case 'mending': return { ...state, mending: !state.mending };

@@ -1,23 +1,26 @@
-// Pure: what a request for lines or numbers asks in words, wherever in it: their forms have to be known.
+// Pure: what a request asks in words, wherever in it: their forms have to be known.
 
 /**
  * @typedef {{query: string, stems: boolean}} Query
- * @typedef {import('../protocol').Selection} Selection
- * @typedef {{selection?: Selection, node?: string | null, near?: {query: string} | null, population?: string | null, rest?: Selection | boolean | null, lines?: import('../protocol').ConcordanceRequest | null, view?: object}} Request
+ *
+ * @typedef {object} Asking any request; a selection, or a request for documents, is its own selection
+ * @property {string} [query]
+ * @property {boolean} [stems]
+ * @property {import('../protocol').Selection} [selection]
+ * @property {string | null} [node]
+ * @property {{query: string} | null} [near]
+ * @property {string | null} [population]
+ * @property {Asking | boolean | null} [rest]
+ * @property {Asking | null} [lines]
+ * @property {object} [view]
  */
 
-/** Each query on its own. @param {Request} request @returns {Query[]} */
-export function queriesIn({ selection = {}, node, near, population, rest, lines, view = {} }) {
-  const stems = selection.stems ?? false;
-  /** @type {{node?: string | null, series?: string[], against?: Selection | null}} */
-  const { node: inner, series = [], against } = Object.values(view)[0] ?? {};
-  const own = [selection.query, node, near?.query, population, inner, ...series].map((query) => ({ query: query ?? '', stems }));
-  const others = typeof rest === 'object' ? rest : null;
-  return [...own, ...(lines ? queriesIn(lines) : []), { query: others?.query ?? '', stems: others?.stems ?? false }, { query: against?.query ?? '', stems: against?.stems ?? false }].filter(({ query }) => query.trim());
-}
-
-/** All of them at once. @param {Request} request @returns {Query} */
-export function queryIn(request) {
-  const all = queriesIn(request);
-  return { query: all.map(({ query }) => query).join(' '), stems: all.some(({ stems }) => stems) };
+/** Each query on its own. What a host page asks may be of any shape: what is no query is passed over. @param {Asking} request @returns {Query[]} */
+export function queriesIn(request) {
+  const { selection = request, node, near, population, rest, lines, view } = Object(request);
+  const { query: own, stems } = Object(selection);
+  const { node: inner, series, against } = Object(Object.values(Object(view))[0]);
+  const queries = [own, node, near?.query, population, inner].concat(series).filter((query) => typeof query === 'string' && query.trim());
+  const others = [rest, lines, against].filter(Boolean).flatMap(queriesIn);
+  return [...queries.map((query) => ({ query, stems: stems === true })), ...others];
 }

@@ -1,7 +1,6 @@
 // What the open view counts: asked for when the state needs it, the last answer staying in sight until the next is there.
 
 import { tableRequestOf } from './analysis.js';
-import { queryIn } from './asked.js';
 import { viewIn } from './columns.js';
 import { keyOf, latest } from '../latest.js';
 
@@ -20,7 +19,7 @@ import { keyOf, latest } from '../latest.js';
  * @param {object} house
  * @param {Pick<import('../client.js').Client, 'table'>} house.client
  * @param {() => void} house.changed
- * @param {(answer: {warnings: import('../protocol').Warning[]}, asked: {query?: string, stems?: boolean}) => void} house.learn fetches word forms that an answer lacks
+ * @param {(answer: {warnings: import('../protocol').Warning[]}, asked: import('./asked.js').Asking) => void} house.learn fetches word forms that an answer lacks
  */
 export function counting({ client, changed, learn }) {
   /** @type {Counted} */
@@ -32,7 +31,7 @@ export function counting({ client, changed, learn }) {
   const ask = latest((/** @type {{request: TableRequest, key: string}} */ { request }) => client.table(request), (table, { request, key }) => {
     if (viewIn(request) !== open) return;
     update({ table, request, busy: key !== asked, error: null });
-    learn(table, queryIn(request));
+    learn(table, request);
   }, (error, { request, key }) => {
     if (viewIn(request) === open) update({ error, busy: key !== asked });
   });

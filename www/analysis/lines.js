@@ -2,7 +2,6 @@
 // until the new ones are there.
 
 import { concordanceRequestOf } from './analysis.js';
-import { queryIn } from './asked.js';
 import { keyOf, latest } from '../latest.js';
 
 /**
@@ -38,7 +37,7 @@ const LOAD = 1000;
  * @param {object} house
  * @param {Pick<import('../client.js').Client, 'concordance'>} house.client
  * @param {() => void} house.changed
- * @param {(answer: {warnings: import('../protocol').Warning[]}, asked: {query?: string, stems?: boolean}) => void} house.learn fetches word forms that an answer lacks
+ * @param {(answer: {warnings: import('../protocol').Warning[]}, asked: import('./asked.js').Asking) => void} house.learn fetches word forms that an answer lacks
  */
 export function lining({ client, changed, learn }) {
   /** @type {Map<number, Line[]>} By the window's number. */
@@ -76,7 +75,7 @@ export function lining({ client, changed, learn }) {
     for (let at = 0; at < found.length; at += WINDOW) windows.set(first + at / WINDOW, found.slice(at, at + WINDOW));
     forget();
     update({ came: lines.came + 1, busy: key !== asked, error: null });
-    learn(counts, queryIn(request));
+    learn(counts, request);
     if (key === asked) want();
   }
 

@@ -7,6 +7,7 @@ import { summing } from './cells.js';
 /**
  * @typedef {import('./room.js').Room} Room
  * @typedef {import('../protocol').Selection} Selection
+ * @typedef {'hold' | 'release' | 'swap'} Act
  */
 
 /** Whether what is held is what is open: there is nothing to compare yet. @param {import('../state.js').State} state */
@@ -14,38 +15,40 @@ export const isSame = (state) => state.held !== null && JSON.stringify(state.hel
 
 /** What is held against what. @param {Room} room */
 export function compare(room) {
-  const { model: { state, counted: { table, request } }, words, send } = room;
+  const { model: { state, counted: { table, request } }, words } = room;
   const { held } = state;
   const known = request?.view && 'keyness' in request.view ? table : null;
   const as = known && request ? summing(room, known, request) : null;
   const size = (/** @type {string} */ side) => (known && as ? words.sized((name) => sumOf(known, `${side}${name}`), (name, text) => as(`${side}${name}`, text)) : nothing);
-  const same = isSame(state);
-  const [first, ...more] = !held ? /** @type {const} */ (['hold']) : same ? /** @type {const} */ (['release']) : /** @type {const} */ (['release', 'swap']);
-  const act = (/** @type {'hold' | 'swap' | 'release'} */ type) => html`
-    <button type="button" data-part=${type} title=${type === 'hold' ? words.holdHint : nothing} @click=${() => send({ type })}>${words[type]}</button>`;
   return html`
     <section class="compare" data-part="compare" aria-label=${words.compare}>
       <dl>
         <div data-side="these"><dt>${words.these}</dt><dd>${described(room, selectionOf(state))} <span class="note" data-part="these-size">${size('')}</span></dd></div>
         <div data-side="others"><dt>${words.against}</dt><dd>${held ? described(room, held) : words.allOthers} <span class="note" data-part="others-size">${size('other_')}</span></dd></div>
       </dl>
-      <div class="acts">
-        ${act(first)} ${more.map(act)}
-      </div>
-      <p class="next" role="status">${same ? html`<strong data-part="same">${words.holdNext}</strong>` : nothing}</p>
+      <div class="acts">${acts(room, words, { hold: words.holdHint })}</div>
+      <p class="next" role="status">${isSame(state) ? html`<strong data-part="same">${words.holdNext}</strong>` : nothing}</p>
     </section>`;
 }
 
 /** In views of one selection: the one that is held, so that the two can be looked at in turn. @param {Room} room */
 export function turns(room) {
-  const { model: { state }, words, send } = room;
+  const { model: { state }, words } = room;
   const { held, view } = state;
   if (view === 'keyness' || view === 'documents' || (!held && view !== 'collocates')) return nothing;
-  if (!held) return html`<p class="turns"><button type="button" class="quiet" data-part="hold" title=${words.turnHint} @click=${() => send({ type: 'hold' })}>${words.hold}</button></p>`;
   return html`
-    <p class="turns note" data-part="turns">${words.held} ${described(room, held)}
-      ${isSame(state) ? html`<strong role="status">${words.turnNext}</strong>` : html`<button type="button" class="quiet" data-part="swap" title=${words.turnHint} @click=${() => send({ type: 'swap' })}>${words.swap}</button>`}
-      <button type="button" class="quiet" data-part="release" @click=${() => send({ type: 'release' })}>${words.letGo}</button></p>`;
+    <p class="turns">${held ? html`<span class="note">${words.held} ${described(room, held)}</span>` : nothing}
+      ${acts(room, { hold: words.hold, release: words.letGo, swap: words.swap }, { hold: words.turnHint, swap: words.turnHint }, 'quiet')}
+      <span class="note" role="status">${isSame(state) ? html`<strong>${words.turnNext}</strong>` : nothing}</span></p>`;
+}
+
+/** What can be done about what is held. The first button is the same one whatever it does, and so keeps the focus. @param {Room} room @param {Record<Act, string>} names @param {Partial<Record<Act, string>>} hints @param {string} [look] */
+function acts({ model: { state }, send }, names, hints, look) {
+  /** @type {Act[]} */
+  const [first, ...more] = !state.held ? ['hold'] : isSame(state) ? ['release'] : ['release', 'swap'];
+  const act = (/** @type {Act} */ type) => html`
+    <button type="button" class=${look ?? nothing} data-part=${type} title=${hints[type] ?? nothing} @click=${() => send({ type })}>${names[type]}</button>`;
+  return html`${act(first)} ${more.map(act)}`;
 }
 
 /** What to do where there is nothing to compare with, and comparisons that these documents have. @param {Room} room */

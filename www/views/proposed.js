@@ -53,12 +53,11 @@ function proposal(room, { label, query, numbers: [documents, texts, , together] 
     </tr>`;
 }
 
-/** @param {Room} room @param {string} name @param {string} query */
+/** The other proposals stay, also where this is the first topic. @param {Room} room @param {string} name @param {string} query */
 function adopt({ model: { own, about }, send }, name, query) {
   const list = about.topics.map(plain);
   const names = new Set(list.map(({ label }) => label));
   let label = name;
   for (let number = 2; names.has(label); number += 1) label = `${name} (${number})`;
-  if (!list.length) send({ type: 'option', name: 'proposed', value: '1' });
-  send({ type: 'topics', topics: difference(own, replaced(list, null, { label, query, group: '' })), label });
+  send({ type: 'topics', topics: difference(own, replaced(list, null, { label, query, group: '' })), label, proposed: true });
 }

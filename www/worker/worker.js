@@ -9,6 +9,7 @@ import { compiled, start } from './program.js';
 import { stemmers } from './stems.js';
 
 /**
+ * @typedef {import('../analysis/asked.js').Asking} Asking
  * @typedef {import('./opening.js').Sources} Sources
  * @typedef {import('./opening.js').Ingestion} Ingestion
  * @typedef {import('./opening.js').Report} Report
@@ -48,17 +49,17 @@ const calls = {
   /** @param {import('../protocol').Request} request */
   ask: (request) => taught(request).ask(request),
   /** @param {import('../protocol').TableRequest} request */
-  table: (request) => taughtAll(request).table(request),
+  table: (request) => taught(request).table(request),
   /** @param {import('../protocol').ConcordanceRequest} request */
-  concordance: (request) => taughtAll(request).concordance(request),
+  concordance: (request) => taught(request).concordance(request),
   /** The places of all documents that match. @param {import('../protocol').Request} request */
   documents: (request) => taught(request).documents(request),
   /** @param {import('../protocol').CompleteRequest} request */
   complete: (request) => core().complete(request),
   /** @param {import('../protocol').ReadRequest} request */
   read: (request) => taught(request).read(request),
-  /** Has the forms of words ready that a request wants. @param {import('../protocol').Request} request */
-  learn: (request) => forms.learn(core(), wordsOf(request)),
+  /** Has the forms of words ready that a request wants. @param {Asking} request */
+  learn: (request) => Promise.all(wordsIn(request).map((query) => forms.learn(core(), query))),
   /** @param {import('../protocol').Revision} revision @param {Report} report */
   revise(revision, report) {
     core().revise(revision, (done, all) => report('index', done, all));
@@ -81,22 +82,13 @@ async function surveyed() {
 /** A corpus that was saved takes its title so. @param {import('../protocol').About} about @param {import('../protocol').Options} options */
 const titled = (about, { title }) => (title ? core().revise({ title }, () => {}) : about);
 
-/** @param {{query?: string, stems?: boolean}} request */
+/** What has forms that may be wanted: topics, whatever is asked, and each query. @param {Asking} request */
+const wordsIn = (request) => [{}, ...queriesIn(request)];
+
+/** The core, with the forms that a request wants. @param {Asking} request */
 function taught(request) {
-  forms.teach(core(), wordsOf(request));
+  for (const query of wordsIn(request)) forms.teach(core(), query);
   return core();
-}
-
-/** @param {Parameters<typeof queriesIn>[0]} request */
-function taughtAll(request) {
-  queriesIn(request).forEach(taught);
-  return core();
-}
-
-/** @param {{query?: string, stems?: boolean}} request */
-function wordsOf(request) {
-  const { query = '', stems = false } = Object(request);
-  return { query, stems };
 }
 
 function core() {
