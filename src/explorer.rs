@@ -7,6 +7,7 @@ mod forms;
 mod memory;
 mod nodes;
 mod placed;
+mod trends;
 
 use fixedbitset::FixedBitSet;
 

@@ -31,7 +31,7 @@
 //! | [`corpus`] | JSON Lines ⇄ documents, parts, fields, dates; the store that keeps their texts | a kind of date, the file format |
 //! | [`ingest`] | foreign files → corpus, with a report | a format: one file in `ingest/formats`, its name in `format.rs` |
 //! | [`index`] | documents → lexicon, postings, columns; and as bytes, prebuilt | a column of another type: `columns` |
-//! | [`query`] | words → tree → documents → scores | an operator: a [`query::Leaf`] or [`query::Node`], its signs in `parse.rs` or `cut.rs`, its documents in `eval.rs`; what a word may stand for: a [`query::Pattern`], in `words.rs` and `expand`; both in `language.md` |
+//! | [`query`] | words → tree → documents → scores | an operator: a [`query::Leaf`] or [`query::Node`], its signs in `parse.rs` or `cut.rs`, its documents in `eval.rs` or `fields.rs`; what a word may stand for: a [`query::Pattern`], in `words.rs` and `expand`; both in `language.md` |
 //! | [`explore`] | documents → facets, timeline, passages, readings, tables | a table: what it counts, as an [`explore::tables::Counted`], and an arm in `explorer/analysis.rs` |
 //! | [`builder`] | documents, one by one → store and index | |
 //! | [`explorer`] | the façade: open, ask, read | |

@@ -44,11 +44,11 @@ impl Texts {
         Self { text_of, copies }
     }
 
-    /// So many texts without copies.
+    /// Documents as texts, by the number of each of their pieces: only [`Texts::text`] is asked for.
     #[must_use]
-    pub fn apart(texts: usize) -> Self {
+    pub fn in_pieces(document_of: Vec<DocId>) -> Self {
         Self {
-            text_of: (0..texts as u32).collect(),
+            text_of: document_of,
             copies: Vec::new(),
         }
     }

@@ -6,6 +6,7 @@ mod caret;
 mod cut;
 mod eval;
 mod expand;
+mod fields;
 mod forms;
 mod leaves;
 mod names;

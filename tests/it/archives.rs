@@ -11,7 +11,7 @@ use flate2::{Compression, GzBuilder};
 use tar::{Builder, EntryType, Header};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
-use crate::harness::{gathered, made};
+use crate::harness::{gathered, made, noted};
 
 /// A ZIP of files by name.
 fn zip<B: AsRef<[u8]>>(files: &[(&str, B)]) -> Vec<u8> {
@@ -64,10 +64,6 @@ fn ids(corpus: &Corpus) -> Vec<&str> {
         .collect()
 }
 
-fn codes(report: &Report) -> Vec<&str> {
-    report.notes.iter().map(|note| note.code.as_str()).collect()
-}
-
 fn places(report: &Report) -> Vec<&str> {
     report
         .notes
@@ -104,8 +100,8 @@ fn an_archive_gives_what_its_folder_gives() {
         let (corpus, packed) = made(&[(name, &bytes)]);
         assert_eq!(corpus.documents, expected.documents, "{name}");
         assert_eq!(
-            (packed.files, codes(&packed)),
-            (report.files + archives, codes(&report)),
+            (packed.files, noted(&packed)),
+            (report.files + archives, noted(&report)),
             "{name}"
         );
     }
@@ -143,7 +139,7 @@ fn a_packed_file_is_read_as_the_file() {
     assert_eq!(ids(&corpus), ["a/b/c/d", "a/e"]);
     assert_eq!(
         (
-            codes(&report).len(),
+            noted(&report).len(),
             corpus.documents[0].parts[0].text.as_str()
         ),
         (0, "Deep down.")
@@ -276,7 +272,7 @@ fn what_cannot_be_unpacked_is_told_and_the_rest_is_read() {
         let (corpus, report) = gathered(&[("in.zip", &bytes)], &Options::default());
         assert!(corpus.is_err());
         assert_eq!(
-            (codes(&report), places(&report)),
+            (noted(&report), places(&report)),
             (vec!["entry"], vec!["in.zip/a.txt"]),
             "{what}: {report:?}"
         );
@@ -300,7 +296,7 @@ fn what_cannot_be_unpacked_is_told_and_the_rest_is_read() {
         &Options::default(),
     );
     assert_eq!(
-        (ids(&corpus.unwrap()), codes(&report)),
+        (ids(&corpus.unwrap()), noted(&report)),
         (vec!["in/a", "in/b", "c"], vec!["damaged"])
     );
     let whole = tar(&files(&[
@@ -309,7 +305,7 @@ fn what_cannot_be_unpacked_is_told_and_the_rest_is_read() {
     ]));
     let (corpus, report) = made(&[("in.tar", &whole[..3_000])]);
     assert_eq!(
-        (ids(&corpus), codes(&report)),
+        (ids(&corpus), noted(&report)),
         (vec!["in/a", "in/b"], vec!["damaged"]),
         "{report:?}"
     );
@@ -319,7 +315,7 @@ fn what_cannot_be_unpacked_is_told_and_the_rest_is_read() {
         let (corpus, report) =
             made(&[(format!("{name}.gz").as_str(), &packed[..packed.len() / 2])]);
         assert!(!corpus.documents.is_empty(), "{name}");
-        assert!(codes(&report).contains(&"damaged"), "{name}: {report:?}");
+        assert!(noted(&report).contains(&"damaged"), "{name}: {report:?}");
     }
 }
 
@@ -390,7 +386,7 @@ fn bombs_do_not_go_off() {
         let (corpus, report) = made(&[(name, &bytes[..]), ("beside.txt", b"Beside it.")]);
         assert_eq!(ids(&corpus), ["beside"], "{name}");
         assert!(
-            ["bomb", "damaged"].contains(&codes(&report)[0]),
+            ["bomb", "damaged"].contains(&noted(&report)[0]),
             "{name}: {report:?}"
         );
         assert!(
@@ -411,7 +407,7 @@ fn archives_inside_one_another_are_opened_so_deep_and_no_deeper() {
     }
     let (corpus, report) = made(&[("in.zip", &bytes)]);
     assert_eq!(corpus.documents.len(), 4);
-    assert_eq!(codes(&report), ["too-deep"]);
+    assert_eq!(noted(&report), ["too-deep"]);
     assert_eq!(report.notes[0].place, "in.zip/in.zip/in.zip/in.zip/in.zip");
 }
 

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use crate::{
-    harness::{cases, open, texts},
+    harness::{cases, open, sum, texts},
     oracle::{Ask, VOCABULARY, ask},
     places::{all, document, parts, scopes, text},
 };
@@ -49,15 +49,6 @@ fn number(table: &Table, label: &str, column: &str) -> Option<f64> {
         .iter()
         .position(|known| known.name == column)?;
     table.rows.iter().find(|row| row.label == label)?.numbers[place]
-}
-
-fn sum(table: &Table, name: &str) -> f64 {
-    table
-        .sums
-        .iter()
-        .find(|sum| sum.name == name)
-        .unwrap()
-        .number
 }
 
 /// By word: how often it is beside the node, in so many lines and documents, and how often at all.

@@ -167,11 +167,6 @@ pub(crate) fn numbers(table: &Table) -> BTreeMap<String, BTreeMap<String, f64>> 
         .collect()
 }
 
-pub(crate) fn sum(table: &Table, name: &str) -> f64 {
-    let sum = table.sums.iter().find(|sum| sum.name == name);
-    sum.map_or(f64::NAN, |sum| sum.number)
-}
-
 /// Whether two numbers are the same but for rounding.
 pub(crate) fn near(one: f64, other: f64) -> bool {
     (one - other).abs() <= 1e-9 * one.abs().max(other.abs()).max(1.0)

@@ -9,7 +9,7 @@ use concord::{
 };
 use proptest::prelude::*;
 
-use crate::harness::{cases, made};
+use crate::harness::{cases, made, noted};
 
 /// What is true of a fixture: its file, and its day, month or year of publication; nothing where its text does not tell.
 const TRUTH: &[(&str, &str)] = &[
@@ -202,10 +202,6 @@ fn told(document: &Document) -> String {
         .join(" ")
         .trim()
         .into()
-}
-
-fn codes(report: &Report) -> Vec<&str> {
-    report.notes.iter().map(|note| note.code.as_str()).collect()
 }
 
 #[test]
@@ -525,7 +521,7 @@ fn evidence_quotes_what_was_seen() {
         assert!(evidence.contains(quote), "{evidence}");
     }
     assert_eq!(told(&documents[0]), "2018-03-12 likely");
-    assert!(codes(&report).contains(&"disputed-date"));
+    assert!(noted(&report).contains(&"disputed-date"));
 }
 
 #[test]
@@ -716,7 +712,7 @@ fn dates_that_were_given_are_kept_and_absurd_ones_told() {
     ] {
         let (documents, report) = settled(vec![record(given)]);
         assert_eq!(field(&documents[0], "date"), kept, "{given}");
-        assert_eq!(codes(&report), Vec::from_iter(code), "{given}");
+        assert_eq!(noted(&report), Vec::from_iter(code), "{given}");
     }
 }
 
@@ -745,7 +741,7 @@ fn a_range_is_the_month_or_the_year_that_it_is_in() {
     ] {
         let (documents, report) = settled(vec![record(given)]);
         assert_eq!(field(&documents[0], "date"), kept, "{given}");
-        assert_eq!(codes(&report), Vec::<&str>::new(), "{given}");
+        assert_eq!(noted(&report), Vec::<&str>::new(), "{given}");
         let evidence = format!("written “{given}”");
         assert_eq!(field(&documents[0], "date.evidence"), evidence);
     }
@@ -758,7 +754,7 @@ fn a_range_is_the_month_or_the_year_that_it_is_in() {
     ] {
         let (documents, report) = settled(vec![record(given)]);
         assert_eq!(field(&documents[0], "date"), given, "it is kept");
-        assert_eq!(codes(&report), ["unreadable-date"], "{given}");
+        assert_eq!(noted(&report), ["unreadable-date"], "{given}");
     }
     for (single, kept) in [
         ("14-Mar-18", "2018-03-14"),
@@ -775,7 +771,7 @@ fn a_range_is_the_month_or_the_year_that_it_is_in() {
     ] {
         let (documents, report) = settled(vec![record(single)]);
         assert_eq!(field(&documents[0], "date"), kept, "{single}");
-        assert_eq!(codes(&report), Vec::<&str>::new(), "{single}");
+        assert_eq!(noted(&report), Vec::<&str>::new(), "{single}");
     }
     for (published, kept) in [
         ("2018-03-14/2018-03-16", "2018-03"),
@@ -800,12 +796,12 @@ fn a_year_far_behind_all_others_is_told() {
         "2099-01-01",
         "what was given is kept"
     );
-    assert!(codes(&report).contains(&"absurd-date"));
+    assert!(noted(&report).contains(&"absurd-date"));
     let pages = ["2018-03-14", "2019-01-01", "2099-01-01"]
         .map(|day| page(&[(Origin::Published, day)], &[("text", STORY)]));
     let (documents, report) = settled(pages.into());
     assert_eq!(told(&documents[2]), "");
-    assert!(codes(&report).contains(&"absurd-date"));
+    assert!(noted(&report).contains(&"absurd-date"));
     let (documents, _) = settled(vec![page(
         &[(Origin::Published, "2099-01-01")],
         &[("text", STORY)],

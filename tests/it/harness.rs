@@ -6,7 +6,7 @@ use concord::{
     Error, Explorer,
     corpus::Corpus,
     ingest::{self, Gathering, Options},
-    protocol::{Answer, Piece, Report, Request},
+    protocol::{Answer, Piece, Report, Request, Table},
 };
 use proptest::test_runner::{Config, RngSeed};
 use serde_json::{Value, json};
@@ -118,6 +118,23 @@ pub(crate) fn codes(answer: &Answer) -> Vec<&str> {
         .iter()
         .map(|warning| warning.code.as_str())
         .collect()
+}
+
+/// The codes of a report's notes.
+pub(crate) fn noted(report: &Report) -> Vec<&str> {
+    report.notes.iter().map(|note| note.code.as_str()).collect()
+}
+
+/// What the rows of a table are called.
+pub(crate) fn labels(table: &Table) -> Vec<&str> {
+    table.rows.iter().map(|row| row.label.as_str()).collect()
+}
+
+/// A sum below a table.
+#[track_caller]
+pub(crate) fn sum(table: &Table, name: &str) -> f64 {
+    let sum = table.sums.iter().find(|sum| sum.name == name);
+    sum.unwrap_or_else(|| panic!("no sum {name}")).number
 }
 
 /// So many cases of a property, the same in every run; `SEED=2 cargo test` tries others, `TIMES=100` a hundred times as many.

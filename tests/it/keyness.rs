@@ -7,8 +7,8 @@ use concord::{
 use proptest::prelude::*;
 
 use crate::{
-    counting::{self, Counted, Doc, near, numbers, of_colour, opened, red, sum},
-    harness::{cases, texts},
+    counting::{self, Counted, Doc, near, numbers, of_colour, opened, red},
+    harness::{cases, labels, sum, texts},
 };
 
 fn keyness(selection: Selection, options: KeynessView) -> TableRequest {
@@ -25,10 +25,6 @@ fn selected(query: &str) -> Selection {
         query: query.into(),
         ..Selection::default()
     }
-}
-
-fn labels(table: &Table) -> Vec<&str> {
-    table.rows.iter().map(|row| row.label.as_str()).collect()
 }
 
 fn codes(table: &Table) -> Vec<&str> {

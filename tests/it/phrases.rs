@@ -10,8 +10,8 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use crate::{
-    counting::{self, Doc, near, numbers, of_colour, opened, red, sum},
-    harness::{cases, open, texts},
+    counting::{self, Doc, near, numbers, of_colour, opened, red},
+    harness::{cases, open, sum, texts},
 };
 
 fn phrases(selection: Selection, options: PhrasesView) -> TableRequest {

@@ -355,25 +355,38 @@ fn what_one_document_of_many_says_is_no_topic() {
 
 #[test]
 fn names_of_one_book_each_take_no_place_of_what_several_say() {
-    let letter = |number: usize| char::from(b'a' + (number % 26) as u8);
-    let name = |book: usize, number: usize| -> String {
-        let letters = [book, number / 26, number].map(letter);
-        letters.iter().chain(&['a', 'm']).collect()
+    let latin = |book: usize, number: usize| -> String {
+        let letter = |number: usize| char::from(b'a' + (number % 26) as u8);
+        let own = [book, number / 26, number].map(letter);
+        own.iter().chain(&['a', 'm']).collect()
     };
-    let word = |book: usize, passage: usize, place: usize| match place {
-        0..80 => name(book, passage % 4 * 40 + place / 2),
-        100..103 if passage == 20 => ["gold", "silver", "coin"][place - 100].into(),
-        _ => format!("n{book}x{passage}x{place}"),
+    let han = |book: usize, number: usize| -> String {
+        let first = 0x5000 + 1_000 * book + 2 * number;
+        let letters = [first, first + 1].into_iter();
+        letters
+            .filter_map(|letter| char::from_u32(letter as u32))
+            .collect()
     };
-    let book = |book: usize| {
-        let places = (0..8_000).map(|place| word(book, place / 200, place % 200));
-        places.collect::<Vec<_>>().join(" ")
-    };
-    let books: Vec<String> = (0..4).map(book).collect();
-    let explorer = texts(&books.iter().map(String::as_str).collect::<Vec<_>>());
-    let table = proposed(&explorer, &Selection::default(), ProposedView::default());
-    let found: Vec<BTreeSet<&str>> = table.rows.iter().map(|row| words(&row.query)).collect();
-    assert_eq!(found, [["coin", "gold", "silver"].into()]);
+    let cases: [(&dyn Fn(usize, usize) -> String, _); 2] = [
+        (&latin, ["gold", "silver", "coin"]),
+        (&han, ["太陽光", "発電", "電力"]),
+    ];
+    for (name, subject) in cases {
+        let word = |book: usize, passage: usize, place: usize| match (place % 2, place / 2) {
+            (0, place @ 0..80) => name(book, passage % 4 * 40 + place / 2),
+            (0, place @ 90..93) if passage == 20 => subject[place - 90].into(),
+            _ => format!("n{book}x{passage}x{place}"),
+        };
+        let book = |book: usize| {
+            let places = (0..8_000).map(|place| word(book, place / 200, place % 200));
+            places.collect::<Vec<_>>().join(" ")
+        };
+        let books: Vec<String> = (0..4).map(book).collect();
+        let explorer = texts(&books.iter().map(String::as_str).collect::<Vec<_>>());
+        let table = proposed(&explorer, &Selection::default(), ProposedView::default());
+        let found: Vec<BTreeSet<&str>> = table.rows.iter().map(|row| words(&row.query)).collect();
+        assert_eq!(found, [BTreeSet::from(subject)]);
+    }
 }
 
 #[test]

@@ -3,20 +3,16 @@
 use concord::{
     Explorer,
     protocol::{
-        CollocatesView, ConcordanceRequest, DispersionView, KeynessView, Scope, Selection, Table,
+        CollocatesView, ConcordanceRequest, DispersionView, KeynessView, Scope, Selection,
         TableRequest, TrendsView, View,
     },
 };
 use serde_json::json;
 
-use crate::harness::{open, texts};
+use crate::harness::{labels, open, sum, texts};
 
 fn explorer() -> Explorer {
     texts(&["élan Zoo ant ant ant", "Zoo élan bee", "Élan cat ANT"])
-}
-
-fn labels(table: &Table) -> Vec<&str> {
-    table.rows.iter().map(|row| row.label.as_str()).collect()
 }
 
 #[test]
@@ -185,14 +181,13 @@ fn places_in_titles_are_counted_where_titles_are() {
             scope,
             ..Selection::default()
         };
-        let sum = |view: View, name: &str| {
+        let counted = |view: View, name: &str| {
             let table = explorer.table(&TableRequest {
                 selection: selection.clone(),
                 view,
                 ..TableRequest::default()
             });
-            let sum = table.sums.iter().find(|sum| sum.name == name).unwrap();
-            sum.number as usize
+            sum(&table, name) as usize
         };
         let lines = explorer.concordance(&ConcordanceRequest {
             selection: selection.clone(),
@@ -202,9 +197,9 @@ fn places_in_titles_are_counted_where_titles_are() {
         assert_eq!(codes.collect::<Vec<_>>(), warned, "{query} {scope:?}");
         let counted = [
             lines.total,
-            sum(View::Collocates(CollocatesView::default()), "nodes"),
-            sum(View::Dispersion(DispersionView::default()), "nodes"),
-            sum(View::Trends(TrendsView::default()), "occurrences_1"),
+            counted(View::Collocates(CollocatesView::default()), "nodes"),
+            counted(View::Dispersion(DispersionView::default()), "nodes"),
+            counted(View::Trends(TrendsView::default()), "occurrences_1"),
         ];
         assert_eq!(counted, [places; 4], "{query} {scope:?}");
     }

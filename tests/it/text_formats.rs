@@ -11,7 +11,7 @@ use encoding_rs::{
 
 use proptest::prelude::*;
 
-use crate::harness::{cases, gathered, made};
+use crate::harness::{cases, gathered, made, noted};
 
 fn text(document: &Document) -> String {
     let parts: Vec<&str> = document
@@ -20,10 +20,6 @@ fn text(document: &Document) -> String {
         .map(|part| part.text.as_str())
         .collect();
     parts.join("\n")
-}
-
-fn codes(report: &Report) -> Vec<&str> {
-    report.notes.iter().map(|note| note.code.as_str()).collect()
 }
 
 /// The text of a corpus of one document, and the messages of its notes.
@@ -200,7 +196,7 @@ fn damaged_letters_and_zero_bytes_are_told_and_the_rest_is_read() {
         notes,
         "a.txt holds zero bytes, which were left out: lines 1, 3."
     );
-    assert_eq!(codes(&made(&[("a.txt", b"one\0")]).1), ["zero-bytes"]);
+    assert_eq!(noted(&made(&[("a.txt", b"one\0")]).1), ["zero-bytes"]);
 }
 
 fn documents(name: &str, bytes: impl AsRef<[u8]>) -> (Vec<String>, String) {
@@ -460,7 +456,7 @@ fn tables_with_little_in_them() {
     ] {
         let (corpus, report) = gathered(&[("a.csv", table)], &Options::default());
         assert!(corpus.is_err(), "{table}");
-        assert_eq!(codes(&report), [code], "{table:?}");
+        assert_eq!(noted(&report), [code], "{table:?}");
     }
     let (found, _) = documents("a.csv", "text\nHello, world\nOne more, with, commas\n");
     assert_eq!(
@@ -506,7 +502,7 @@ fn concords_own_lines_are_read_as_concord_reads_them() {
         ),
         (own.header.title, own.header.fields, own.header.topics)
     );
-    assert_eq!(codes(&report), ["duplicate-id"]);
+    assert_eq!(noted(&report), ["duplicate-id"]);
     let (as_json, _) = made(&[("a.json", CONCORD)]);
     assert_eq!(as_json.documents, own.documents);
 }
@@ -671,14 +667,14 @@ fn broken_json_is_told_with_its_line_and_the_rest_is_read() {
     ] {
         let (corpus, report) = gathered(&[("a.json", text)], &Options::default());
         assert!(corpus.is_err(), "{text}");
-        assert_eq!(codes(&report), [code], "{text:?}");
+        assert_eq!(noted(&report), [code], "{text:?}");
     }
     let deep = "[".repeat(100_000);
     let (corpus, report) = gathered(
         &[("a.json", &deep), ("b.jsonl", &deep)],
         &Options::default(),
     );
-    assert!(corpus.is_err() && codes(&report).len() == 2, "{report:?}");
+    assert!(corpus.is_err() && noted(&report).len() == 2, "{report:?}");
 }
 
 /// The parts of a document, one a line: kind: text.
@@ -762,7 +758,7 @@ fn markdown_is_read_without_its_marks() {
     ] {
         let (corpus, report) = made(&[("a.md", markdown)]);
         assert_eq!(parts(&corpus.documents[0]), expected, "{markdown}");
-        assert_eq!(codes(&report), [""; 0], "{markdown}");
+        assert_eq!(noted(&report), [""; 0], "{markdown}");
     }
     let deep = format!("{}text", "> ".repeat(50_000));
     assert!(made(&[("a.md", deep)]).0.documents.len() == 1);
@@ -770,7 +766,7 @@ fn markdown_is_read_without_its_marks() {
     assert!(made(&[("a.md", deep)]).0.documents.len() == 1);
     let (corpus, report) = made(&[("a.md", "Text.\n\n::: teaser\nNever closed.")]);
     assert_eq!(
-        (parts(&corpus.documents[0]), codes(&report)),
+        (parts(&corpus.documents[0]), noted(&report)),
         (
             vec!["text: Text.".into(), "teaser: Never closed.".into()],
             vec!["unclosed-div"]
@@ -996,7 +992,7 @@ fn texts_in_html_are_read_as_they_are_seen() {
             ]
         )
     );
-    assert_eq!(codes(&report), ["columns", "html-text"]);
+    assert_eq!(noted(&report), ["columns", "html-text"]);
     let (found, _) = documents(
         "a.csv",
         "title,text\nA,<p>One</p><p>Two</p>\nB,3 < 4 & 5 > 4\n",

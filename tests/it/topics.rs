@@ -7,10 +7,7 @@ use concord::{
 };
 use serde_json::{Value, json};
 
-use crate::{
-    counting::sum,
-    harness::{filters, open},
-};
+use crate::harness::{filters, labels, open, sum};
 
 fn line(id: &str, text: &str, date: &str, outlet: &str) -> Value {
     json!({ "id": id, "text": text, "date": date, "outlet": outlet })
@@ -72,8 +69,7 @@ fn topics_fall_on_years_on_values_and_on_one_another() {
         [0.0; 7],
     ];
     assert_eq!(rows(&years, 0..7), expected);
-    let labels: Vec<&str> = years.rows.iter().map(|row| row.label.as_str()).collect();
-    assert_eq!(labels, ["Énergie", "Trade", "Nothing"]);
+    assert_eq!(labels(&years), ["Énergie", "Trade", "Nothing"]);
     assert_eq!((sum(&years, "documents"), sum(&years, "field")), (5.0, 3.0));
 
     let outlets = topics("", Some("outlet"));
@@ -269,8 +265,7 @@ fn little_is_no_trouble() {
         containing: "E".into(),
         ..request
     });
-    let labels: Vec<&str> = sorted.rows.iter().map(|row| row.label.as_str()).collect();
-    assert_eq!(labels, ["Énergie", "Trade"]);
+    assert_eq!(labels(&sorted), ["Énergie", "Trade"]);
 }
 
 #[test]
@@ -315,13 +310,6 @@ fn values_that_have_no_column_are_told_of() {
             (table.columns.len() - 3, messages.concat().as_str()),
             (columns, said)
         );
-        assert_eq!(
-            table
-                .sums
-                .iter()
-                .find(|sum| sum.name == "field")
-                .map(|sum| sum.number),
-            Some(values)
-        );
+        assert_eq!(sum(&table, "field"), values);
     }
 }

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use crate::{
-    counting::{self, Doc, near, numbers, of_colour, opened, red, sum},
-    harness::{cases, open, texts},
+    counting::{self, Doc, near, numbers, of_colour, opened, red},
+    harness::{cases, open, sum, texts},
 };
 
 fn words(selection: Selection, minimum: u32) -> TableRequest {

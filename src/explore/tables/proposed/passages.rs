@@ -76,7 +76,12 @@ impl Passages {
         documents.filter(move |&document| last.replace(document) != Some(document))
     }
 
-    /// Whether some passages are of enough documents to tell of all.
+    /// Documents that are enough to tell of all.
+    pub(super) fn least(&self) -> usize {
+        self.least
+    }
+
+    /// Whether some passages are of so many.
     pub(super) fn are_spread(&self, of: &FixedBitSet) -> bool {
         self.documents(of).take(self.least).count() == self.least
     }

@@ -43,9 +43,8 @@ pub(super) fn marks<'a>(
         let document = passages.document(runs.stream.piece(phrase.first));
         languages.passages()[languages.of_document(document)]
     };
-    let mut marks = runs.heaviest(most, lexicon, &all);
+    let mut marks = runs.heaviest(most, lexicon, passages.least(), &all);
     runs.mark(&mut marks, passages.len());
-    marks.retain(|mark| passages.are_spread(&mark.passages));
     marks
 }
 
@@ -86,6 +85,7 @@ impl Runs {
             documents: LEAST_PASSAGES,
             whole: false,
         };
+        let documents = (0..passages.len() as u32).map(|passage| passages.document(passage));
         let mut stream = Stream::of(selected, running);
         stream.cut(|document| (passages.of_document(document), passages.length(document)));
         for term in &mut stream.terms {
@@ -94,21 +94,25 @@ impl Runs {
             }
         }
         Self {
-            phrases: repeated(&options, &stream, &Texts::apart(passages.len())),
+            phrases: repeated(&options, &stream, &Texts::in_pieces(documents.collect())),
             stream,
         }
     }
 
-    /// So many of those that are words, the heaviest first, without their passages; each is weighed among as many as `all` says. A run that mostly stands in one and the same
-    /// longer one is a piece of a word; one that has a pair of letters of a heavier one says the same again.
+    /// So many of those that are words of at least so many documents, the heaviest first, without their passages; each is
+    /// weighed among as many as `all` says. A run that mostly stands in one and the same longer one is a piece of a word; one
+    /// that has a pair of letters of a heavier one says the same again.
     fn heaviest(
         &self,
         most: usize,
         lexicon: &Lexicon,
+        least: usize,
         all: &dyn Fn(&Phrase) -> usize,
     ) -> Vec<Mark> {
         let phrases = (0..).zip(&self.phrases);
-        let phrases = phrases.filter(|(_, phrase)| phrase.within <= phrase.places / 2);
+        let phrases = phrases.filter(|(_, phrase)| {
+            phrase.texts as usize >= least && phrase.within <= phrase.places / 2
+        });
         let keys = phrases.filter_map(|(number, phrase)| {
             let weight = weight(phrase.count, phrase.documents, all(phrase))?;
             is_word(self.stream.phrase(phrase), lexicon)
