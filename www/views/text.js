@@ -13,8 +13,11 @@ import { cut } from '../passages.js';
 /** How long the page may be held up at a time, in milliseconds. */
 const SLICE = 8;
 
-/** Frames for which a match is held in the middle once it is there. */
+/** Frames for which a match is held in the middle once all text is there. */
 const STILL = 8;
+
+/** What a reader does who goes on. */
+const GOING_ON = ['wheel', 'touchmove', 'pointerdown', 'keydown'];
 
 /** Letters of a paragraph that tell it from others. */
 const BEGINNING = 60;
@@ -37,6 +40,7 @@ class Text extends AsyncDirective {
   /** @type {Shown['words'] | null} */
   #words = null;
   #timer = 0;
+  #holding = new AbortController();
 
   /** @param {Shown} _shown */
   render(_shown) {}
@@ -47,18 +51,20 @@ class Text extends AsyncDirective {
     this.#mend = mend;
     this.#mending = Boolean(mend);
     this.#words = words;
+    const stays = this.#pressed !== null;
     if (fresh) this.#show(element, reading, words);
     const moved = fresh || match !== this.#match;
     this.#reading = reading;
     this.#match = match;
     // Before it stands in the page it cannot scroll.
-    if (moved && element.isConnected) this.#goTo(element, match);
+    if (moved && element.isConnected) this.#goTo(element, match, fresh && stays);
     else if (moved) queueMicrotask(() => this.#goTo(element, match));
   }
 
   /** @override */
   disconnected() {
     clearTimeout(this.#timer);
+    this.#holding.abort();
   }
 
   /** @override */
@@ -164,8 +170,9 @@ class Text extends AsyncDirective {
     return this.#button(origin, 1, { around, whole: false }, around ? words.putBackShort : words.setAside, label);
   }
 
-  /** @param {Element} element @param {number} match */
-  #goTo(element, match) {
+  /** @param {Element} element @param {number} match @param {boolean} [stays] whether what is in sight stays there */
+  #goTo(element, match, stays = false) {
+    this.#holding.abort();
     for (const mark of element.querySelectorAll('mark[aria-current]')) mark.removeAttribute('aria-current');
     if (!match) return;
     for (const chunk of [...this.#unfilled.keys()].filter(({ first, last }) => first <= match && match <= last)) this.#write(chunk);
@@ -174,29 +181,51 @@ class Text extends AsyncDirective {
       mark.closest('details')?.setAttribute('open', '');
       mark.setAttribute('aria-current', 'true');
     }
-    if (marks.length) this.#hold(marks[0], STILL);
+    if (marks.length && !stays) this.#hold(marks[0]);
   }
 
-  /** Text that comes into sight takes its true height only then, and moves what stands below. @param {Element} mark @param {number} frames */
-  #hold(mark, frames) {
-    if (!mark.hasAttribute('aria-current')) return;
-    centre(mark);
-    if (frames) requestAnimationFrame(() => this.#hold(mark, frames - 1));
+  /** Text that is filled in takes its true height when it comes into sight, and moves what stands below, unless the reader goes on. @param {Element} mark */
+  #hold(mark) {
+    const holding = new AbortController();
+    this.#holding = holding;
+    for (const act of GOING_ON) window.addEventListener(act, () => holding.abort(), { capture: true, passive: true, signal: holding.signal });
+    let frames = STILL;
+    const step = () => {
+      if (holding.signal.aborted) return;
+      centre(mark);
+      frames = this.#unfilled.size || !isInSight(mark) ? STILL : frames - 1;
+      if (frames) requestAnimationFrame(step);
+      else holding.abort();
+    };
+    step();
   }
+}
+
+/** The reader, where it scrolls by itself. @param {Element} element */
+function scroller(element) {
+  const reader = element.closest('.reader');
+  return reader && getComputedStyle(reader).overflowY === 'auto' ? reader : null;
 }
 
 /** Where the reader scrolls by itself, the page around it stays. @param {Element} mark */
 function centre(mark) {
-  const reader = mark.closest('.reader');
-  if (!reader || getComputedStyle(reader).overflowY !== 'auto') return mark.scrollIntoView({ block: 'center' });
+  const reader = scroller(mark);
+  if (!reader) return mark.scrollIntoView({ block: 'center' });
   const [inner, outer] = [mark.getBoundingClientRect(), reader.getBoundingClientRect()];
   reader.scrollTop += inner.top - outer.top - (reader.clientHeight - inner.height) / 2;
 }
 
+/** A browser may know the true height of what comes into sight some frames late, and scroll no further than it knows. @param {Element} mark */
+function isInSight(mark) {
+  const { top, bottom } = mark.getBoundingClientRect();
+  const { top: first, bottom: last } = scroller(mark)?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
+  return bottom >= first && top <= last;
+}
+
 /** @param {Element} element @param {number} by */
 function scroll(element, by) {
-  const reader = element.closest('.reader');
-  if (reader && getComputedStyle(reader).overflowY === 'auto') reader.scrollTop += by;
+  const reader = scroller(element);
+  if (reader) reader.scrollTop += by;
   else window.scrollBy(0, by);
 }
 

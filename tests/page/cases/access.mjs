@@ -57,8 +57,7 @@ export default [
       const { person, explorer } = await visit(`${PAGE_URL}#q=secur`);
       for (const name of ['Concordance', 'Words', 'Trends', 'Documents']) {
         await explorer.view(name);
-        const [panel] = await person.find(explorer.here({ role: 'tabpanel', name }));
-        assert.ok(panel, name);
+        await person.see(explorer.here({ role: 'tabpanel', name }));
         assert.ok(await person.run((called) => {
           const root = document.querySelector('concord-explorer').shadowRoot;
           const [tab] = root.querySelectorAll('[role=tab][aria-selected=true]');
@@ -127,15 +126,15 @@ export default [
     async run({ visit }) {
       const { person, explorer } = await visit(PAGE_URL, { size: PHONE });
       await explorer.settled();
-      assert.ok((await person.overflow()) <= 0, 'start');
+      await person.noWider('start');
       await person.click(explorer.here({ role: 'button', name: /^Filters/ }));
       await person.see({ role: 'checkbox', name: /^Energy/ });
-      assert.ok((await person.overflow()) <= 0, 'filters');
+      await person.noWider('filters');
       await explorer.toggle('topic', 'Energy');
       await person.click(explorer.here({ role: 'button', css: '[data-part=panel-toggle]' }));
       const [hit] = cli.ask(PAGE, { filters: { topic: ['Energy'] } }).hits;
       await explorer.open(hit.title);
-      assert.ok((await person.overflow()) <= 0, 'reader');
+      await person.noWider('reader');
       const text = await person.see(explorer.here({ css: '[data-part=text]' }));
       assert.ok(text.width > 250, `lines are wide enough to read: ${text.width} px`);
       await person.click(explorer.here({ role: 'button', css: '[data-part=close]' }));
@@ -153,7 +152,7 @@ export default [
       assert.ok(row.y < PHONE.height, `the first row is at ${row.y}`);
       await person.click(explorer.here({ role: 'button', name: 'Options' }));
       await person.see(least);
-      assert.ok((await person.overflow()) <= 0);
+      await person.noWider();
     },
   },
   {
@@ -161,10 +160,7 @@ export default [
     async run({ visit }) {
       const { person, explorer } = await visit(PAGE_URL);
       await explorer.search('secur');
-      for (const width of [320, 600, 900, 1440, 1600]) {
-        await person.tab.resize(width, 800);
-        assert.ok((await person.overflow()) <= 0, `at ${width} px`);
-      }
+      await person.noWiderAt([320, 600, 900, 1440, 1920]);
     },
   },
   {
@@ -175,10 +171,7 @@ export default [
       const left = (await person.see(explorer.here({ css: '[data-part=facets]' }))).x;
       await person.run(() => document.querySelector('concord-explorer').setAttribute('dir', 'rtl'));
       await person.until('the filters on the other side', async () => (await person.see(explorer.here({ css: '[data-part=facets]' }))).x > left);
-      for (const width of [320, 900, 1280]) {
-        await person.tab.resize(width, 800);
-        assert.ok((await person.overflow()) <= 0, `at ${width} px`);
-      }
+      await person.noWiderAt([320, 900, 1280]);
     },
   },
   {

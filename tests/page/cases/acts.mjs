@@ -1,31 +1,37 @@
 // What is copied or saved says beside its button how that went, and the button stays what it is.
 import assert from 'node:assert/strict';
 import { strange } from '../support/charts.mjs';
-import { downloads, watchDownloads } from '../support/downloads.mjs';
-import { PAGE_URL } from '../support/places.mjs';
+import { clipboard, copied } from '../support/clipboard.mjs';
+import { taken as file, watchDownloads } from '../support/downloads.mjs';
+import { linkOf as linkTo } from '../support/places.mjs';
+import { heard, listen } from '../support/voice.mjs';
 
-const linkOf = (view, link = {}) => `${PAGE_URL}#${new URLSearchParams({ q: 'secur', view, ...link })}`;
+const linkOf = (view, link = {}) => linkTo(view, { q: 'secur', ...link });
 const part = (explorer, name) => explorer.here({ css: `[data-part=${name}]` });
+const bare = (text) => text.replace(/\s+/g, '');
 
-/** What is told beside a button: its role, and what is read. */
-const toldBeside = ({ person }, name) => person.until(`what ${name} tells`, () => person.run((of) => {
-  const [button] = document.querySelector('concord-explorer').shadowRoot.querySelectorAll(`[data-part=${of}]`);
-  const place = button.parentElement.querySelector('[data-part=told]');
-  return place?.textContent && [place.getAttribute('role'), place.textContent, button.textContent.trim(), button.getAttribute('aria-disabled')];
-}, name));
+/** Where it is told how it went: behind the button, in the same element. */
+const TOLD = '~ [data-part=told]';
 
-/** The clipboard takes what is written, or is not there. */
-const clipboard = (person, open) => person.run((writable) => Object.defineProperty(navigator, 'clipboard', { configurable: true, value: writable ? { writeText: async () => {} } : undefined }), open);
+/** Presses a button; what is told beside it, which goes away again after a while. */
+async function told({ person, explorer }, name, wanted) {
+  await listen(person, `[data-part=${name}] ${TOLD}`);
+  await person.click(part(explorer, name));
+  await person.until(`${wanted} beside ${name}`, async () => wanted.test((await heard(person)).at(-1)));
+}
 
-/** Each button that copies: the view that it is in, what it says, what it tells, and how much is selected in its place. */
+/** Each button that copies: the view that it is in, what it says, what it tells, and what is copied by the keyboard in its place. */
 const COPIES = [
-  ['words', 'copy-rows', 'Copy', /^Copied$/, /Security\t37/],
-  ['concordance', 'lines-copy', 'Copy', /^\d+ lines copied$/, /secur/],
-  ['documents', 'copy', 'Copy the citation', /^Copied$/, /./],
+  ['words', 'copy-rows', 'Copy', /^Copied$/, () => 'Security\t37'],
+  ['concordance', 'lines-copy', 'Copy', /^\d+ lines copied$/, () => 'Security'],
+  ['documents', 'copy', 'Copy the citation', /^Copied$/, ({ reader }) => reader.citation],
 ];
 
 /** Each button that saves, and the view that it is in. */
-const SAVES = [['words', 'export-csv'], ['concordance', 'lines-json'], ['trends', 'chart-svg'], ['trends', 'chart-png'], ['dispersion', 'chart-csv'], ['documents', 'cite-all button']];
+const SAVES = [
+  ['words', '[data-part=export-csv]'], ['concordance', '[data-part=lines-json]'], ['trends', '[data-part=chart-svg]'], ['trends', '[data-part=chart-png]'],
+  ['dispersion', '[data-part=chart-csv]'], ['documents', '[data-part=cite-all] button'],
+];
 
 export default [
   {
@@ -33,28 +39,24 @@ export default [
     async run({ visit }) {
       const visitor = await visit(linkOf('words'));
       const { person, explorer } = visitor;
-      for (const [view, name, label, told, selected] of COPIES) {
+      for (const [view, name, label, wanted, text] of COPIES) {
         await person.tab.goto(linkOf(view));
         await explorer.settled();
         if (name === 'copy') await explorer.open((await explorer.read()).hits[0].title);
         if (view === 'concordance') await explorer.lines();
-        await person.see(part(explorer, name));
         await clipboard(person, true);
-        await person.click(part(explorer, name));
-        const [role, text, called, disabled] = await toldBeside(visitor, name);
-        assert.match(text, told);
-        assert.deepEqual([role, called, disabled], ['status', label, null]);
+        await told(visitor, name, wanted);
+        await person.see(explorer.here({ role: 'status', css: `[data-part=${name}] ${TOLD}`, hidden: true }));
+        await person.until('a button that is free and keeps its name', async () => {
+          const { text: called, attributes } = await person.see(part(explorer, name));
+          return called.trim() === label && attributes['aria-disabled'] !== 'true';
+        });
         await clipboard(person, false);
-        await person.click(part(explorer, name));
-        await person.until('how to copy', async () => (await toldBeside(visitor, name))[1] === 'Selected: copy it with the keyboard');
-        assert.match(await person.run(() => {
-          let taken = '';
-          const { setData } = DataTransfer.prototype;
-          DataTransfer.prototype.setData = (_, given) => { taken = given; };
-          document.dispatchEvent(new ClipboardEvent('copy', { clipboardData: new DataTransfer(), cancelable: true }));
-          DataTransfer.prototype.setData = setData;
-          return taken || String(document.querySelector('concord-explorer').shadowRoot.getSelection?.() ?? getSelection());
-        }), selected, view);
+        await told(visitor, name, /^Selected: copy it with the keyboard$/);
+        const expected = text(await explorer.read());
+        const { taken, selected } = await copied(person);
+        assert.ok(taken.includes(expected), `${view}: ${taken}`);
+        assert.ok(bare(selected).includes(bare(expected)), `${view}: ${selected}`);
       }
     },
   },
@@ -66,9 +68,8 @@ export default [
       const { person, explorer } = visitor;
       await explorer.lines();
       await clipboard(person, false);
-      await person.click(part(explorer, 'lines-copy'));
-      await toldBeside(visitor, 'lines-copy');
-      const copied = await person.run(() => {
+      await told(visitor, 'lines-copy', /^Selected/);
+      const text = await person.run(() => {
         let text = '';
         const { setData } = DataTransfer.prototype;
         DataTransfer.prototype.setData = function (kind, given) { text = given; setData.call(this, kind, given); };
@@ -76,7 +77,7 @@ export default [
         DataTransfer.prototype.setData = setData;
         return text;
       });
-      assert.ok(copied.trim().split('\n').length > 3 && copied.split('\n')[0].split('\t').length === 7, copied);
+      assert.ok(text.trim().split('\n').length > 3 && text.split('\n')[0].split('\t').length === 7, text);
     },
   },
   {
@@ -84,23 +85,20 @@ export default [
     async run({ visit }) {
       const visitor = await visit(linkOf('words'));
       const { person, explorer } = visitor;
-      for (const [view, name] of SAVES) {
+      for (const [view, css] of SAVES) {
         await person.tab.goto(linkOf(view));
         await explorer.settled();
-        await person.see(part(explorer, name.replace(' ', '] ').replace(/\] .*/, '')));
-        const button = name.includes(' ') ? explorer.here({ css: '[data-part=cite-all] button' }) : part(explorer, name);
-        const told = () => person.run((css) => {
-          const place = document.querySelector('concord-explorer').shadowRoot.querySelector(css).parentElement.querySelector('[data-part=told]');
-          return place?.textContent && [place.getAttribute('role'), place.textContent];
-        }, button.css);
+        const button = explorer.here({ css });
+        const failure = explorer.here({ role: 'alert', css: `${css} ${TOLD}` });
+        await person.see(button);
         await person.run(() => { window.whole = URL.createObjectURL; URL.createObjectURL = () => { throw new Error('no room'); }; });
         await person.click(button);
-        assert.deepEqual(await person.until(`the failure of ${view} ${name}`, told), ['alert', 'It could not be saved: no room']);
+        assert.equal((await person.see(failure)).text, 'It could not be saved: no room', `${view} ${css}`);
         await person.run(() => { URL.createObjectURL = window.whole; });
         await person.run(watchDownloads);
         await person.click(button);
-        await person.until('a file', async () => (await person.run(downloads)).length === 1);
-        await person.until('no failure', async () => !(await told()));
+        await file(person);
+        await person.gone(failure);
       }
       assert.deepEqual(await person.tab.errors(), []);
     },
@@ -113,7 +111,7 @@ export default [
         await person.see(part(explorer, `chart-${form}`));
         await person.run(watchDownloads);
         await person.click(part(explorer, `chart-${form}`));
-        return (await person.until('a file', () => person.run(downloads)).then(() => person.until(form, async () => (await person.run(downloads))[0])));
+        return file(person, 0, form);
       };
       assert.deepEqual(await person.run(strange, (await take('svg')).text), []);
       assert.ok((await take('png')).text.length > 1000);

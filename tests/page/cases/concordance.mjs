@@ -1,14 +1,13 @@
 // The lines of a concordance: as many as there are matches, in the order asked for, each a way into its document.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { sound } from '../support/axe.mjs';
 import * as cli from '../support/cli.mjs';
-import { documentsOf, lines, packed, pageWith, plain } from '../support/corpora.mjs';
-import { downloads, watchDownloads } from '../support/downloads.mjs';
+import { copied } from '../support/clipboard.mjs';
+import { atMadePage, documentsOf, lines, plain } from '../support/corpora.mjs';
+import { downloads, taken, watchDownloads } from '../support/downloads.mjs';
 import { BOX } from '../support/explorer.mjs';
-import { PAGE, PAGE_URL } from '../support/places.mjs';
+import { PAGE, PAGE_URL, linkOf } from '../support/places.mjs';
+import { heard, listen } from '../support/voice.mjs';
 
 const PHONE = { width: 390, height: 844 };
 const MANY = 12_000;
@@ -16,16 +15,6 @@ const EACH = 300;
 
 const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const wordsOf = (text) => folded(text).match(/[\p{L}\p{N}]+(?:[’'][\p{L}\p{N}]+)*/gu) ?? [];
-const linkTo = (options) => `${PAGE_URL}#${new URLSearchParams({ view: 'concordance', ...options })}`;
-
-/** A made page over other documents. */
-async function over(world, bytes, hash) {
-  const file = path.join(world.folder(), 'page.html');
-  writeFileSync(file, pageWith(PAGE, packed(bytes).toString('base64')));
-  const visitor = await world.visit(pathToFileURL(file).href + hash);
-  await visitor.explorer.settled();
-  return visitor;
-}
 
 /** Lines that can be told from one another: each has its number behind the needle. */
 const haystack = () => lines(Array.from({ length: MANY / EACH }, (_, number) =>
@@ -41,21 +30,25 @@ const MIXED = lines([
 async function saved({ person, explorer }, name = 'CSV: save all lines') {
   await person.run(watchDownloads);
   await person.click(explorer.here({ role: 'button', name }));
-  return person.until('a file', async () => (await person.run(downloads))[0]);
+  return taken(person);
 }
 
-/** Selects from one line into another, and gives what copying them gives. */
-const selectAndCopy = (from, to) => {
+/** Selects from one line into another. */
+const select = (from, to) => {
   const root = document.querySelector('concord-explorer').shadowRoot;
   const [start, end] = [from, to].map((line) => root.querySelector(`[data-line="${line}"] .right bdi`));
   (root.getSelection?.() ?? getSelection()).setBaseAndExtent(start.firstChild, 0, end, end.childNodes.length);
-  let copied = '';
-  const clipboardData = { setData: (_, text) => { copied = text; } };
-  start.dispatchEvent(Object.defineProperty(new Event('copy', { bubbles: true, cancelable: true, composed: true }), 'clipboardData', { value: clipboardData }));
-  return copied;
 };
 
 const option = (name) => ({ css: `[data-option="${name}"]` });
+
+/** A machine that does little at a time: all time is up at the next look at the clock, and what is put off comes late. */
+const slow = () => {
+  const { setTimeout: put } = window;
+  let now = performance.now();
+  performance.now = () => (now += 1_000);
+  window.setTimeout = (act, rest = 0, ...given) => put(act, rest + 50, ...given);
+};
 
 export default [
   {
@@ -82,7 +75,7 @@ export default [
   {
     title: 'lines are sorted by what follows, by what stands before, by one choice after the other',
     async run({ visit }) {
-      const { person, explorer } = await visit(linkTo({ q: 'security ' }));
+      const { person, explorer } = await visit(linkOf('concordance', { q: 'security ' }));
       const order = async (wanted) => {
         const { rows } = await person.until('the order', async () => {
           const shown = await explorer.lines();
@@ -103,7 +96,7 @@ export default [
   {
     title: 'a sample is drawn by its seed, the same from a link, another with the next seed, and said to be one',
     async run({ visit }) {
-      const { person, explorer } = await visit(linkTo({ q: 'the ' }));
+      const { person, explorer } = await visit(linkOf('concordance', { q: 'the ' }));
       const all = await explorer.lines();
       await person.focus(explorer.here(option('sample')));
       await person.type('12');
@@ -124,7 +117,7 @@ export default [
     title: 'a line opens its document at its place; Escape leads back to the line',
     async run({ visit }) {
       for (const size of [undefined, PHONE]) {
-        const { person, explorer } = await visit(linkTo({ q: 'russia* ', 'o.concordance.first': 'r1' }), { size });
+        const { person, explorer } = await visit(linkOf('concordance', { q: 'russia* ', 'o.concordance.first': 'r1' }), { size });
         const { rows } = await explorer.lines();
         const at = rows.findIndex(({ place }) => place > 1);
         await person.click(explorer.here({ role: 'button', css: `[data-line="${at}"] [data-part=line]` }));
@@ -141,7 +134,7 @@ export default [
   {
     title: 'the keyboard walks along the lines, by line, by page, to both ends, and back to the box',
     async run(world) {
-      const { person, explorer } = await over(world, haystack(), '#q=needle+&view=concordance');
+      const { person, explorer } = await atMadePage(world, haystack(), '#q=needle+&view=concordance');
       await explorer.lines();
       const here = (number) => person.focusOn({ role: 'button', name: new RegExp(`needle n${number} `) });
       await person.focusOn(BOX);
@@ -171,7 +164,7 @@ export default [
   {
     title: 'of many thousand lines only those in sight are in the page, wherever one scrolls to',
     async run(world) {
-      const { person, explorer } = await over(world, haystack(), '#q=needle+&view=concordance');
+      const { person, explorer } = await atMadePage(world, haystack(), '#q=needle+&view=concordance');
       assert.equal((await explorer.lines()).total, MANY);
       for (const line of [5000, 11_900, 700]) {
         await person.run((to) => {
@@ -192,7 +185,7 @@ export default [
   {
     title: 'the line that one is at is in the link, which leads back to it; other lines begin at the first',
     async run(world) {
-      const { person, explorer } = await over(world, haystack(), '#q=needle+&view=concordance');
+      const { person, explorer } = await atMadePage(world, haystack(), '#q=needle+&view=concordance');
       await explorer.lines();
       const at = async () => Number(new URLSearchParams((await person.url()).split('#')[1]).get('o.concordance.at'));
       const firstIs = (visitor, line) => person.until(`line ${line} on top`, async () => (await visitor.explorer.lines()).rows[0].at === line - 1);
@@ -223,7 +216,7 @@ export default [
     title: 'all lines leave as a file that says how they were found, and in which nothing runs',
     async run(world) {
       const bytes = lines([...Array.from({ length: 2100 }, (_, number) => plain('a straw, a needle, "hay"', number)), { id: 'evil', title: "=cmd|' /C calc'!A0", text: '=SUM(A1) needle @foo;+bar' }], { title: 'Hay, =1+1' });
-      const visitor = await over(world, bytes, '#q=needle+&view=concordance&o.concordance.first=document');
+      const visitor = await atMadePage(world, bytes, '#q=needle+&view=concordance&o.concordance.first=document');
       await visitor.explorer.lines();
       const { name, text, marked } = await saved(visitor);
       assert.equal(name, 'hay-1-1-lines.csv');
@@ -245,7 +238,7 @@ export default [
     title: 'the files are the terminal’s, but for their link',
     async run({ visit }) {
       const options = { near: 'council ', behind: '3', before: '2', first: 'r1', second: 'document', width: '7', sample: '9', seed: '4' };
-      const visitor = await visit(linkTo({ q: 'security ', ...Object.fromEntries(Object.entries(options).map(([name, value]) => [`o.concordance.${name}`, value])) }));
+      const visitor = await visit(linkOf('concordance', { q: 'security ', ...Object.fromEntries(Object.entries(options).map(([name, value]) => [`o.concordance.${name}`, value])) }));
       await visitor.explorer.lines();
       const asked = ['security ', '--near', 'council ', '--window', '2,3', '--sort', 'r1,document', '--width', '7', '--sample', '9', '--seed', '4', '--limit', '1000'];
       assert.equal(cli.unlinked((await saved(visitor)).text).text, cli.view(PAGE, 'concordance', asked, 'csv'));
@@ -256,13 +249,15 @@ export default [
   {
     title: 'lines that are selected are copied as a table, those in sight by a button',
     async run(world) {
-      const { person, explorer } = await over(world, haystack(), '#q=needle+&view=concordance');
+      const { person, explorer } = await atMadePage(world, haystack(), '#q=needle+&view=concordance');
       const { rows } = await explorer.lines();
-      const copied = await person.run(selectAndCopy, 1, 3);
-      assert.deepEqual(copied.trim().split('\n').map((line) => line.split('\t')).map(([id, , title, place, , node]) => [id, title, place, node]),
+      await person.run(select, 1, 3);
+      const { taken: table } = await copied(person, '[data-line="1"] .right bdi');
+      assert.deepEqual(table.trim().split('\n').map((line) => line.split('\t')).map(([id, , title, place, , node]) => [id, title, place, node]),
         ['2', '3', '4'].map((place) => ['d0', 'Document 0', place, 'needle']));
+      await listen(person, '.lines-head [data-part=told]');
       await person.click(explorer.here({ role: 'button', name: 'Copy' }));
-      const text = await person.until('what is told of it', async () => (await person.see(explorer.here({ css: '.lines-head [data-part=told]' }))).text);
+      const text = await person.until('what is told of it', async () => (await heard(person)).at(-1));
       assert.match(text, /^\d+ lines copied$/);
       assert.ok(Math.abs(parseInt(text, 10) - rows.length) <= 1, `${text} of ${rows.length}`);
     },
@@ -270,23 +265,33 @@ export default [
   {
     title: 'the gathering of a file can be stopped',
     async run(world) {
-      const { person, explorer } = await over(world, haystack(), '#q=hay+OR+needle+OR+straw+OR+grass+&view=concordance');
+      const { person, explorer } = await atMadePage(world, haystack(), '#q=hay+OR+needle+OR+straw+OR+grass+&view=concordance');
       await explorer.lines();
       await person.run(watchDownloads);
       await person.run(() => {
         const root = document.querySelector('concord-explorer').shadowRoot;
-        new MutationObserver(() => root.querySelector('[data-part=lines-stop]')?.click()).observe(root, { childList: true, subtree: true });
+        new MutationObserver((_, observer) => {
+          const stop = root.querySelector('[data-part=lines-stop]');
+          if (!stop) return;
+          observer.disconnect();
+          stop.click();
+          window[Symbol.for('stopped')] = true;
+        }).observe(root, { childList: true, subtree: true });
         root.querySelector('[data-part=lines-csv]').click();
       });
-      await person.see(explorer.here({ role: 'button', name: 'CSV: save all lines' }));
-      assert.deepEqual(await person.run(downloads), []);
+      await person.until('it stopped', () => person.run(() => window[Symbol.for('stopped')]));
+      await person.gone(explorer.here({ css: '[data-part=lines-stop]' }));
+      await person.until('a button that is free', async () => (await person.see(explorer.here({ css: '[data-part=lines-csv]' }))).attributes['aria-disabled'] !== 'true');
+      await person.click(explorer.here({ css: '[data-part=lines-json]' }));
+      await person.until('the other file', async () => (await person.run(downloads, 0)).some(({ name }) => name.endsWith('.json')));
+      assert.deepEqual((await person.run(downloads, 0)).filter(({ name }) => !name.endsWith('.json')), [], 'none of what was stopped');
       assert.deepEqual(await person.tab.errors(), []);
     },
   },
   {
     title: 'what stands before is on the side where its text begins, in any script, on a page of either direction',
     async run(world) {
-      const { person, explorer } = await over(world, MIXED, `#${new URLSearchParams({ q: 'الماء ', view: 'concordance' })}`);
+      const { person, explorer } = await atMadePage(world, MIXED, `#${new URLSearchParams({ q: 'الماء ', view: 'concordance' })}`);
       const { rows } = await explorer.lines();
       assert.deepEqual(rows.map(({ id }) => id), ['ar', 'ar', 'en']);
       for (const dir of ['ltr', 'rtl']) {
@@ -300,14 +305,14 @@ export default [
           const [left, node, right] = [await place('left'), await place('node'), await place('right')];
           assert.deepEqual([left < node, node < right], id === 'en' ? [true, true] : [false, false], `${id} on a page from ${dir}`);
         }
-        assert.ok((await person.overflow()) <= 0);
+        await person.noWider();
       }
     },
   },
   {
     title: 'lines of something else, near something, in all other documents: from a link, and dropped one by one',
     async run({ visit }) {
-      const { person, explorer } = await visit(linkTo({ q: 'energy ', 'o.concordance.node': 'security ', 'o.concordance.near': 'council ', 'o.concordance.behind': '3', 'o.concordance.rest': '1' }));
+      const { person, explorer } = await visit(linkOf('concordance', { q: 'energy ', 'o.concordance.node': 'security ', 'o.concordance.near': 'council ', 'o.concordance.behind': '3', 'o.concordance.rest': '1' }));
       const near = await explorer.lines();
       assert.ok(near.rows.every(({ node, marks }) => /^security$/i.test(node) && marks.some((mark) => /^council$/i.test(mark))));
       await person.click(explorer.here({ role: 'button', name: 'Remove: with “council” within 3 words behind' }));
@@ -322,7 +327,7 @@ export default [
   {
     title: 'the documents of a sample, or of lines near something, are listed, and said to be these, until all are wanted again',
     async run({ visit }) {
-      const { person, explorer } = await visit(linkTo({ q: 'security ', 'o.concordance.near': 'council ', 'o.concordance.behind': '3', 'o.concordance.sample': '4', 'o.concordance.seed': '2' }));
+      const { person, explorer } = await visit(linkOf('concordance', { q: 'security ', 'o.concordance.near': 'council ', 'o.concordance.behind': '3', 'o.concordance.sample': '4', 'o.concordance.seed': '2' }));
       const { documents } = await explorer.lines();
       await person.click(explorer.here({ css: '[data-part=lines-documents]' }));
       const told = explorer.here({ role: 'button', name: 'Remove: with lines of “security”, with “council” within 3 words behind, 4 of them, drawn with seed 2' });
@@ -344,7 +349,7 @@ export default [
   {
     title: 'without words a sentence says to type some; without a match there is a way out',
     async run({ visit }) {
-      const { person, explorer } = await visit(linkTo({ 'f.outlet': 'Dawn' }));
+      const { person, explorer } = await visit(linkOf('concordance', { 'f.outlet': 'Dawn' }));
       await person.see(explorer.here({ css: '[data-part=wordless]', name: /Search for a word/ }));
       await person.click(explorer.here({ role: 'button', css: '[data-part=try]' }));
       const { query } = await explorer.settled();
@@ -359,7 +364,7 @@ export default [
     title: 'what the words around leave of a row is the name’s; a mark of punctuation stands at its word',
     async run(world) {
       const documents = [{ id: 'a', title: 'A name of a document that takes rather more than a little of a row', text: 'One two needle, three four. Five six needle seven.' }];
-      const { person, explorer } = await over(world, lines(documents), `#${new URLSearchParams({ q: 'needle ', view: 'concordance' })}`);
+      const { person, explorer } = await atMadePage(world, lines(documents), `#${new URLSearchParams({ q: 'needle ', view: 'concordance' })}`);
       const places = () => person.run(() => [...document.querySelector('concord-explorer').shadowRoot.querySelectorAll('tr[data-line]')].map((row) => {
         const [name, node, right] = ['th bdi', '[data-part=line]', '.right bdi'].map((css) => row.querySelector(css));
         return { cut: name.scrollWidth > name.clientWidth, apart: right.getBoundingClientRect().left - node.getBoundingClientRect().right };
@@ -375,13 +380,10 @@ export default [
     title: 'axe-core finds nothing, on a desk, in dark, on a phone, where nothing is wider than the screen',
     async run({ visit }) {
       for (const options of [{}, { dark: true }, { size: PHONE }]) {
-        const { person, explorer } = await visit(linkTo({ q: 'security ', 'o.concordance.sample': '20', 'o.concordance.first': 'l1', 'o.concordance.near': 'council ', 'o.concordance.behind': '3' }), options);
+        const { person, explorer } = await visit(linkOf('concordance', { q: 'security ', 'o.concordance.sample': '20', 'o.concordance.first': 'l1', 'o.concordance.near': 'council ', 'o.concordance.behind': '3' }), options);
         await explorer.lines();
         await sound(person, `lines, ${JSON.stringify(options)}`);
-        for (const width of [320, 700, 1800]) {
-          await person.tab.resize(width, 800);
-          assert.ok((await person.overflow()) <= 0, `at ${width} px`);
-        }
+        await person.noWiderAt([320, 700, 1800]);
       }
     },
   },
@@ -389,7 +391,7 @@ export default [
     title: 'on paper there is a table of the first lines, without the controls',
     without: { firefox: 'WebDriver BiDi cannot show a page as it is printed', webkit: 'WebDriver cannot show a page as it is printed' },
     async run({ visit }) {
-      const { person, explorer } = await visit(linkTo({ q: 'the ' }));
+      const { person, explorer } = await visit(linkOf('concordance', { q: 'the ' }));
       await explorer.lines();
       await person.tab.media({ media: 'print' });
       await person.run(() => window.dispatchEvent(new Event('beforeprint')));
@@ -404,18 +406,18 @@ export default [
     },
   },
   {
-    title: 'a link to a match shows it, however long the text before it turns out to be',
+    title: 'a link to a match shows it, however long the text before it turns out to be, and however slowly it is filled in',
     async run(world) {
       const text = Array.from({ length: 400 }, (_, at) => `${'A short word in a long paragraph. '.repeat(1 + ((at * 7) % 23))}${at % 40 === 39 ? 'needle' : ''}`).join('\n\n');
       for (const match of [3, 7, 10]) {
-        const { person, explorer } = await over(world, lines([plain(text)]), `#q=needle&doc=d0&match=${match}`);
+        const { person, explorer } = await atMadePage(world, lines([plain(text)]), '');
+        await explorer.settled();
+        await person.run(slow);
+        await person.run((hash) => void (location.hash = hash), `#q=needle&doc=d0&match=${match}`);
         await explorer.document();
-        const seen = await person.until('the match stays', async () => {
-          const [before] = await person.seeAll(explorer.here({ css: 'mark[aria-current=true]' }));
-          await person.run(() => new Promise((done) => { setTimeout(done, 300); }));
-          const [after] = await person.seeAll(explorer.here({ css: 'mark[aria-current=true]' }));
-          return before && after && before.y === after.y && after;
-        });
+        await person.gone(explorer.here({ css: '.chunk:empty', hidden: true }));
+        await person.drawn(20);
+        const seen = await person.see(explorer.here({ css: 'mark[aria-current=true]' }));
         const { height } = await person.run(() => ({ height: innerHeight }));
         assert.ok(seen.y > 0 && seen.y + seen.height < height, `match ${match} is at ${seen.y} of ${height}`);
       }

@@ -1,11 +1,9 @@
 // Corpora as the world makes them: empty, huge, broken. The page gives a right answer or a plain sentence, as the command line does.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import * as cli from '../support/cli.mjs';
-import { SEA, lines, packed, pageWith, payloadOf, plain, put } from '../support/corpora.mjs';
+import { SEA, lines, madePage, packed, payloadOf, plain, put } from '../support/corpora.mjs';
 import { BOX } from '../support/explorer.mjs';
 import { OPEN_DOOR, writeHost } from '../support/host.mjs';
 import { PAGE, WIDGET } from '../support/places.mjs';
@@ -44,9 +42,8 @@ async function refuses(world, bytes, code, name) {
 
 /** A made page with other bytes in it refuses them. */
 async function madePageRefuses(world, payload) {
-  const file = path.join(world.folder(), 'altered.html');
-  writeFileSync(file, pageWith(PAGE, payload));
-  const { explorer } = await world.visit(pathToFileURL(file).href);
+  const { file, url } = madePage(world, payload);
+  const { explorer } = await world.visit(url);
   const state = await explorer.settled();
   assert.match(state.failure?.text ?? '', /\w+ \w+.*\./, 'a sentence');
   assert.equal(state.failure.code, 'damaged');
@@ -126,7 +123,7 @@ export default [
       await explorer.settled();
       const cores = await person.run(() => navigator.hardwareConcurrency);
       const hands = Array(Math.max(0, Math.min(3, cores - 1))).fill('ended');
-      assert.deepEqual(await person.run(() => window[Symbol.for('made')]), ['alive', ...hands]);
+      await person.until('the others ended', async () => String(await person.run(() => window[Symbol.for('made')])) === String(['alive', ...hands]));
       const file = path.join(dir, 'large.jsonl.gz');
       assert.deepEqual(await explorer.about(), cli.about(file));
       for (const query of ['energy ', '=Energy ', '"talks uber" ', 'last ', 'mck', 'ete ', '中']) {

@@ -1,17 +1,13 @@
 // Topics by the values of a field, and with one another: each cell leads to its documents.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { sound } from '../support/axe.mjs';
 import { chartAt, rowsOf, strange } from '../support/charts.mjs';
 import * as cli from '../support/cli.mjs';
-import { lines, packed, pageWith } from '../support/corpora.mjs';
-import { downloads, watchDownloads } from '../support/downloads.mjs';
-import { PAGE, PAGE_URL } from '../support/places.mjs';
+import { atMadePage, documentsOf, lines, madePage } from '../support/corpora.mjs';
+import { taken, watchDownloads } from '../support/downloads.mjs';
+import { PAGE, PAGE_URL, linkOf } from '../support/places.mjs';
 
 const PHONE = { width: 320, height: 700 };
-const linkOf = (link) => `${PAGE_URL}#${new URLSearchParams({ view: 'topics', ...link })}`;
 const cells = ({ person }) => person.until('a table of topics', () => person.run(() => {
   const root = document.querySelector('concord-explorer').shadowRoot;
   if ('busy' in root.querySelector('.room').dataset || !root.querySelector('[data-part=crosstab]:not([data-busy])')) return undefined;
@@ -40,7 +36,7 @@ export default [
       await explorer.settled();
       for (const [field, bin] of [[''], ['', 'decade'], ['outlet'], ['topic']]) {
         for (const link of [{}, { q: 'secur' }, { 'f.topic': 'Energy' }]) {
-          await person.tab.goto(linkOf({ ...link, ...(bin && { 'o.topics.bin': bin }), ...(field && { 'o.topics.field': field }) }));
+          await person.tab.goto(linkOf('topics', { ...link, ...(bin && { 'o.topics.bin': bin }), ...(field && { 'o.topics.field': field }) }));
           const counted = (await cells(visitor)).filter(({ count }) => count);
           assert.ok(counted.length > 3, `by ${field || 'time'}`);
           for (const { topic, value, count } of some(counted)) {
@@ -61,7 +57,7 @@ export default [
   {
     title: 'topics stand over time as lines, whose points open their documents',
     async run({ visit }) {
-      const visitor = await visit(linkOf({}));
+      const visitor = await visit(linkOf('topics', {}));
       const { person, explorer } = visitor;
       const { points, lines } = await person.until('the chart', () => person.run(chartAt));
       assert.ok(lines > 1);
@@ -76,11 +72,10 @@ export default [
   },
   {
     title: 'numbers that look like years are no time, unless the field has dates',
-    async run({ visit, folder }) {
-      const file = path.join(folder(), 'page.html');
+    async run(world) {
       const parts = [1987, 1999, 2005, 2010].flatMap((code) => [1, 2].map((at) => ({ id: `${code}-${at}`, title: `Part ${code}`, text: 'war and peace', code: String(code), date: '2020' })));
-      writeFileSync(file, pageWith(PAGE, packed(lines(parts, { fields: [{ name: 'code', label: 'Code', kind: 'facet' }] })).toString('base64')));
-      const visitor = await visit(`${pathToFileURL(file).href}#${new URLSearchParams({ view: 'topics', 'o.topics.field': 'code', 't.War': 'war' })}`);
+      const { url } = madePage(world, lines(parts, { fields: [{ name: 'code', label: 'Code', kind: 'facet' }] }));
+      const visitor = await world.visit(`${url}#${new URLSearchParams({ view: 'topics', 'o.topics.field': 'code', 't.War': 'war' })}`);
       assert.deepEqual((await cells(visitor)).map(({ value, count }) => [value, count]), [['1987', 2], ['1999', 2], ['2005', 2], ['2010', 2]]);
       assert.deepEqual(await visitor.person.find({ css: '.chart' }), []);
     },
@@ -88,7 +83,7 @@ export default [
   {
     title: 'topics that the words suggest are the terminal’s; each opens its documents, and becomes a topic in one click',
     async run({ visit }) {
-      const { person, explorer } = await visit(linkOf({}));
+      const { person, explorer } = await visit(linkOf('topics', {}));
       await explorer.settled();
       await person.click(explorer.here({ role: 'button', name: 'Topics that the words suggest' }));
       const shown = await person.until('proposals', () => person.run(proposals));
@@ -112,9 +107,24 @@ export default [
     },
   },
   {
+    title: 'the first topic that is made of a proposal is one step, which one Back undoes',
+    async run(world) {
+      const { person, explorer } = await atMadePage(world, lines(documentsOf(PAGE)), '#view=topics');
+      const [{ label }] = await person.until('proposals', () => person.run(proposals));
+      const [link, steps] = [await person.url(), await person.run(() => history.length)];
+      await person.click(explorer.here({ role: 'button', name: `Make “${label}” a topic` }));
+      await person.until('the topic', async () => (await explorer.settled()).facets.topic?.length === 1);
+      assert.ok((await person.until('proposals', () => person.run(proposals))).length > 1, 'the others can be taken as well');
+      assert.equal(await person.run(() => history.length), steps + 1);
+      await person.back();
+      await person.until('no topic', async () => !(await explorer.settled()).facets.topic?.length);
+      assert.equal(await person.url(), link);
+    },
+  },
+  {
     title: 'what a measure is is told beside it; from proposals there is a way back',
     async run({ visit }) {
-      const visitor = await visit(linkOf({ 'o.topics.proposed': '1' }));
+      const visitor = await visit(linkOf('topics', { 'o.topics.proposed': '1' }));
       const { person, explorer } = visitor;
       const told = async (view, words, column) => {
         const { formula, source } = cli.view(PAGE, view, words).columns.find(({ name }) => name.startsWith(column));
@@ -126,7 +136,7 @@ export default [
       await told('proposed', [''], 'together');
       await person.click(explorer.here({ role: 'button', name: 'Back to the topics that there are' }));
       await cells(visitor);
-      await person.tab.goto(linkOf({ 'o.topics.field': 'topic' }));
+      await person.tab.goto(linkOf('topics', { 'o.topics.field': 'topic' }));
       await cells(visitor);
       await told('topics', ['', '--field', 'topic'], 'log_ratio:');
     },
@@ -142,7 +152,7 @@ export default [
       const take = async (part) => {
         await person.click(explorer.here({ css: `[data-part=${part}]` }));
         saved += 1;
-        return person.until(part, async () => (await person.run(downloads))[saved - 1]);
+        return taken(person, saved - 1, part);
       };
       const same = async (parts, view, words) => {
         const csv = await take(`${parts}-csv`);
@@ -151,7 +161,7 @@ export default [
         assert.deepEqual(JSON.parse((await take(`${parts}-json`)).text).table, cli.view(PAGE, view, [...words, '--limit', '1000']));
       };
       for (const [field, names] of [['', ['Topics over time', 'The 6 topics']], ['outlet', ['Topics, by Outlet', 'The darker']], ['topic', ['Topics with one another', 'Log Ratio']]]) {
-        await person.tab.goto(linkOf({ q: 'secur', ...(field && { 'o.topics.field': field }) }));
+        await person.tab.goto(linkOf('topics', { q: 'secur', ...(field && { 'o.topics.field': field }) }));
         const all = await cells(visitor);
         await same('chart', 'topics', ['secur', ...(field && ['--field', field])]);
         const { text: svg } = await take('chart-svg');
@@ -162,7 +172,7 @@ export default [
         assert.deepEqual(opacities.sort(), all.flatMap(({ tone }) => (tone ? [TONES[tone - 1]] : [])).sort(), 'the tones of the screen');
         assert.ok((await take('chart-png')).text.length > 5000);
       }
-      await person.tab.goto(linkOf({ 'o.topics.proposed': '1' }));
+      await person.tab.goto(linkOf('topics', { 'o.topics.proposed': '1' }));
       await person.until('proposals', () => person.run(proposals));
       await same('export', 'proposed', ['']);
     },
@@ -172,17 +182,17 @@ export default [
     without: { firefox: 'WebDriver BiDi cannot show a page as it is printed', webkit: 'WebDriver cannot show a page as it is printed' },
     async run({ visit }) {
       for (const field of ['', 'people', 'topic']) {
-        const visitor = await visit(linkOf({ ...(field && { 'o.topics.field': field }) }), { size: { width: 794, height: 1123 } });
+        const visitor = await visit(linkOf('topics', { ...(field && { 'o.topics.field': field }) }), { size: { width: 794, height: 1123 } });
         await cells(visitor);
         await visitor.person.tab.media({ media: 'print' });
-        assert.ok((await visitor.person.overflow()) <= 0, `by ${field || 'time'}`);
+        await visitor.person.noWider(`by ${field || 'time'}`);
       }
     },
   },
   {
     title: 'the field is chosen beside the table and stands in the link',
     async run({ visit }) {
-      const visitor = await visit(linkOf({}));
+      const visitor = await visit(linkOf('topics', {}));
       const { person, explorer } = visitor;
       await cells(visitor);
       await person.choose(explorer.here({ css: '[data-part=cross-field]' }), 'topic');
@@ -200,13 +210,13 @@ export default [
     title: 'axe-core finds nothing, in light and dark, at 320 px, from right to left',
     async run({ visit }) {
       for (const [dark, field] of [[false, ''], [true, 'topic']]) {
-        const visitor = await visit(linkOf({ ...(field && { 'o.topics.field': field }), 'f.outlet': 'Dawn' }), { dark, size: PHONE });
+        const visitor = await visit(linkOf('topics', { ...(field && { 'o.topics.field': field }), 'f.outlet': 'Dawn' }), { dark, size: PHONE });
         const { person } = visitor;
         await cells(visitor);
         await sound(person, `topics by ${field || 'time'}, dark: ${dark}`);
-        assert.ok((await person.overflow()) <= 0, 'no wider than the page');
+        await person.noWider();
         await person.run(() => document.querySelector('concord-explorer').setAttribute('dir', 'rtl'));
-        assert.ok((await person.overflow()) <= 0, 'no wider than the page, from right to left');
+        await person.noWider('from right to left');
       }
     },
   },

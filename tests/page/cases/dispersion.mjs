@@ -3,11 +3,10 @@ import assert from 'node:assert/strict';
 import { sound } from '../support/axe.mjs';
 import * as cli from '../support/cli.mjs';
 import { rowsOf, strange, strips } from '../support/charts.mjs';
-import { downloads, watchDownloads } from '../support/downloads.mjs';
-import { PAGE, PAGE_URL } from '../support/places.mjs';
+import { downloads, taken, watchDownloads } from '../support/downloads.mjs';
+import { PAGE, linkOf } from '../support/places.mjs';
 
 const PHONE = { width: 320, height: 700 };
-const linkOf = (link) => `${PAGE_URL}#${new URLSearchParams({ view: 'dispersion', ...link })}`;
 const shown = ({ person }) => person.until('strips', () => person.run(strips));
 const slider = (explorer, id) => ({ role: 'slider', within: explorer.here({ css: `tr[data-id="${id}"]` }) });
 
@@ -15,7 +14,7 @@ export default [
   {
     title: 'every strip has the terminal’s stretches, and opens its document at the match',
     async run({ visit }) {
-      const visitor = await visit(linkOf({ q: 'security ', 'o.dispersion.segments': '20', 'o.dispersion.node': 'secur*' }));
+      const visitor = await visit(linkOf('dispersion', { q: 'security ', 'o.dispersion.segments': '20', 'o.dispersion.node': 'secur*' }));
       const { person, explorer } = visitor;
       const rows = await shown(visitor);
       const terminal = cli.view(PAGE, 'dispersion', ['security ', '--segments', '20', '--node', 'secur*']);
@@ -48,7 +47,7 @@ export default [
   {
     title: 'the strip of the whole corpus opens the lines of a stretch, whether its document is listed or not',
     async run({ visit }) {
-      const visitor = await visit(linkOf({ q: 'security ', 'o.dispersion.segments': '20', 'o.dispersion.sort': 'per_million', 'o.dispersion.containing': 'a', 'o.concordance.first': 'r1', 'o.concordance.sample': '3' }));
+      const visitor = await visit(linkOf('dispersion', { q: 'security ', 'o.dispersion.segments': '20', 'o.dispersion.sort': 'per_million', 'o.dispersion.containing': 'a', 'o.concordance.first': 'r1', 'o.concordance.sample': '3' }));
       const { person, explorer } = visitor;
       const terminal = cli.view(PAGE, 'dispersion', ['security ', '--segments', '20']);
       const [{ spread }] = terminal.rows;
@@ -71,7 +70,7 @@ export default [
   {
     title: 'documents can be put in another order; all is in the link; the strips of corpus and documents are saved',
     async run({ visit }) {
-      const visitor = await visit(linkOf({ q: 'security ' }));
+      const visitor = await visit(linkOf('dispersion', { q: 'security ' }));
       const { person, explorer } = visitor;
       await shown(visitor);
       await person.choose(explorer.here({ css: '[data-part=spread-order]' }), 'count');
@@ -84,7 +83,7 @@ export default [
       await person.run(watchDownloads);
       for (const [at, form] of ['svg', 'png', 'csv', 'json'].entries()) {
         await person.click(explorer.here({ css: `[data-part=chart-${form}]` }));
-        await person.until(form, async () => (await person.run(downloads))[at]);
+        await taken(person, at, form);
       }
       const [svg, png, csv, json] = await person.run(downloads);
       assert.deepEqual(await person.run(strange, svg.text), []);
@@ -100,13 +99,13 @@ export default [
     title: 'axe-core finds nothing, in light and dark, at 320 px, from right to left',
     async run({ visit }) {
       for (const dark of [false, true]) {
-        const visitor = await visit(linkOf({ q: 'security ' }), { dark, size: PHONE });
+        const visitor = await visit(linkOf('dispersion', { q: 'security ' }), { dark, size: PHONE });
         const { person } = visitor;
         await shown(visitor);
         await sound(person, `dispersion, dark: ${dark}`);
-        assert.ok((await person.overflow()) <= 0, 'no wider than the page');
+        await person.noWider();
         await person.run(() => document.querySelector('concord-explorer').setAttribute('dir', 'rtl'));
-        assert.ok((await person.overflow()) <= 0, 'no wider than the page, from right to left');
+        await person.noWider('from right to left');
       }
     },
   },

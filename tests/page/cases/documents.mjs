@@ -264,11 +264,11 @@ export default [
     title: 'reading can be cancelled, and what was open is searched all the while',
     async run(world) {
       const line = `${'The tide of words goes on and on, day after day. '.repeat(40)}\n\n`;
-      const { paths } = written(world, Object.fromEntries(Array.from({ length: 40 }, (_, number) => [`long-${number}.txt`, line.repeat(400)])));
+      const { paths } = written(world, Object.fromEntries(Array.from({ length: 100 }, (_, number) => [`long-${number}.txt`, line.repeat(400)])));
       const { person, explorer } = await atPanel(world);
       await person.give(FILES, paths);
       await person.see({ role: 'button', name: 'Cancel' });
-      const found = await explorer.search('energy ');
+      const found = await explorer.paste('energy ');
       assert.equal(found.total, cli.ask(PAGE, { query: 'energy ' }).total, 'the corpus that is open answers');
       await person.click({ role: 'button', name: 'Cancel' });
       await person.gone({ css: '[data-part=open-reading]' });
@@ -441,7 +441,7 @@ export default [
       const { paths } = written(world, { ...TEXTS, 'picture.png': '\x89PNG' });
       const visitor = await atPanel(world, await served(world), { size: { width: 320, height: 700 }, dark: true });
       const { person } = visitor;
-      assert.ok((await person.overflow()) <= 0, 'panel');
+      await person.noWider('panel');
       await sound(person, 'panel');
       await opened(visitor, FILES, paths);
       await person.click({ role: 'button', name: 'How these documents were read' });
@@ -449,7 +449,7 @@ export default [
       await person.see({ css: '[data-part=kept]' });
       for (const dir of ['ltr', 'rtl']) {
         await person.run((way) => document.querySelector('concord-explorer').setAttribute('dir', way), dir);
-        assert.ok((await person.overflow()) <= 0, dir);
+        await person.noWider(dir);
         await sound(person, dir);
       }
     },

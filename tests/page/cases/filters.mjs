@@ -71,7 +71,7 @@ export default [
       assert.equal(start.unplaced ?? 0, timeline.unplaced);
       const bin = timeline.bins.find(({ count }) => count > 0);
       await person.click(explorer.here({ css: `[data-bin="${bin.date}"]` }));
-      const state = await explorer.settled();
+      const state = await person.until('a filter', async () => (await explorer.settled()).chips.length && explorer.settled());
       assert.deepEqual(state.chips, [{ field: timeline.field, value: bin.date }]);
       agrees(state, { filters: { [timeline.field]: [bin.date] } });
     },
@@ -139,7 +139,7 @@ export default [
       await chosen('');
       assert.deepEqual((await person.seeAll(explorer.here({ css: '[data-part=years] input' }))).map(({ value, attributes }) => [value, attributes.placeholder]), [['', bins[0].date], ['', bins.at(-1).date]]);
       await write('from', 'spring');
-      assert.equal(await person.run(() => document.querySelector('concord-explorer').shadowRoot.querySelector('[name=from]').validity.customError), true);
+      await person.until('it said to be no date', () => person.run(() => document.querySelector('concord-explorer').shadowRoot.querySelector('[name=from]').validity.customError));
       await write('from', '2019');
       await chosen('2019..');
       await write('from', '');

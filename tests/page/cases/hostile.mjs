@@ -1,12 +1,10 @@
 // Text that looks like a page or a script is text.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { lines, packed, pageWith, put } from '../support/corpora.mjs';
-import { downloads, watchDownloads } from '../support/downloads.mjs';
+import { lines, madePage, put } from '../support/corpora.mjs';
+import { taken, watchDownloads } from '../support/downloads.mjs';
+import { squeezed } from '../support/explorer.mjs';
 import { OPEN_DOOR, writeHost } from '../support/host.mjs';
-import { PAGE, WIDGET } from '../support/places.mjs';
+import { WIDGET } from '../support/places.mjs';
 
 const STRIKE = 'window.struck=(window.struck||0)+1';
 const ATTACKS = [
@@ -29,7 +27,6 @@ const harm = () => {
   return { struck: window.struck ?? 0, foreign: [...root.querySelectorAll('img, script, iframe, b, textarea, a[href^="javascript:"], [onload], [onerror]')].map((element) => element.outerHTML) };
 };
 const UNHARMED = { struck: 0, foreign: [] };
-const squeezed = (text) => text.replace(/\s+/g, ' ').trim();
 
 export default [
   {
@@ -60,7 +57,7 @@ export default [
       await person.click(explorer.here({ role: 'button', name: 'Back to the documents' }));
       const boxes = { role: 'checkbox', within: explorer.here({ css: '[data-facet=outlet]' }) };
       await person.click(boxes);
-      assert.equal((await explorer.settled()).chips.length, 1);
+      await person.until('a chip', async () => (await explorer.settled()).chips.length === 1);
       await safe('chips');
       await explorer.paste(`${EVIL} nowhere`);
       await safe('offers');
@@ -69,12 +66,11 @@ export default [
   },
   {
     title: 'fields and links may have names that every object has',
-    async run({ visit, folder }) {
-      const file = path.join(folder(), 'page.html');
+    async run(world) {
       const races = ['Ferrari', 'Lotus', ''].map((constructor, number) => ({ id: `r${number}`, title: `Race ${number}`, text: 'They raced.', date: `196${number}`, ...(constructor && { constructor }), valueOf: ['>50K', 'little', 'more'][number] }));
-      writeFileSync(file, pageWith(PAGE, packed(lines(races)).toString('base64')));
-      const at = (link) => `${pathToFileURL(file).href}#${new URLSearchParams(link)}`;
-      const { person, explorer } = await visit(at({}));
+      const { url } = madePage(world, lines(races));
+      const at = (link) => `${url}#${new URLSearchParams(link)}`;
+      const { person, explorer } = await world.visit(at({}));
       assert.deepEqual((await explorer.settled()).facets.constructor.map(({ value }) => value), ['Ferrari', 'Lotus']);
       assert.equal((await explorer.toggle('constructor', 'Lotus')).total, 1);
       const [{ text }] = await person.seeAll(explorer.here({ css: '[data-part=chips] .chip' }));
@@ -93,7 +89,7 @@ export default [
       await explorer.settled();
       await person.run(watchDownloads);
       await person.click(explorer.here({ css: '[data-part=chart-svg]' }));
-      const [svg] = await person.until('a picture', async () => (await person.run(downloads)).length && person.run(downloads));
+      const svg = await taken(person);
       assert.match(svg.text, /valueOf: &gt;50K/, 'no date where there is none');
       assert.deepEqual(await person.tab.errors(), []);
     },

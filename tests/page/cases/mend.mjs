@@ -5,8 +5,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sound } from '../support/axe.mjs';
 import * as cli from '../support/cli.mjs';
-import { documentsOf, lines, packed, pageWith } from '../support/corpora.mjs';
-import { PAGE } from '../support/places.mjs';
+import { documentsOf, lines, madePage } from '../support/corpora.mjs';
+import { bytesOf } from '../support/downloads.mjs';
 
 const PHONE = { width: 390, height: 844 };
 
@@ -22,12 +22,8 @@ const STORY = {
 };
 const OTHER = { id: 'n2', title: 'The ferry', text: 'The ferry goes on.', copies: 'n1' };
 
-/** A made page with these documents inside. */
-function pageOf(world, documents = [STORY, OTHER]) {
-  const file = path.join(world.folder(), 'story.html');
-  writeFileSync(file, pageWith(PAGE, packed(lines(documents)).toString('base64')));
-  return { file, url: pathToFileURL(file).href };
-}
+/** A made page with both inside. */
+const pageOf = (world) => madePage(world, lines([STORY, OTHER]));
 
 /** A visitor who mends the story. */
 async function mending(world, options) {
@@ -76,6 +72,24 @@ export default [
     },
   },
   {
+    title: 'what was pressed stays under the pointer, though a match elsewhere is the current one',
+    async run(world) {
+      const text = Array.from({ length: 60 }, (_, at) => `Paragraph ${at} of the story. ${'It goes on. '.repeat(20)}`).join('\n');
+      const { url } = madePage(world, lines([{ id: 'n1', title: 'Long', parts: [{ kind: 'text', text }] }]));
+      const { person, explorer } = await world.visit(`${url}#q=paragraph&doc=n1&match=1`);
+      await explorer.document();
+      await person.click(explorer.here({ role: 'button', name: 'Mend' }));
+      const pressed = { role: 'button', name: /^Set aside: Paragraph 50 / };
+      await person.click(explorer.here(pressed));
+      const back = await person.see(explorer.here({ role: 'button', name: /^Put back into the article: Paragraph 50 / }));
+      await person.drawn(20);
+      const { height } = await person.run(() => ({ height: innerHeight }));
+      const { name, y } = await person.focused();
+      assert.equal(name, back.name);
+      assert.ok(y > 0 && y < height, `it is at ${y} of ${height}`);
+    },
+  },
+  {
     title: 'mended documents go along with the saved page, and can be mended there again',
     async run(world) {
       const visitor = await mending(world);
@@ -83,9 +97,8 @@ export default [
       await becomes(visitor, 'lampwicks ', 1);
       await press(visitor, /^Set aside: Read also/);
       await becomes(visitor, 'walnuts ', 0);
-      const page = await visitor.person.run(() => document.querySelector('concord-explorer').page().then((blob) => blob.text()));
       const file = path.join(world.folder(), 'mended.html');
-      writeFileSync(file, page);
+      writeFileSync(file, await bytesOf(visitor.person, 'page'));
       const copy = await world.visit(pathToFileURL(file).href);
       await copy.explorer.settled();
       assert.deepEqual([await total(copy, 'lampwicks '), await total(copy, 'walnuts ')], [1, 0]);
@@ -132,7 +145,7 @@ export default [
         const { person, explorer } = await mending(world, options);
         await person.see(explorer.here({ css: '[data-part=mend]' }));
         await sound(person, `mending, ${JSON.stringify(options)}`);
-        assert.ok((await person.overflow()) <= 0);
+        await person.noWider();
         await person.press('Escape');
         await person.gone(explorer.here({ css: '[data-part=mend]' }));
         await person.see(explorer.here({ css: '[data-part=reader]' }));

@@ -1,12 +1,8 @@
 // Every number leads to the text: whatever can be counted in a view opens as many documents, texts, words or lines as it says.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { lines, packed, pageWith } from '../support/corpora.mjs';
-import { downloads, watchDownloads } from '../support/downloads.mjs';
+import { atMadePage, lines } from '../support/corpora.mjs';
+import { taken, watchDownloads } from '../support/downloads.mjs';
 import { follow } from '../support/numbers.mjs';
-import { PAGE } from '../support/places.mjs';
 
 const WORDS = ['river', 'bridge', 'council', 'the', 'of', 'war', 'peace', 'treaty', 'old', 'new', 'town', 'water'];
 const PLACES = ['Ayr', 'Ayr: "old" town', 'Ayr–Nord', '—', '東京', 'تهران'];
@@ -66,19 +62,10 @@ const MOST = Number(process.env.CONCORD_NUMBERS ?? 2);
 /** A link; several values of a filter as a list. */
 const hashOf = (link) => `#${new URLSearchParams(Object.entries(link).flatMap(([name, values]) => [values].flat().map((value) => [name, value])))}`;
 
-/** A made page over the corpus. */
-async function over(world, hash = '') {
-  const file = path.join(world.folder(), 'page.html');
-  writeFileSync(file, pageWith(PAGE, packed(CORPUS).toString('base64')));
-  const visitor = await world.visit(pathToFileURL(file).href + hash);
-  await visitor.explorer.settled();
-  return visitor;
-}
-
 const copies = {
   title: 'of copies one is listed, taken along and said to be one of each, whatever is asked, until all are wanted again',
   async run(world) {
-    const { person, explorer } = await over(world, '#q=river+');
+    const { person, explorer } = await atMadePage(world, CORPUS, '#q=river+');
     const { hits, texts, total, facets: { paper: [{ value, count, texts: distinct }] }, timeline: { bins } } = await explorer.ask({ query: 'river ', limit: 100, once: true });
     assert.ok(texts < total && distinct < count);
     await person.see(explorer.here({ role: 'checkbox', name: `${value}, ${count} documents (${distinct} distinct texts)` }));
@@ -89,10 +76,12 @@ const copies = {
     assert.equal((await explorer.settled()).total, total, 'what is counted stays as it is');
     await person.run(watchDownloads);
     await person.click(explorer.here({ role: 'button', name: 'CSL-JSON', css: '[data-part=cite-all] button' }));
-    const [{ text }] = await person.until('citations', async () => (await person.run(downloads)).length && person.run(downloads));
+    const { text } = await taken(person);
     assert.deepEqual(JSON.parse(text).map(({ id }) => id), hits.map(({ id }) => id));
     await explorer.search('war ');
+    await person.until('the words in the address', async () => (await person.url()).includes('q=war+'));
     assert.match(await person.url(), /documents\.once=1/);
+    await person.see(explorer.here({ css: '[data-limit=once]' }));
     await person.click(explorer.here({ role: 'button', css: '[data-limit=once]' }));
     await person.until('all documents', async () => !(await person.url()).includes('once'));
     await person.gone(explorer.here({ css: '[data-limit=once]' }));
@@ -102,7 +91,7 @@ const copies = {
 export default [copies, ...Object.entries(LINKS).map(([name, links]) => ({
   title: `each number opens as many documents, texts, words or lines as it shows: ${name}`,
   async run(world) {
-    const { person } = await over(world);
+    const { person } = await atMadePage(world, CORPUS);
     for (const [view, { row = false, ...link }] of links) {
       const opened = (kind) => person.run(follow, hashOf({ view, ...link }), row, kind, MOST);
       const kinds = await opened('');

@@ -7,6 +7,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { sound } from '../support/axe.mjs';
 import * as cli from '../support/cli.mjs';
 import { SEA, put } from '../support/corpora.mjs';
+import { bytesOf, downloads, watchDownloads } from '../support/downloads.mjs';
 import { OPEN_DOOR, writeHost } from '../support/host.mjs';
 import { PAGE, PAGE_URL, WIDGET } from '../support/places.mjs';
 
@@ -14,16 +15,6 @@ const INDEX = /<script type="application\/octet-stream"[^>]*>([^<]*)<\/script>/;
 const OTHER_INDEX = Buffer.from('CONCORDX of another time, which nobody can read any more').toString('base64');
 const PHONE = { width: 390, height: 844 };
 const essence = ({ title, documents, tokens, terms, fields, topics }) => ({ title, documents, tokens, terms, fields, topics });
-
-/** The bytes of what the element gives out; in base64 they cross from any browser. */
-async function bytesOf(person, what, options = {}) {
-  const text = await person.run(async (name, given) => {
-    const blob = await document.querySelector('concord-explorer')[name](given);
-    const url = await new Promise((read) => Object.assign(new FileReader(), { onload: (event) => read(event.target.result) }).readAsDataURL(blob));
-    return url.slice(url.indexOf(',') + 1);
-  }, what, options);
-  return Buffer.from(text, 'base64');
-}
 
 /** Saves the page of a visitor and opens it from disk, in the same browser. */
 async function saved(world, { person }, options) {
@@ -39,20 +30,6 @@ async function openPanel({ person, explorer }) {
   await person.click(explorer.here({ role: 'button', name: 'Save' }));
   await person.see(explorer.here({ css: '[data-part=save]' }));
 }
-
-/** Notes what is handed to the person from now on: names and bytes, since not every driver can see a download. */
-const watchDownloads = () => {
-  const files = (window[Symbol.for('files')] = []);
-  const { click } = HTMLAnchorElement.prototype;
-  const { createObjectURL } = URL;
-  let last;
-  URL.createObjectURL = (blob) => createObjectURL.call(URL, (last = blob));
-  HTMLAnchorElement.prototype.click = function () {
-    if (this.download) last.text().then((text) => files.push({ name: this.download, size: last.size, type: last.type, head: text.slice(0, 200) }));
-    else click.call(this);
-  };
-};
-const downloads = () => window[Symbol.for('files')];
 
 /** What a person may have in a folder, in many formats. */
 const MIXED = {
@@ -182,15 +159,15 @@ export default [
       await person.run(watchDownloads);
       await openPanel(visitor);
       await person.click(explorer.here({ role: 'button', name: 'Save as a page' }));
-      await person.until('a page', async () => (await person.run(downloads)).length === 1);
+      await person.until('a page', async () => (await person.run(downloads, 200)).length === 1);
       await person.click(explorer.here({ role: 'button', name: 'Save the documents alone' }));
       const [page, corpus] = await person.until('both files', async () => {
-        const files = await person.run(downloads);
+        const files = await person.run(downloads, 200);
         return files.length === 2 && files;
       });
       await person.see(explorer.here({ css: '[data-part=saved]', name: new RegExp(corpus.name) }));
       assert.match(page.name, /^[\p{L}\p{N}-]+\.html$/u);
-      assert.match(page.head, /^<!doctype html>/);
+      assert.match(page.text, /^<!doctype html>/);
       assert.match(corpus.name, /^[\p{L}\p{N}-]+\.jsonl\.gz$/u);
       assert.equal(page.size, (await bytesOf(person, 'page')).length);
       assert.deepEqual(await person.tab.errors(), []);
@@ -240,7 +217,7 @@ export default [
         await person.focusOn({ role: 'textbox', name: 'Title' });
         await person.until('sizes', async () => /\d/.test((await person.see(explorer.here({ css: '[data-part=page-size]' }))).text));
         await sound(person, `save, ${JSON.stringify(options)}`);
-        assert.ok((await person.overflow()) <= 0);
+        await person.noWider();
         await person.press('Escape');
         await person.gone(explorer.here({ css: '[data-part=save]' }));
         await person.focusOn({ role: 'button', name: 'Save' });

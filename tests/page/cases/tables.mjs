@@ -2,8 +2,11 @@
 import assert from 'node:assert/strict';
 import { sound } from '../support/axe.mjs';
 import * as cli from '../support/cli.mjs';
-import { downloads, watchDownloads } from '../support/downloads.mjs';
-import { PAGE, PAGE_URL } from '../support/places.mjs';
+import { clipboard, written } from '../support/clipboard.mjs';
+import { taken, watchDownloads } from '../support/downloads.mjs';
+import { squeezed } from '../support/explorer.mjs';
+import { PAGE, PAGE_URL, linkOf } from '../support/places.mjs';
+import { heard, listen } from '../support/voice.mjs';
 
 const PHONE = { width: 390, height: 844 };
 
@@ -26,7 +29,6 @@ const TABLES = [
   ['collocates', { q: 'moscow ', 'o.collocates.node': 'secur*', 'o.collocates.left': '0', 'o.collocates.sort': 'mi' }, ['moscow ', '--node', 'secur*', '--window', '0,5', '--sort', 'mi']],
 ];
 
-const linkOf = (view, link) => `${PAGE_URL}#${new URLSearchParams({ view, ...link })}`;
 const named = (table) => table.rows.map(({ label, query, numbers }) => ({ label, query, numbers: Object.fromEntries(table.columns.map(({ name }, at) => [name, numbers[at] ?? null])) }));
 const button = (explorer, part, more = {}) => explorer.here({ role: 'button', css: `[data-part=${part}]`, ...more });
 
@@ -34,8 +36,10 @@ const button = (explorer, part, more = {}) => explorer.here({ role: 'button', cs
 async function follow({ person, explorer }, query, column) {
   if (!(await person.find(explorer.here({ css: `tr[data-query='${query}'] td[data-column=${column}] [data-part=lead]` }))).length) return null;
   await person.click(explorer.here({ role: 'button', css: `tr[data-query='${query}'] td[data-column=${column}] [data-part=lead]` }));
-  return person.until(`what ${column} of ${query} counts`, async () => {
+  let seen;
+  return person.until({ toString: () => `what ${column} of ${query} counts: ${JSON.stringify(seen)}` }, async () => {
     const { view, busy, total, lines } = await explorer.read();
+    seen = { view, busy, total, lines };
     if (busy || view === 'documents') return !busy && { documents: total };
     return view === 'concordance' && lines && !lines.busy && { lines: lines.found, documents: lines.documents };
   });
@@ -114,7 +118,7 @@ export default [
       const few = (await explorer.table()).heads.length;
       await person.click(explorer.here({ role: 'checkbox', name: 'All columns' }));
       assert.ok((await explorer.table()).heads.length > few);
-      assert.ok((await person.url()).includes('o.keyness.columns=1') || await person.until('the columns in the link', async () => (await person.url()).includes('o.keyness.columns=1')));
+      await person.until('the columns in the link', async () => (await person.url()).includes('o.keyness.columns=1'));
     },
   },
   {
@@ -132,9 +136,12 @@ export default [
       const [first] = named({ columns, rows });
       const sum = (name) => sums.find((one) => one.name === name).number;
       await person.click(explorer.here({ role: 'button', name: first.label, css: '[data-part=row]' }));
-      const { letters } = await explorer.table();
+      const letters = () => person.until('what the row is reckoned from', async () => {
+        const { letters: named } = await explorer.table();
+        return Object.keys(named).length && named;
+      });
       const { count, other_count, expected, other_expected } = first.numbers;
-      assert.deepEqual(letters, { a: count, b: other_count, c: sum('tokens'), d: sum('other_tokens'), E1: expected, E2: other_expected });
+      assert.deepEqual(await letters(), { a: count, b: other_count, c: sum('tokens'), d: sum('other_tokens'), E1: expected, E2: other_expected });
       const all = await person.see(explorer.here({ css: '[data-part=all-numbers]' }));
       for (const number of Object.values(first.numbers)) assert.ok(all.text.includes(String(number ?? '–')), `${number} as it was reckoned`);
       await person.tab.goto(linkOf('collocates', { q: 'security ' }));
@@ -143,14 +150,14 @@ export default [
       const [{ label: word, numbers }] = named(beside);
       await person.click(explorer.here({ role: 'button', name: word, css: '[data-part=row]' }));
       const of = (name) => beside.sums.find((one) => one.name === name).number;
-      assert.deepEqual((await explorer.table()).letters, { O: numbers.count, f1: of('nodes'), f2: numbers.words, N: of('tokens'), W: of('beside'), E: numbers.expected });
+      assert.deepEqual(await letters(), { O: numbers.count, f1: of('nodes'), f2: numbers.words, N: of('tokens'), W: of('beside'), E: numbers.expected });
     },
   },
   {
     title: 'two selections are held against one another, in words, and in the link',
     async run({ visit }) {
       const { person, explorer } = await visit(linkOf('keyness', { q: 'terror* ' }));
-      const sides = async () => (await person.seeAll(explorer.here({ css: '[data-part=compare] dd' }))).map(({ text }) => text.replace(/\s+/g, ' ').trim());
+      const sides = async () => (await person.seeAll(explorer.here({ css: '[data-part=compare] dd' }))).map(({ text }) => squeezed(text));
       await explorer.table();
       assert.match((await sides())[1], /^all other documents/);
       await person.focus(button(explorer, 'hold'));
@@ -180,6 +187,28 @@ export default [
       await person.click(button(explorer, 'release'));
       await explorer.table();
       assert.match((await sides())[1], /^all other documents/);
+    },
+  },
+  {
+    title: 'beside collocates, too, a selection is held and let go where the focus is, and what to do then is spoken',
+    async run({ visit }) {
+      const { person, explorer } = await visit(linkOf('collocates', { q: 'security ' }));
+      await explorer.table();
+      await listen(person, '.turns [role=status]');
+      await person.focus(button(explorer, 'hold'));
+      for (let time = 0; time < 2; time += 1) {
+        await person.press('Enter');
+        await person.focusOn({ role: 'button', name: 'Let go' });
+        await person.press('Enter');
+        await person.focusOn({ role: 'button', name: 'Hold these documents' });
+      }
+      assert.deepEqual(await heard(person), Array(2).fill('Now choose others, by words, filters or dates, and swap.'));
+      await person.press('Enter');
+      await explorer.search('energy ');
+      await person.focus(button(explorer, 'swap'));
+      await person.press('Enter');
+      assert.equal((await explorer.settled()).query, 'security ');
+      await person.focusOn({ role: 'button', name: 'Swap' });
     },
   },
   {
@@ -234,7 +263,7 @@ export default [
       const take = async (what) => {
         await person.click(button(explorer, `export-${what}`));
         saved += 1;
-        return person.until('a file', async () => (await person.run(downloads))[saved - 1]);
+        return taken(person, saved - 1);
       };
       for (const [view, link, words] of TABLES) {
         await person.tab.goto(linkOf(view, link));
@@ -253,18 +282,14 @@ export default [
       assert.ok(!marked && !cli.view(PAGE, 'words', [''], 'csv').startsWith('\uFEFF'), 'neither JSON nor the terminal has the mark');
       const { table, request, hash, link } = JSON.parse(json);
       assert.deepEqual([table.rows.length, Object.keys(request.view), hash, PAGE_URL + link], [total, ['collocates'], (await explorer.about()).hash, await person.url()]);
-      const clipboard = (writes) => person.run((writable) => Object.defineProperty(navigator, 'clipboard', { configurable: true, value: writable ? { writeText: async (text) => { window.copied = text; } } : undefined }), writes);
-      await clipboard(true);
+      await clipboard(person, true);
       await person.click(button(explorer, 'copy-rows'));
       await person.focus(button(explorer, 'export-csv'));
       await person.press('Enter');
-      await person.until('one more file', async () => (await person.run(downloads)).length > saved);
+      await taken(person, saved);
       await person.focusOn({ role: 'button', name: /^CSV/ });
-      const lines = (await person.until('a copy', () => person.run(() => window.copied))).trimEnd().split('\n');
+      const lines = (await written(person)).trimEnd().split('\n');
       assert.equal(lines.length, 1 + (await explorer.table()).rows.length);
-      await clipboard(false);
-      await person.click(button(explorer, 'copy-rows'));
-      await person.see(explorer.here({ role: 'status', css: '[data-part=told]', name: 'Selected: copy it with the keyboard' }));
     },
   },
   {
@@ -274,7 +299,7 @@ export default [
       await explorer.search('secur');
       const { hits } = cli.ask(PAGE, { query: 'secur', limit: 1000 });
       await person.run(watchDownloads);
-      const file = (number) => person.until('a file', async () => (await person.run(downloads))[number]);
+      const file = (number) => taken(person, number);
       const save = (part, name) => person.click(explorer.here({ role: 'button', name, css: `[data-part=${part}] button` }));
       await save('cite-all', 'CSL-JSON');
       assert.deepEqual(JSON.parse((await file(0)).text).map(({ id }) => id), hits.map(({ id }) => id));
@@ -294,7 +319,7 @@ export default [
     async run({ visit }) {
       const { person, explorer } = await visit(linkOf('keyness', { q: 'terror* ', 'b.q': 'energy ' }));
       await explorer.table();
-      const numbers = async () => (await person.seeAll(explorer.here({ css: '[data-part=compare] dd, [data-part=table] td[data-number]' }))).map(({ text }) => text.replace(/\s+/g, ' ').trim());
+      const numbers = async () => (await person.seeAll(explorer.here({ css: '[data-part=compare] dd, [data-part=table] td[data-number]' }))).map(({ text }) => squeezed(text));
       const shown = await numbers();
       assert.ok(shown.length > 50 && /\d+ words in \d+ documents/.test(shown[1]), shown[1]);
       await person.tab.media({ media: 'print' });
@@ -337,12 +362,9 @@ export default [
           const [{ label }] = (await explorer.table()).rows;
           await person.click(explorer.here({ role: 'button', name: label, css: '[data-part=row]' }));
           await sound(person, `${view}, ${dark ? 'dark' : 'light'}`);
-          for (const width of [320, 390, 900]) {
-            await person.tab.resize(width, 800);
-            assert.ok((await person.overflow()) <= 0, `${view} at ${width} px`);
-          }
+          await person.noWiderAt([320, 390, 900], view);
           await person.run(() => document.querySelector('concord-explorer').setAttribute('dir', 'rtl'));
-          assert.ok((await person.overflow()) <= 0, `${view} mirrored`);
+          await person.noWider(`${view} mirrored`);
           await person.run(() => document.querySelector('concord-explorer').removeAttribute('dir'));
         }
       }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sound } from '../support/axe.mjs';
 import * as cli from '../support/cli.mjs';
+import { bytesOf, taken, watchDownloads } from '../support/downloads.mjs';
 import { PAGE, PAGE_URL } from '../support/places.mjs';
 
 const PHONE = { width: 390, height: 844 };
@@ -44,13 +45,9 @@ const choose = (text) => {
 
 /** What the page hands over for a press of a button: the text of the file. */
 async function exported({ person, explorer }) {
-  await person.run(() => {
-    const { createObjectURL } = URL;
-    HTMLAnchorElement.prototype.click = () => {};
-    URL.createObjectURL = (blob) => (blob.text().then((text) => (window[Symbol.for('text')] = text)), createObjectURL.call(URL, blob));
-  });
+  await person.run(watchDownloads);
   await person.click(explorer.here({ role: 'button', name: 'Export topics.toml' }));
-  return person.until('a file', () => person.run(() => window[Symbol.for('text')]));
+  return (await taken(person)).text;
 }
 
 export default [
@@ -72,8 +69,10 @@ export default [
       await person.click(explorer.here({ role: 'button', name: 'Back to the documents' }));
       const chosen = await explorer.toggle('topic', 'Cotton & саман');
       assert.equal(chosen.total, found);
-      const url = await person.url();
-      assert.match(url, /t\.Cotton/);
+      const url = await person.until('the topic in the link, and that it is chosen', async () => {
+        const link = await person.url();
+        return /t\.Cotton/.test(link) && /f\.topic=Cotton/.test(link) && link;
+      });
       await person.tab.reload();
       const reloaded = await explorer.settled();
       assert.deepEqual([reloaded.total, reloaded.chips], [found, [{ field: 'topic', value: 'Cotton & саман' }]]);
@@ -126,10 +125,10 @@ export default [
       await person.see(explorer.here({ css: '#topic-taken', name: 'Another topic has this name.' }));
       await person.see(explorer.here({ css: '[data-part=draft-warnings] li' }));
       await keep(visitor);
-      assert.equal((await person.find(explorer.here({ css: '[data-topic=Energy]' }))).length, 1, 'nothing was kept');
       await write(visitor, 'Name', 'Half');
       await keep(visitor);
       assert.equal(await countOf(visitor, 'Half'), total('"half '));
+      assert.equal(await countOf(visitor, 'Energy'), cli.about(PAGE).topics.find(({ label }) => label === 'Energy').count, 'what had a name that was taken was not kept');
     },
   },
   {
@@ -166,14 +165,8 @@ export default [
       const visitor = await world.visit(`${PAGE_URL}#t.Mine=moscow&tg.Mine=Own&t-=Energy`);
       const { person, explorer } = visitor;
       await explorer.settled();
-      const base64 = await person.run(async () => {
-        const bytes = new Uint8Array(await (await document.querySelector('concord-explorer').page()).arrayBuffer());
-        let text = '';
-        for (const byte of bytes) text += String.fromCharCode(byte);
-        return btoa(text);
-      });
       const file = path.join(world.folder(), 'saved.html');
-      writeFileSync(file, Buffer.from(base64, 'base64'));
+      writeFileSync(file, await bytesOf(person, 'page'));
       const copy = await world.visit(pathToFileURL(file).href);
       const state = await copy.explorer.settled();
       const topics = state.facets.topic.map(({ value }) => value);
@@ -215,6 +208,55 @@ export default [
     },
   },
   {
+    title: 'what was changed in documents that are kept stays through every step, unless a link says otherwise',
+    async run(world) {
+      const url = `${(await world.serve(path.dirname(PAGE))).origin}/concord.html`;
+      const { person, explorer } = await world.visit(url);
+      await explorer.settled();
+      await person.click(explorer.here({ role: 'button', name: 'Open documents' }));
+      const file = path.join(world.folder(), 'sea.txt');
+      writeFileSync(file, 'Harbour\n\nThe tide came in at noon.\n\nA mule stood by.\n');
+      await person.see(explorer.here({ role: 'button', name: 'Choose files…' }));
+      await person.give('[data-part=files-input]', [file]);
+      await person.see(explorer.here({ css: '[data-part=opened]' }));
+      const has = (...wanted) => person.until(`the topics ${wanted}`, async () => {
+        await explorer.settled();
+        return String(await labels(explorer)) === String(wanted);
+      });
+      const link = (hash) => person.run((to) => { location.hash = to; }, hash);
+      await link('t.Beasts=mule');
+      await has('Beasts');
+      await person.click(explorer.here({ role: 'button', name: 'Keep in this browser' }));
+      await person.see(explorer.here({ css: '[data-part=kept]' }));
+      await person.tab.goto('about:blank');
+      await person.tab.goto(url);
+      await has('Beasts');
+      await explorer.view('Words');
+      await person.back();
+      await person.until('the documents', async () => (await explorer.settled()).view === 'documents');
+      await has('Beasts');
+      await link('q=tide');
+      await person.until('the words', async () => (await explorer.settled()).query === 'tide');
+      await has('Beasts');
+      await link('t.Water=tide');
+      await has('Water');
+      await person.back();
+      await has('Beasts');
+      await explorer.walk('step');
+      await has('Beasts');
+      await person.back();
+      await has('Beasts');
+      await person.click(explorer.here({ role: 'button', css: '.facets [data-part=topics-edit]' }));
+      await person.click(explorer.here({ role: 'button', name: 'Undo all changes' }));
+      await person.gone(explorer.here({ css: '[data-topic]' }));
+      await person.click(explorer.here({ role: 'button', name: 'Back to the documents' }));
+      await explorer.view('Words');
+      await person.back();
+      await person.until('the documents', async () => (await explorer.settled()).view === 'documents');
+      assert.equal((await explorer.ask({ limit: 0 })).facets.topic, undefined, 'what is undone stays so');
+    },
+  },
+  {
     title: 'the page of the topics can be worked by keys, and axe-core finds nothing in it, on a desk, in dark, on a phone',
     async run(world) {
       for (const options of [{}, { dark: true }, { size: PHONE }]) {
@@ -225,7 +267,7 @@ export default [
         await person.focusOn({ role: 'textbox', name: 'Name' });
         await person.until('a count', async () => /\d/.test((await person.see(explorer.here({ css: '[data-part=draft-count]' }))).text));
         await sound(person, `topics, ${JSON.stringify(options)}`);
-        assert.ok((await person.overflow()) <= 0);
+        await person.noWider();
         await person.press('Escape');
         await person.focusOn({ role: 'button', name: 'Change India' });
         await person.press('Escape');

@@ -4,14 +4,13 @@ import { sound } from '../support/axe.mjs';
 import * as cli from '../support/cli.mjs';
 import { chartAt, rowsIn, rowsOf, strange, unfold } from '../support/charts.mjs';
 import { downloads, watchDownloads } from '../support/downloads.mjs';
-import { PAGE, PAGE_URL } from '../support/places.mjs';
+import { PAGE, PAGE_URL, linkOf } from '../support/places.mjs';
 
 const SERIES = ['moscow', '"counter terrorism" OR terror*', 'topic:"Energy"'];
 const COUNTS = { words: 'occurrences', documents: 'documents' };
 const UNITS = Object.keys(COUNTS);
 const PHONE = { width: 320, height: 700 };
 
-const linkOf = (link) => `${PAGE_URL}#${new URLSearchParams({ view: 'trends', ...link })}`;
 const option = (name, value) => ({ [`o.trends.${name}`]: value });
 const shown = ({ person }, at = 0) => person.until('a chart', () => person.run(chartAt, at));
 const point = (explorer, { period, series }) => explorer.here({ css: `.point[data-period="${period}"][data-series="${series}"]` });
@@ -37,7 +36,7 @@ export default [
       const { person, explorer } = visitor;
       await explorer.settled();
       for (const [unit, series] of UNITS.flatMap((unit) => [[unit, SERIES], [unit, []]])) {
-        await person.tab.goto(linkOf({ q: 'secur', ...option('series', series.join('\n')), ...option('unit', unit) }));
+        await person.tab.goto(linkOf('trends', { q: 'secur', ...option('series', series.join('\n')), ...option('unit', unit) }));
         const { points, lines } = await shown(visitor);
         assert.equal(lines, Math.max(1, series.length));
         const counted = points.filter(({ count, series }) => count && !(unit === 'words' && series === 2));
@@ -60,7 +59,7 @@ export default [
       const { person, explorer } = visitor;
       await explorer.settled();
       for (const unit of UNITS) {
-        await person.tab.goto(linkOf({ ...option('series', SERIES.slice(0, 2).join('\n')), ...option('unit', unit) }));
+        await person.tab.goto(linkOf('trends', { ...option('series', SERIES.slice(0, 2).join('\n')), ...option('unit', unit) }));
         const { points } = await shown(visitor);
         const { rows, columns } = cli.view(PAGE, 'trends', ['', ...SERIES.slice(0, 2).flatMap((series) => ['--series', series]), '--unit', unit, '--limit', '1000']);
         const at = (name) => columns.findIndex((column) => column.name === name);
@@ -80,7 +79,7 @@ export default [
   {
     title: 'decades are drawn, chosen and opened as years are',
     async run({ visit }) {
-      const visitor = await visit(linkOf({ q: 'secur', ...option('bin', 'decade') }));
+      const visitor = await visit(linkOf('trends', { q: 'secur', ...option('bin', 'decade') }));
       const { person, explorer } = visitor;
       const { points } = await shown(visitor);
       const one = points.find(({ period, count }) => period === '2010..2019' && count);
@@ -101,7 +100,7 @@ export default [
       const { person, explorer } = visitor;
       await explorer.settled();
       for (const [q, filters, flags] of [['secur', {}, []], ['secur -kabul', { 'f.date': '2014..2021' }, ['--filter', 'date=2014..2021']]]) {
-        const address = linkOf({ q, ...filters, ...option('series', 'talks'), ...option('unit', 'documents') });
+        const address = linkOf('trends', { q, ...filters, ...option('series', 'talks'), ...option('unit', 'documents') });
         const { rows, columns, sums } = cli.view(PAGE, 'trends', [q, ...flags, '--series', 'talks', '--unit', 'documents', '--limit', '1000']);
         const [documents, texts, tokens, own] = ['documents', 'texts', 'tokens', 'texts_1'].map((name) => columns.findIndex((column) => column.name === name));
         const all = sums.find(({ name }) => name === 'documents').number;
@@ -128,7 +127,7 @@ export default [
   {
     title: 'lines are drawn while they are written',
     async run({ visit }) {
-      const visitor = await visit(linkOf({}));
+      const visitor = await visit(linkOf('trends', {}));
       const { person, explorer } = visitor;
       await shown(visitor);
       await person.click(explorer.here({ css: '[data-part=series]' }));
@@ -144,7 +143,7 @@ export default [
   {
     title: 'the keyboard walks along the lines and from one to another, and reads every number',
     async run({ visit }) {
-      const visitor = await visit(linkOf({ ...option('series', SERIES.slice(0, 2).join('\n')) }));
+      const visitor = await visit(linkOf('trends', { ...option('series', SERIES.slice(0, 2).join('\n')) }));
       const { person, explorer } = visitor;
       const { points } = await shown(visitor);
       const labels = [...new Set(points.map(({ period }) => period))];
@@ -163,7 +162,7 @@ export default [
   {
     title: 'drawing across the chart chooses a time; the way back undoes it',
     async run({ visit }) {
-      const visitor = await visit(linkOf({ q: 'secur' }));
+      const visitor = await visit(linkOf('trends', { q: 'secur' }));
       const { person, explorer } = visitor;
       const before = await explorer.settled();
       await shown(visitor);
@@ -185,7 +184,7 @@ export default [
   {
     title: 'lines, topics and shares are chosen beside the chart and stand in the link',
     async run({ visit }) {
-      const visitor = await visit(linkOf({}));
+      const visitor = await visit(linkOf('trends', {}));
       const { person, explorer } = visitor;
       await shown(visitor);
       await person.click(explorer.here({ css: '[data-part=series]' }));
@@ -209,7 +208,7 @@ export default [
   {
     title: 'small charts side by side share one scale, and their titles filter',
     async run({ visit }) {
-      const visitor = await visit(linkOf({ q: 'secur', ...option('by', 'outlet') }));
+      const visitor = await visit(linkOf('trends', { q: 'secur', ...option('by', 'outlet') }));
       const { person, explorer } = visitor;
       const state = await explorer.settled();
       const charts = await small(visitor);
@@ -218,7 +217,7 @@ export default [
       const { value, count } = state.facets.outlet.find((one) => one.count && charts.some((chart) => chart.value === one.value));
       await person.click(explorer.here({ role: 'button', css: `[data-part=multiples] li[data-value="${value}"] h3 button` }));
       await person.until('its documents', async () => (await explorer.read()).total === count);
-      await person.tab.goto(linkOf({ q: 'secur', 'f.date': '2021', ...option('by', 'outlet') }));
+      await person.tab.goto(linkOf('trends', { q: 'secur', 'f.date': '2021', ...option('by', 'outlet') }));
       const there = new Set(cli.ask(PAGE, { filters: { date: ['2021'] } }).facets.outlet.flatMap((one) => (one.count ? [one.value] : [])));
       const [full, empty] = [true, false].map((wanted) => charts.map((chart) => chart.value).filter((one) => there.has(one) === wanted));
       assert.ok(full.length && empty.length, `${full} / ${empty}`);
@@ -231,7 +230,7 @@ export default [
     title: 'documents without a date are counted beneath, and lead to themselves',
     async run({ visit }) {
       const { unplaced } = cli.ask(PAGE, {}).timeline;
-      const visitor = await visit(linkOf({ q: 'secur' }));
+      const visitor = await visit(linkOf('trends', { q: 'secur' }));
       const { person, explorer } = visitor;
       await shown(visitor);
       const note = await person.see(explorer.here({ css: '[data-part=trend-unplaced]' }));
@@ -243,7 +242,7 @@ export default [
   {
     title: 'a chart is saved as SVG, which needs nothing else, as PNG, CSV and JSON',
     async run({ visit }) {
-      const visitor = await visit(linkOf({ q: 'secur', ...option('series', SERIES.slice(0, 2).join('\n')), ...option('by', 'outlet') }), { dark: true });
+      const visitor = await visit(linkOf('trends', { q: 'secur', ...option('series', SERIES.slice(0, 2).join('\n')), ...option('by', 'outlet') }), { dark: true });
       const { person, explorer } = visitor;
       await shown(visitor);
       await person.run(watchDownloads);
@@ -267,7 +266,7 @@ export default [
   {
     title: 'small charts are saved on one sheet, and as the terminal’s tables one below another',
     async run({ visit }) {
-      const visitor = await visit(linkOf({ q: 'secur', ...option('series', SERIES.slice(0, 2).join('\n')), ...option('by', 'outlet') }), { dark: true });
+      const visitor = await visit(linkOf('trends', { q: 'secur', ...option('series', SERIES.slice(0, 2).join('\n')), ...option('by', 'outlet') }), { dark: true });
       const { person, explorer } = visitor;
       const values = (await small(visitor)).map(({ value }) => value);
       await person.run(watchDownloads);
@@ -294,30 +293,30 @@ export default [
     title: 'on paper the charts stand without their controls, the small ones too',
     without: { firefox: 'WebDriver BiDi cannot show a page as it is printed', webkit: 'WebDriver cannot show a page as it is printed' },
     async run({ visit }) {
-      const visitor = await visit(linkOf({ q: 'secur', ...option('by', 'outlet') }), { size: { width: 794, height: 1123 } });
+      const visitor = await visit(linkOf('trends', { q: 'secur', ...option('by', 'outlet') }), { size: { width: 794, height: 1123 } });
       const { person } = visitor;
       const { length } = await small(visitor);
       await person.tab.media({ media: 'print' });
       const seen = await person.run(() => Object.fromEntries(['.multiples .plot', '.chart .plot', '.charted', '.options', '.readout', 'summary'].map((css) =>
         [css, [...document.querySelector('concord-explorer').shadowRoot.querySelectorAll(css)].filter((element) => element.checkVisibility()).length])));
       assert.deepEqual(seen, { '.multiples .plot': length, '.chart .plot': length + 1, '.charted': 0, '.options': 0, '.readout': 0, summary: 0 });
-      assert.ok((await person.overflow()) <= 0, 'no wider than the paper');
+      await person.noWider('on paper');
     },
   },
   {
     title: 'axe-core finds nothing, in light and dark, at 320 px, from right to left',
     async run({ visit }) {
       for (const dark of [false, true]) {
-        const visitor = await visit(linkOf({ q: 'secur', ...option('series', `${SERIES.join('\n')}\n${'longword'.repeat(12)}`), ...option('by', 'outlet') }), { dark, size: PHONE });
+        const visitor = await visit(linkOf('trends', { q: 'secur', ...option('series', `${SERIES.join('\n')}\n${'longword'.repeat(12)}`), ...option('by', 'outlet') }), { dark, size: PHONE });
         const { person } = visitor;
         await shown(visitor);
         await person.run(unfold);
         await person.until('the table behind it', async () => (await person.run(rowsOf)).length);
         await sound(person, `trends, dark: ${dark}`);
-        assert.ok((await person.overflow()) <= 0, 'no wider than the page');
+        await person.noWider();
         await person.run(() => document.querySelector('concord-explorer').setAttribute('dir', 'rtl'));
         await shown(visitor);
-        assert.ok((await person.overflow()) <= 0, 'no wider than the page, from right to left');
+        await person.noWider('from right to left');
       }
     },
   },

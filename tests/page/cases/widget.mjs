@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { SEA, lines, packed, plain, put } from '../support/corpora.mjs';
 import { COUNTERS, held } from '../support/counters.mjs';
-import { OPEN_DOOR, writeHost } from '../support/host.mjs';
+import { OPEN_DOOR, given, writeHost } from '../support/host.mjs';
 import { BOX, explorer as explorerOf } from '../support/explorer.mjs';
 import { WIDGET } from '../support/places.mjs';
 
@@ -86,12 +86,7 @@ export default [
         { id: 7, text: '' },
         'no document',
       ];
-      const early = `<script>addEventListener('DOMContentLoaded', () => {
-        const element = document.createElement('concord-explorer');
-        element.documents = ${JSON.stringify(documents)};
-        document.querySelector('main').append(element);
-      }, { once: true });</script>`;
-      const { person } = await world.visit(write('given.html', { sources: [], before: early }));
+      const { person } = await world.visit(write('given.html', { sources: [], before: given(documents) }));
       const explorer = explorerOf(person, 0);
       assert.equal((await explorer.settled()).total, 3);
       const about = await explorer.about();
@@ -106,9 +101,28 @@ export default [
     },
   },
   {
+    title: 'asked for what nothing can be, it says so to who asked, and goes on',
+    async run(world) {
+      const { write } = await scene(world, { sources: ['sea.jsonl'] });
+      const { person } = await world.visit(write('asked.html'));
+      const explorer = explorerOf(person, 0);
+      await explorer.settled();
+      for (const [method, request] of [
+        ['ask', null], ['ask', 'tide'], ['ask', { query: 5 }], ['ask', { lines: { selection: null, node: {} } }], ['ask', { rest: [], population: 7 }], ['ask', { stems: 'yes', query: 'tide' }],
+        ['table', null], ['table', { selection: { query: 5 } }], ['table', { selection: null, view: 'words' }], ['table', { view: { trends: { series: 3 } } }], ['concordance', { selection: 3, near: 'x' }], ['read', null],
+      ]) {
+        const said = await person.run((name, asked) => document.querySelector('concord-explorer')[name](asked).then(() => 'answered', ({ name: code }) => code), method, request);
+        assert.equal(said, 'bad-request', `${method} ${JSON.stringify(request)}`);
+      }
+      assert.equal((await explorer.search('tide ')).total, 2);
+      assert.deepEqual(await person.tab.errors(), []);
+    },
+  },
+  {
     title: 'has the width that there is, however its host lays it out',
     async run(world) {
       const { write } = await scene(world, { sources: ['sea.jsonl'] });
+      const { person } = await world.visit('about:blank');
       const widths = {};
       const layouts = {
         block: '', row: 'main { display: flex }', beside: 'main { display: flex } main::before { content: ""; inline-size: 200px; flex: none }', middle: 'main { display: flex; flex-direction: column; align-items: center }',
@@ -120,7 +134,7 @@ export default [
         column: 'main { display: grid; grid-template-columns: auto 1fr } main::after { content: "" }', inline: 'main { display: inline-flex }', absolute: 'main { position: absolute }',
       };
       for (const [name, css] of Object.entries({ ...layouts, ...fitting })) {
-        const { person } = await world.visit(write(`${name}.html`, { css: `main { inline-size: 900px } ${css}` }));
+        await person.tab.goto(write(`${name}.html`, { css: `main { inline-size: 900px } ${css}` }));
         await explorerOf(person, 0).settled();
         const [width, beyond] = await person.run(() => [document.querySelector('concord-explorer').offsetWidth, document.documentElement.scrollWidth > innerWidth]);
         if (name in layouts) widths[name] = [width, beyond];
@@ -134,12 +148,7 @@ export default [
     async run(world) {
       const { write } = await scene(world);
       const documents = Array.from({ length: 60 }, (_, number) => ({ text: 'One.', ...Object.fromEntries(Array.from({ length: 20 }, (_, field) => [`field${field}`, `value ${number % 12}`])) }));
-      const before = `<script>addEventListener('DOMContentLoaded', () => {
-        const element = document.createElement('concord-explorer');
-        element.documents = ${JSON.stringify(documents)};
-        document.querySelector('main').append(element);
-      }, { once: true });</script>`;
-      const { person } = await world.visit(write('long.html', { sources: [], before }));
+      const { person } = await world.visit(write('long.html', { sources: [], before: given(documents) }));
       await explorerOf(person, 0).settled();
       const [high, whole, room] = await person.run(() => {
         const facets = document.querySelector('concord-explorer').shadowRoot.querySelector('.facets');

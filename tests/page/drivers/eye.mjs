@@ -85,7 +85,7 @@ export function eye(sense, ...given) {
   const senses = {
     find: (what) => matching(what).map(seen),
     focused: () => seen(deepest((root) => root.activeElement) ?? document.body),
-    /** Where to put the pointer for an element: its middle, after scrolling; says what lies over it. */
+    /** Where to put the pointer for an element: its middle, after scrolling, and what lies over it. */
     aim(what, index) {
       const element = matching(what)[index];
       if (!element) return undefined;
@@ -94,7 +94,21 @@ export function eye(sense, ...given) {
       const point = { x: x + width / 2, y: y + height / 2 };
       const top = deepest((root) => root.elementFromPoint(point.x, point.y));
       for (let up = top; up; up = parent(up)) if (up === element) return point;
-      return { covered: `${top?.localName}.${top?.className} "${squeezed(top?.innerText).slice(0, 40)}"` };
+      return { ...point, covered: `${top?.localName}.${top?.className} "${squeezed(top?.innerText).slice(0, 40)}"` };
+    },
+    /** From now on notes whether the pointer, when it is next put down, is put on an element. */
+    watch(what, index) {
+      const note = (event) => (note.met = event.composedPath().includes(matching(what)[index]));
+      window[Symbol.for('met')] = note;
+      addEventListener('pointerdown', note, { capture: true });
+    },
+    /** Whether it was; a page that came after knows of nothing. */
+    met() {
+      const note = window[Symbol.for('met')];
+      if (!note) return true;
+      delete window[Symbol.for('met')];
+      removeEventListener('pointerdown', note, { capture: true });
+      return note.met ?? false;
     },
     /** Headless browsers draw the list of options outside the page: the choice is made for them, the event is the page's. */
     choose(what, value) {
@@ -117,6 +131,10 @@ export function eye(sense, ...given) {
       const drawn = ({ outlineStyle, outlineWidth, boxShadow, stroke, strokeWidth }) =>
         (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none' || (stroke !== 'none' && parseFloat(strokeWidth) > 0);
       return places.some((place) => drawn(getComputedStyle(place)));
+    },
+    /** After so many frames. */
+    async drawn(frames) {
+      for (let frame = 0; frame < frames; frame += 1) await new Promise(requestAnimationFrame);
     },
     overflow: () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   };

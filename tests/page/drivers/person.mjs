@@ -2,6 +2,7 @@
 import { eye } from './eye.mjs';
 
 const PATIENCE = 12_000; // ms
+const TRIES = 3; // to point at what moves
 const LOOKS = 40; // a machine that stands still for a while is not the page's fault
 
 /** Asks again and again until the answer is truthy; fails with what was waited for, and how it was looked for. */
@@ -30,6 +31,17 @@ export async function until(what, ask, patience = PATIENCE) {
 export function person(tab) {
   const sense = (...given) => tab.run(eye, ...given.map(plain));
   const find = (thing) => sense('find', thing);
+  /** The middle of a thing once it has come to rest; it may lie beneath another. */
+  async function atRest(thing, index, beneath = false) {
+    let last;
+    const places = new Set();
+    return until({ toString: () => `${show(thing)} at rest, seen at ${[...places].slice(-4).join(', ') || 'no place'}` }, async () => {
+      const before = last;
+      last = await sense('aim', thing, index);
+      if (last) places.add(last.covered ?? `${last.x} ${last.y}`);
+      return before && last && (beneath || !last.covered) && Math.hypot(before.x - last.x, before.y - last.y) <= 1 && last; // Firefox scrolls to and fro by a pixel
+    });
+  }
   const self = {
     tab,
     find,
@@ -42,27 +54,38 @@ export function person(tab) {
     forward: () => tab.run(() => void setTimeout(() => history.forward())),
     outlined: () => sense('outlined'),
     fits,
-    overflow: () => sense('overflow'),
+    /** Waits until nothing is wider than the page as it is drawn now: charts follow its width a frame behind. */
+    async noWider(where = '') {
+      let beyond;
+      await sense('drawn', 2);
+      await until({ toString: () => `nothing wider than the page ${where}: it is by ${beyond} px` }, async () => (beyond = await sense('overflow')) <= 0);
+    },
+    /** The same at each of these widths. */
+    async noWiderAt(widths, where = '') {
+      for (const width of widths) {
+        await tab.resize(width, 800);
+        await self.noWider(`${where} at ${width} px`);
+      }
+    },
+    /** After so many frames, in which what is drawn may come to rest. */
+    drawn: (frames) => sense('drawn', frames),
     /** Waits until at least one such thing is on the screen; all of them. */
     seeAll: (thing) => until(show(thing), async () => nonEmpty(await find(thing))),
     see: async (thing) => (await self.seeAll(thing))[0],
     gone: (thing) => until(`no ${show(thing)}`, async () => (await find(thing)).length === 0),
-    /** Points at a thing once it has come to rest, and clicks. */
+    /** Points at a thing once it has come to rest, and clicks; again where it had moved away under the pointer. */
     async click(thing, index = 0) {
-      let last;
-      const places = new Set();
-      const point = await until({ toString: () => `${show(thing)} at rest, seen at ${[...places].slice(-4).join(', ') || 'no place'}` }, async () => {
-        const before = last;
-        last = await sense('aim', thing, index);
-        if (last) places.add(last.covered ?? `${last.x} ${last.y}`);
-        return before && last && Math.hypot(before.x - last.x, before.y - last.y) <= 1 && last; // Firefox scrolls to and fro by a pixel
-      });
-      if (point.covered) throw new Error(`${show(thing)} is covered by ${point.covered}`);
-      await tab.click(point.x, point.y);
+      for (let tries = 0; tries < TRIES; tries += 1) {
+        const point = await atRest(thing, index);
+        await sense('watch', thing, index);
+        await tab.click(point.x, point.y);
+        if (await sense('met').catch(() => true)) return;
+      }
+      throw new Error(`${show(thing)} moved away under the pointer, ${TRIES} times`);
     },
     /** Draws with the mouse across a thing, between two parts of its width. */
     async drag(thing, from, to) {
-      await until(show(thing), () => sense('aim', thing, 0));
+      await atRest(thing, 0, true);
       const { x, y, width, height } = await self.see(thing);
       const at = (part) => ({ x: x + width * part, y: y + height / 2 });
       await tab.drag(at(from), at(to));

@@ -29,13 +29,13 @@ async function call(base, method, path, body) {
 }
 
 async function answering(root, driver) {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 60_000;
   while (Date.now() < deadline && driver.exitCode === null) {
     const answer = await fetch(`${root}/status`).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((resume) => setTimeout(resume, 20));
   }
-  throw new Error(`${driver.spawnfile} did not start within 10 seconds`);
+  throw new Error(`${driver.spawnfile} did not start within a minute`);
 }
 
 async function freePort() {

@@ -94,9 +94,22 @@ const LISTEN = `
 
 /** Windows have borders and a tool bar: asks for a window whose page has the wanted size, or the nearest that the browser allows. */
 async function resized(driver, width, height) {
-  await driver.call('POST', '/window/rect', { width, height: height + 38 });
-  const [w, h] = await driver.call('POST', '/execute/sync', { script: 'return [innerWidth, innerHeight]', args: [] });
-  if (w !== width || h !== height) await driver.call('POST', '/window/rect', { width: 2 * width - w, height: 2 * height + 38 - h });
+  let [beside, above] = [0, 38];
+  for (let tries = 0; tries < 2; tries += 1) {
+    await driver.call('POST', '/window/rect', { width: width + beside, height: height + above });
+    const [w, h] = await sized(driver, width, height);
+    if (w === width && h === height) return;
+    [beside, above] = [width - w, above + height - h];
+  }
+}
+
+/** The size of the page when it is the wanted one, or when it has not become that for a while: the window may be slow to tell. */
+async function sized(driver, width, height) {
+  for (let look = 0; ; look += 1) {
+    const size = await driver.call('POST', '/execute/sync', { script: 'return [innerWidth, innerHeight]', args: [] });
+    if (look === 10 || String(size) === `${width},${height}`) return size;
+    await new Promise((resume) => setTimeout(resume, 15));
+  }
 }
 
 const keyboard = (actions) => ({ type: 'key', id: 'keyboard', actions });

@@ -1,7 +1,9 @@
 // Corpora for the tests, as bytes of JSON Lines.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { PAGE } from './places.mjs';
 
 const PAYLOAD = /<script type="application\/gzip"[^>]*>([^<]*)<\/script>/;
 const HEAD = { concord: 1, title: 'Test corpus', description: 'Documents made for a test.' };
@@ -34,9 +36,19 @@ export function documentsOf(page) {
   return documents.map((line) => JSON.parse(line));
 }
 
-/** A made page with another corpus inside. */
-export function pageWith(page, payload) {
-  return readFileSync(page, 'utf8').replace(PAYLOAD, (whole, old) => whole.replace(old, () => payload));
+/** A made page over another corpus, or with another text in the place of one: its file, and its address. */
+export function madePage(world, corpus) {
+  const file = path.join(world.folder(), 'page.html');
+  const payload = typeof corpus === 'string' ? corpus : packed(corpus).toString('base64');
+  writeFileSync(file, readFileSync(PAGE, 'utf8').replace(PAYLOAD, (whole, old) => whole.replace(old, () => payload)));
+  return { file, url: pathToFileURL(file).href };
+}
+
+/** A visitor on such a page. */
+export async function atMadePage(world, corpus, hash = '') {
+  const visitor = await world.visit(madePage(world, corpus).url + hash);
+  await visitor.explorer.settled();
+  return visitor;
 }
 
 /** The bytes of the corpus inside a made page. */

@@ -58,6 +58,11 @@ export function explorer(person, index = 0) {
     /** The answer of the element itself. */
     ask: (request) => person.run((at, asked) => document.querySelectorAll('concord-explorer')[at].ask(asked), index, request),
     about: () => person.run((at) => document.querySelectorAll('concord-explorer')[at].ready, index),
+    /** Goes from one query to another while the element, put back into the page, opens its documents anew; ends at the last of them. */
+    async walk(words) {
+      await person.run(walk, index, words);
+      return person.until('the last step', async () => (await self.settled()).query === (await person.url()).match(new RegExp(`q=(${words}\\d+)`))?.[1]);
+    },
     /** Puts words into the box at one stroke, as pasting does. */
     async paste(words) {
       await person.run(paste, index, words);
@@ -73,6 +78,21 @@ function paste(index, words) {
   box.value = words;
   box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertFromPaste' }));
 }
+
+function walk(index, words) {
+  const element = document.querySelectorAll('concord-explorer')[index];
+  const { parentElement } = element;
+  let steps = 0;
+  const step = () => { location.hash = `q=${words}${steps += 1}`; };
+  const steady = setInterval(step, 15);
+  element.addEventListener('ready', () => clearInterval(steady), { once: true });
+  element.remove();
+  parentElement.append(element);
+  step();
+}
+
+/** A text as it is seen, however it is laid out. */
+export const squeezed = (text) => text.replace(/\s+/g, ' ').trim();
 
 /** The lines of a concordance that can be seen. */
 function sight(index) {

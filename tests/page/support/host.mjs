@@ -13,6 +13,13 @@ export function scriptTag(origin) {
   return tag.replace(/src="([^"]*)"/, (_, src) => `src="${new URL(src, `${origin}/`).href}"`);
 }
 
+/** The script by which a page gives an explorer documents of its own, before the script of the widget has come. */
+export const given = (documents) => `<script>addEventListener('DOMContentLoaded', () => {
+  const element = document.createElement('concord-explorer');
+  element.documents = ${JSON.stringify(documents)};
+  document.querySelector('main').append(element);
+}, { once: true });</script>`;
+
 /** Writes a page around explorers; `sources` are the corpora, one each. */
 export function writeHost(folder, { name = 'host.html', origin, sources, css = '', dir = 'ltr', before = '', attributes = '' }) {
   const elements = sources.map((src) => `<concord-explorer src="${src}" ${attributes}></concord-explorer>`).join('\n');

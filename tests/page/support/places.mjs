@@ -13,6 +13,9 @@ export const WIDGET = path.join(DIST, 'widget');
 export const WEB = process.env.CONCORD_WEB ?? path.join(root, 'target/web');
 export const CLI = process.env.CONCORD_CLI ?? path.join(root, 'target/release/concord');
 
+/** A link to a view of the page, with what else it asks for. */
+export const linkOf = (view, link = {}) => `${PAGE_URL}#${new URLSearchParams({ view, ...link })}`;
+
 /** One sentence on what has not been built, or undefined. */
 export function unbuilt() {
   const absent = [PAGE, SITE, WIDGET, CLI].filter((place) => !existsSync(place));
