@@ -22,8 +22,8 @@
 //! ```
 //! The first line is always there and first; then each line is `# name: value`, white space in it made single spaces. Options
 //! stand by name, with those that are as usual, without those that are absent, empty or false; a list has ` | ` between. So do
-//! selections: `query`, `filter FIELD` by field, `scope`, `stems`, `typos`. For an order of
-//! the view's own it says `usual order`. A column says its label, ` = ` its formula and ` [` its source `]`, where it has them.
+//! selections: `query`, `filter FIELD` by field, `scope`, `stems`, `typos`. For an order of the view's own it
+//! says `usual order`. A column says its label, ` = ` its formula and ` [` its source `]`, where it has them.
 //!
 //! All lines end in CR LF, in UTF-8 without a mark. A cell of text that begins with `=`, `+`, `-`, `@`, a tab or CR has `'` in
 //! front, so that no spreadsheet takes it for a formula, and a last `note` says so; likewise what begins so behind `;`, a tab or the end of a line, and

@@ -45,10 +45,11 @@ impl Explorer {
             ),
         );
         let wanted = |warning: &Warning| unit == Unit::Words || warning.code != NO_WORDS;
-        let said = said.into_iter().flatten().filter(wanted);
-        let dates = self.without_dates(options.field.as_deref());
-        counted.warnings.splice(0..0, dates.into_iter().chain(said));
-        counted.warnings.extend(wider.into_iter().chain(too_many));
+        let mut warnings = Vec::from_iter(self.without_dates(options.field.as_deref()));
+        warnings.extend(said.into_iter().flatten().filter(wanted));
+        counted.warnings.splice(0..0, warnings);
+        counted.warnings.extend(wider);
+        counted.warnings.extend(too_many);
         counted
     }
 

@@ -30,14 +30,21 @@ pub(super) fn marks(
     let terms = 0..lexicon.terms() as TermId;
     let words = terms.filter(|&term| is_word(&[term], lexicon) && !languages.has_common(term));
     let keys = words.filter_map(|term| Some(top::key(u32::MAX - tally.weight(term)?, term)));
-    let mark = |key| Mark {
-        terms: vec![key as TermId],
-        passages: having(key as TermId, selected, passages),
-        weight: u32::MAX - (key >> 32) as u32,
-    };
-    let marks = top::first(keys, usize::MAX).into_iter().map(mark);
-    let spread = marks.filter(|mark| passages.are_spread(&mark.passages));
-    spread.take(most).collect()
+    let mut marks = Vec::new();
+    for key in top::first(keys, usize::MAX) {
+        if marks.len() == most {
+            break;
+        }
+        let having = having(key as TermId, selected, passages);
+        if passages.are_spread(&having) {
+            marks.push(Mark {
+                terms: vec![key as TermId],
+                passages: having,
+                weight: u32::MAX - (key >> 32) as u32,
+            });
+        }
+    }
+    marks
 }
 
 /// How often a term comes, and in how many passages.

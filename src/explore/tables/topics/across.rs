@@ -103,11 +103,11 @@ impl<'a> Across<'a> {
             Self::Time(_, bins) => bins.labels.iter().chain([UNPLACED]).map(value).collect(),
             Self::Topics => {
                 let labels = || topics.iter().map(|topic| topic.label.as_str());
-                let measured = |measure| labels().map(move |topic| together(measure, topic));
-                let counted = labels().map(value);
-                counted
-                    .chain(TOGETHER.into_iter().flat_map(measured))
-                    .collect()
+                let mut columns: Vec<Column> = labels().map(value).collect();
+                for measure in TOGETHER {
+                    columns.extend(labels().map(|topic| together(measure, topic)));
+                }
+                columns
             }
         }
     }
