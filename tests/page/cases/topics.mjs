@@ -50,6 +50,20 @@ async function exported({ person, explorer }) {
   return (await taken(person)).text;
 }
 
+/** A visitor of the served page who has opened a document in it. */
+async function withDocument(world) {
+  const url = `${(await world.serve(path.dirname(PAGE))).origin}/concord.html`;
+  const { person, explorer } = await world.visit(url);
+  await explorer.settled();
+  await person.click(explorer.here({ role: 'button', name: 'Open documents' }));
+  const file = path.join(world.folder(), 'sea.txt');
+  writeFileSync(file, 'Harbour\n\nThe tide came in at noon.\n\nA mule stood by.\n');
+  await person.see(explorer.here({ role: 'button', name: 'Choose files…' }));
+  await person.give('[data-part=files-input]', [file]);
+  await person.see(explorer.here({ css: '[data-part=opened]' }));
+  return { person, explorer, url };
+}
+
 export default [
   {
     title: 'a topic is added with its count while one types; the facet, the link and a reload have it',
@@ -179,14 +193,7 @@ export default [
   {
     title: 'what is kept in the browser is kept with its changes, and these can still be undone',
     async run(world) {
-      const { person, explorer } = await world.visit(`${(await world.serve(path.dirname(PAGE))).origin}/concord.html`);
-      await explorer.settled();
-      await person.click(explorer.here({ role: 'button', name: 'Open documents' }));
-      const file = path.join(world.folder(), 'sea.txt');
-      writeFileSync(file, 'Harbour\n\nThe tide came in at noon.\n\nA mule stood by.\n');
-      await person.see(explorer.here({ role: 'button', name: 'Choose files…' }));
-      await person.give('[data-part=files-input]', [file]);
-      await person.see(explorer.here({ css: '[data-part=opened]' }));
+      const { person, explorer } = await withDocument(world);
       await person.click(explorer.here({ role: 'button', name: 'About these documents' }));
       await person.click(explorer.here({ role: 'button', name: 'Add topics' }));
       await person.click(explorer.here({ role: 'button', name: 'Add a topic' }));
@@ -210,15 +217,7 @@ export default [
   {
     title: 'what was changed in documents that are kept stays through every step, unless a link says otherwise',
     async run(world) {
-      const url = `${(await world.serve(path.dirname(PAGE))).origin}/concord.html`;
-      const { person, explorer } = await world.visit(url);
-      await explorer.settled();
-      await person.click(explorer.here({ role: 'button', name: 'Open documents' }));
-      const file = path.join(world.folder(), 'sea.txt');
-      writeFileSync(file, 'Harbour\n\nThe tide came in at noon.\n\nA mule stood by.\n');
-      await person.see(explorer.here({ role: 'button', name: 'Choose files…' }));
-      await person.give('[data-part=files-input]', [file]);
-      await person.see(explorer.here({ css: '[data-part=opened]' }));
+      const { person, explorer, url } = await withDocument(world);
       const has = (...wanted) => person.until(`the topics ${wanted}`, async () => {
         await explorer.settled();
         return String(await labels(explorer)) === String(wanted);
